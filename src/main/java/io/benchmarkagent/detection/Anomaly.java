@@ -1,0 +1,73 @@
+package io.benchmarkagent.detection;
+
+import io.benchmarkagent.run.MetricKey;
+import io.benchmarkagent.run.Scope;
+import io.benchmarkagent.run.Unit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * An observation, or an event, that the baseline does not explain.
+ *
+ * @param id from kind, scope, subject and metric; the same anomaly in another run has the same id
+ * @param type the detector's diagnosis, such as {@code outlying_metric} or {@code container_killed}
+ * @param onset when it began, where a series or an event tells; {@code uncertaintySeconds} is the scrape step
+ * @param members the observations that are one cause's, the weightiest first
+ */
+public record Anomaly(
+        String id,
+        Kind kind,
+        String type,
+        Scope scope,
+        String subject,
+        String metric,
+        Severity severity,
+        Status status,
+        Verdict verdict,
+        OptionalDouble sigma,
+        OptionalDouble rawSigma,
+        int n,
+        OptionalDouble value,
+        Unit unit,
+        Optional<Interval> expected,
+        Optional<Instant> onset,
+        Optional<Instant> end,
+        long uncertaintySeconds,
+        List<MetricKey> members,
+        String description,
+        String recommendation,
+        List<String> evidence) {
+    public Anomaly {
+        members = List.copyOf(members);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** What the anomaly was seen in. */
+    public enum Kind {
+        RUN,
+        SERIES,
+        EVENT,
+        CHANGE_POINT;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** An alert leads the report and drives the gate; a watch is worth a look. */
+    public enum Status {
+        ALERT,
+        WATCH;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public boolean isAlert() {
+        return status == Status.ALERT;
+    }
+}

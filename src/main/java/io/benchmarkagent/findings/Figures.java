@@ -1,0 +1,79 @@
+package io.benchmarkagent.findings;
+
+import io.benchmarkagent.run.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+
+/**
+ * Numbers for people: three significant digits, a unit, a narrow space between them, the same everywhere. Bytes and seconds take the
+ * size of unit that reads best.
+ */
+public final class Figures {
+    /** U+202F, the narrow no-break space. */
+    public static final String THIN = "\u202f";
+
+    private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_EVEN);
+
+    private Figures() {}
+
+    /** "412 ms", "38.1 %", "128 MiB". */
+    public static String quantity(double value, Unit unit) {
+        Scaled scale = Scaled.fitting(Math.abs(value), unit);
+        return withUnit(number(value * scale.factor()), scale.symbol());
+    }
+
+    /** "170 – 214 ms": both ends in the unit of the larger. */
+    public static String range(double low, double high, Unit unit) {
+        Scaled scale = Scaled.fitting(Math.max(Math.abs(low), Math.abs(high)), unit);
+        return withUnit(
+                number(low * scale.factor()) + THIN + "–" + THIN + number(high * scale.factor()), scale.symbol());
+    }
+
+    /** "+118 %"; "from 0" where there is no percentage. */
+    public static String change(OptionalDouble changePct) {
+        return changePct.isEmpty() ? "from 0" : signed(changePct.getAsDouble()) + THIN + "%";
+    }
+
+    /** "+6.1", with one digit after the point. */
+    public static String sigma(double sigma) {
+        String text = new BigDecimal(sigma).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+        return (sigma < 0 ? text.replace('-', '−') : "+" + text);
+    }
+
+    /** Three significant digits, no exponent, a true minus sign. */
+    public static String number(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(THREE);
+        BigDecimal plain = rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
+        return plain.stripTrailingZeros().toPlainString().replace('-', '−');
+    }
+
+    private static String signed(double value) {
+        return value > 0 ? "+" + number(value) : number(value);
+    }
+
+    private static String withUnit(String number, String symbol) {
+        return symbol.isEmpty() ? number : number + THIN + symbol;
+    }
+
+    private record Scaled(double factor, String symbol) {
+        static Scaled fitting(double magnitude, Unit unit) {
+            return switch (unit) {
+                case BYTES -> magnitude < 1024 ? new Scaled(1, "B") : new Scaled(1 / 1048576.0, "MiB");
+                case BYTES_PER_SECOND -> magnitude < 1024 ? new Scaled(1, "B/s") : new Scaled(1 / 1048576.0, "MiB/s");
+                case SECONDS -> magnitude > 0 && magnitude < 1 ? new Scaled(1000, "ms") : new Scaled(1, "s");
+                case SECONDS_PER_REQUEST ->
+                    magnitude > 0 && magnitude < 1 ? new Scaled(1000, "ms/request") : new Scaled(1, "s/request");
+                case RATIO -> new Scaled(100, "%");
+                case COUNT, NONE -> new Scaled(1, "");
+                case PER_SECOND -> new Scaled(1, "/s");
+                case PERCENT, MEBIBYTES, MEBIBYTES_PER_SECOND, CORES, MILLISECONDS, MEBIBYTES_PER_REQUEST ->
+                    new Scaled(1, unit.symbol());
+            };
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.benchmarkagent.report;
+
+import io.benchmarkagent.run.AskedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Where a report came from: what may differ between two renderings of the same findings. Timings are milliseconds by stage. */
+public record Provenance(
+        String agentVersion,
+        Instant generatedAt,
+        List<Input> inputs,
+        List<AskedQuery> queries,
+        SortedMap<String, Long> timings,
+        String configSha256,
+        String again) {
+    public Provenance {
+        inputs = List.copyOf(inputs);
+        queries = List.copyOf(queries);
+    }
+
+    /** A file that was read, by its path as given and its hash. */
+    public record Input(String path, String sha256) {}
+}

@@ -1,0 +1,26 @@
+package io.benchmarkagent.run;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What was observed during a run's window. Anything that could not be had is a line of {@code dataQuality}, never an exception. */
+public record Evidence(
+        List<Series> series,
+        OptionalLong scrapeSeconds,
+        List<Termination> terminations,
+        List<ClusterEvent> events,
+        List<ContainerLimits> limits,
+        List<AskedQuery> queries,
+        List<DataQuality> dataQuality) {
+    public static final Evidence NONE =
+            new Evidence(List.of(), OptionalLong.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public Evidence {
+        series = List.copyOf(series);
+        terminations = List.copyOf(terminations);
+        events = List.copyOf(events);
+        limits = List.copyOf(limits);
+        queries = List.copyOf(queries);
+        dataQuality = List.copyOf(dataQuality);
+    }
+}

@@ -1,0 +1,104 @@
+package io.benchmarkagent.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The metrics that are known by name, with direction and floors. A metric nobody described is taken from its name's suffix: a
+ * unit, no direction, a relative floor of 5 % and no absolute one.
+ */
+public final class MetricCatalogue {
+    private static final double RELATIVE = 0.05;
+    private static final List<MetricSpec> RUN_JSON = List.of(
+            new MetricSpec("cpu.utilization_pct", "CPU", Unit.PERCENT, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("cpu.throttled_seconds", "CPU throttled", Unit.SECONDS, Better.LOWER, RELATIVE, 0.5),
+            new MetricSpec("cpu.throttled_percentage", "time throttled", Unit.PERCENT, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("memory.usage_mb", "memory", Unit.MEBIBYTES, Better.LOWER, RELATIVE, 5.0),
+            new MetricSpec("memory.utilization_pct", "memory of limit", Unit.PERCENT, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec(
+                    "network.received_mb_per_sec",
+                    "network received",
+                    Unit.MEBIBYTES_PER_SECOND,
+                    Better.NEITHER,
+                    RELATIVE,
+                    0.01),
+            new MetricSpec(
+                    "network.transmitted_mb_per_sec",
+                    "network sent",
+                    Unit.MEBIBYTES_PER_SECOND,
+                    Better.NEITHER,
+                    RELATIVE,
+                    0.01),
+            new MetricSpec("request_rate_rps", "request rate", Unit.PER_SECOND, Better.HIGHER, RELATIVE, 0.1),
+            new MetricSpec(
+                    "cpu_seconds_per_request",
+                    "CPU per request",
+                    Unit.SECONDS_PER_REQUEST,
+                    Better.LOWER,
+                    RELATIVE,
+                    0.0001),
+            new MetricSpec(
+                    "memory_mb_per_request",
+                    "memory per request",
+                    Unit.MEBIBYTES_PER_REQUEST,
+                    Better.LOWER,
+                    RELATIVE,
+                    0.01),
+            new MetricSpec("latency_ms", "latency", Unit.MILLISECONDS, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("error_rate_pct", "errors", Unit.PERCENT, Better.LOWER, RELATIVE, 0.1));
+
+    private final Map<String, MetricSpec> byName;
+
+    private MetricCatalogue(Map<String, MetricSpec> byName) {
+        this.byName = Collections.unmodifiableMap(byName);
+    }
+
+    public static MetricCatalogue standard() {
+        return new MetricCatalogue(index(RUN_JSON));
+    }
+
+    /** The standard metrics and these; a name given twice takes the later one. */
+    public MetricCatalogue with(List<MetricSpec> more) {
+        List<MetricSpec> all = new ArrayList<>(byName.values());
+        all.addAll(more);
+        return new MetricCatalogue(index(all));
+    }
+
+    public MetricSpec spec(String metric) {
+        MetricSpec known = byName.get(metric);
+        return known != null ? known : undescribed(metric);
+    }
+
+    private static MetricSpec undescribed(String metric) {
+        return new MetricSpec(
+                metric, metric.replace('_', ' ').replace('.', ' '), unitOf(metric), Better.NEITHER, RELATIVE, 0);
+    }
+
+    private static Unit unitOf(String metric) {
+        Map<String, Unit> suffixes = Map.of(
+                "_pct", Unit.PERCENT,
+                "_percentage", Unit.PERCENT,
+                "_ms", Unit.MILLISECONDS,
+                "_seconds", Unit.SECONDS,
+                "_mb", Unit.MEBIBYTES,
+                "_mb_per_sec", Unit.MEBIBYTES_PER_SECOND,
+                "_bytes", Unit.BYTES,
+                "_cores", Unit.CORES,
+                "_rps", Unit.PER_SECOND,
+                "_ratio", Unit.RATIO);
+        return suffixes.entrySet().stream()
+                .filter(suffix -> metric.endsWith(suffix.getKey()))
+                .max(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(String::length)))
+                .map(Map.Entry::getValue)
+                .orElse(Unit.NONE);
+    }
+
+    private static Map<String, MetricSpec> index(List<MetricSpec> specs) {
+        Map<String, MetricSpec> index = new TreeMap<>();
+        specs.forEach(spec -> index.put(spec.metric(), spec));
+        return index;
+    }
+}

@@ -1,0 +1,25 @@
+package io.benchmarkagent.run;
+
+import java.util.Locale;
+
+/** How one number was made of many samples. {@link #VALUE}: the source does not say. */
+public enum Statistic {
+    MEAN,
+    P50,
+    P90,
+    P95,
+    P99,
+    MAX,
+    MIN,
+    SD,
+    VALUE;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Minimum and standard deviation are shown and never judged: judging them triples the false alarms. */
+    public boolean judged() {
+        return this != MIN && this != SD;
+    }
+}
