@@ -1,0 +1,27 @@
+package io.benchmarkagent.findings;
+
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.run.Scope;
+import io.benchmarkagent.run.Statistic;
+
+/** Names for people: "checkoutservice", "CPU, p95". */
+public final class Labels {
+    private Labels() {}
+
+    /** The metric's label with its statistic, "latency, p95"; a plain value has none. */
+    public static String metric(Observation observation) {
+        Statistic statistic = observation.key().statistic();
+        String label = observation.spec().label();
+        return statistic == Statistic.VALUE ? label : label + ", " + statistic.word();
+    }
+
+    /** "cluster" stands for the whole. */
+    public static String subject(Scope scope, String subject) {
+        return scope == Scope.CLUSTER ? "cluster" : subject;
+    }
+
+    public static String subject(Anomaly anomaly) {
+        return subject(anomaly.scope(), anomaly.subject());
+    }
+}
