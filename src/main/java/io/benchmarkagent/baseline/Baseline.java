@@ -1,0 +1,76 @@
+package io.benchmarkagent.baseline;
+
+import io.benchmarkagent.run.RunKey;
+import java.util.List;
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+
+/** The distribution of one metric over the cohort: one number for each run, oldest first. */
+public final class Baseline {
+    private static final Percentile R7 = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
+
+    private final List<Value> runs;
+    private final double[] values;
+
+    public Baseline(List<Value> runs) {
+        this.runs = List.copyOf(runs);
+        this.values = runs.stream().mapToDouble(Value::value).toArray();
+    }
+
+    /** What one run of the cohort measured. */
+    public record Value(RunKey run, double value) {}
+
+    public List<Value> runs() {
+        return runs;
+    }
+
+    public int n() {
+        return values.length;
+    }
+
+    public double mean() {
+        return new Mean().evaluate(values);
+    }
+
+    /** Sample standard deviation (n - 1); 0 for a single run. */
+    public double sd() {
+        return isConstant() ? 0 : new StandardDeviation().evaluate(values);
+    }
+
+    public double median() {
+        return R7.evaluate(values, 50);
+    }
+
+    /** Median absolute deviation from the median, not scaled to a standard deviation. */
+    public double mad() {
+        double median = median();
+        double[] deviations = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            deviations[i] = Math.abs(values[i] - median);
+        }
+        return R7.evaluate(deviations, 50);
+    }
+
+    /** All runs measured the same number, so that it has no spread to judge by. */
+    public boolean isConstant() {
+        for (double value : values) {
+            if (Double.compare(value, values[0]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public boolean allPositive() {
+        return runs.stream().allMatch(run -> run.value() > 0);
+    }
+
+    public boolean allZero() {
+        return runs.stream().allMatch(run -> run.value() == 0);
+    }
+
+    double[] values() {
+        return values.clone();
+    }
+}

@@ -1,0 +1,42 @@
+package io.benchmarkagent.baseline;
+
+import io.benchmarkagent.run.RunKey;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Who a run is compared with.
+ *
+ * @param key what comparable runs agree in, with this run's values
+ * @param members the newest comparable earlier executions, oldest first; or the pinned ones
+ * @param excluded every other known execution, newest first, with the reason
+ * @param nearest the executions that differ in the fewest fields, when there are few members
+ */
+public record Cohort(
+        SortedMap<String, String> key,
+        boolean pinned,
+        List<RunKey> members,
+        int known,
+        List<Excluded> excluded,
+        List<Nearest> nearest,
+        List<String> notes) {
+    public Cohort {
+        key = Collections.unmodifiableSortedMap(new TreeMap<>(key));
+        members = List.copyOf(members);
+        excluded = List.copyOf(excluded);
+        nearest = List.copyOf(nearest);
+        notes = List.copyOf(notes);
+    }
+
+    /** An execution that is left out, and why. */
+    public record Excluded(RunKey run, String reason) {}
+
+    /** An execution that is almost comparable, and the fields that differ. */
+    public record Nearest(RunKey run, List<String> differs) {
+        public Nearest {
+            differs = List.copyOf(differs);
+        }
+    }
+}
