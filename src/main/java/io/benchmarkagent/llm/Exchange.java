@@ -1,0 +1,162 @@
+package io.benchmarkagent.llm;
+
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * The requests that one answer may cost: two at most, and all within one deadline that covers the body too. A server that is busy
+ * or failing is asked a second time after the pause it asks for, if that leaves time to answer.
+ */
+final class Exchange implements HttpClient, HttpClientBuilder {
+    private static final long MOST_BYTES = 4L << 20;
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final OkHttpClient client;
+    private final Duration timeout;
+    private final long deadline;
+    private int requests = 0;
+
+    Exchange(OkHttpClient client, Duration timeout) {
+        this.client = client;
+        this.timeout = timeout;
+        this.deadline = System.nanoTime() + timeout.toNanos();
+    }
+
+    /** Redirects are not followed, so the key goes nowhere else; only the deadline of a call bounds its time. */
+    static OkHttpClient client() {
+        return new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .readTimeout(Duration.ZERO)
+                .build();
+    }
+
+    boolean isSpent() {
+        return requests >= 2;
+    }
+
+    @Override
+    public SuccessfulHttpResponse execute(HttpRequest request) {
+        Reply reply = send(request);
+        if (reply.isWorthAnother() && !isSpent() && waited(reply.pause())) {
+            reply = send(request);
+        }
+        return reply.orThrow();
+    }
+
+    private Reply send(HttpRequest request) {
+        requests++;
+        Call call = client.newCall(translated(request));
+        call.timeout().timeout(Math.max(1, left()), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
+            return Reply.of(response.code(), response.peekBody(MOST_BYTES).string(), response.header("Retry-After"));
+        } catch (InterruptedIOException e) {
+            throw new TimeoutException(e);
+        } catch (IOException e) {
+            return Reply.broken(e);
+        }
+    }
+
+    private static Request translated(HttpRequest request) {
+        Request.Builder builder =
+                new Request.Builder().url(request.url()).post(RequestBody.create(request.body(), JSON));
+        request.headers().forEach((name, values) -> values.forEach(value -> builder.addHeader(name, value)));
+        return builder.build();
+    }
+
+    private long left() {
+        return deadline - System.nanoTime();
+    }
+
+    /** Whether there is time for the pause and as much again for an answer; if so it is over when this returns. */
+    private boolean waited(Duration pause) {
+        if (left() < 2 * pause.toNanos()) {
+            return false;
+        }
+        try {
+            Thread.sleep(pause.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What came back: an HTTP answer, or a connection that broke. */
+    private record Reply(int code, String body, Duration pause, List<IOException> broken) {
+        static Reply of(int code, String body, @org.jspecify.annotations.Nullable String retryAfter) {
+            boolean seconds = retryAfter != null && retryAfter.matches("\\d{1,6}");
+            return new Reply(code, body, seconds ? Duration.ofSeconds(Long.parseLong(retryAfter)) : PAUSE, List.of());
+        }
+
+        static Reply broken(IOException e) {
+            return new Reply(0, "", PAUSE, List.of(e));
+        }
+
+        boolean isWorthAnother() {
+            return code == 0 || code == 429 || code >= 500;
+        }
+
+        SuccessfulHttpResponse orThrow() {
+            broken.forEach(e -> {
+                throw new UncheckedIOException(e);
+            });
+            if (code / 100 != 2) {
+                throw new HttpException(code, body);
+            }
+            return SuccessfulHttpResponse.builder().statusCode(code).body(body).build();
+        }
+    }
+
+    @Override
+    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+        throw new UnsupportedOperationException("answers are not streamed");
+    }
+
+    @Override
+    public Duration connectTimeout() {
+        return timeout;
+    }
+
+    /** The deadline stands; what the client library wishes is ignored. */
+    @Override
+    public HttpClientBuilder connectTimeout(Duration ignored) {
+        return this;
+    }
+
+    @Override
+    public Duration readTimeout() {
+        return timeout;
+    }
+
+    @Override
+    public HttpClientBuilder readTimeout(Duration ignored) {
+        return this;
+    }
+
+    @Override
+    public HttpClient build() {
+        return this;
+    }
+}

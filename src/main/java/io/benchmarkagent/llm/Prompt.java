@@ -1,0 +1,10 @@
+package io.benchmarkagent.llm;
+
+/** What a model is told to be and what it is asked; its answer ends after {@code maxTokens} tokens at the latest. */
+public record Prompt(String system, String user, int maxTokens) {
+    public Prompt {
+        if (maxTokens < 1) {
+            throw new IllegalArgumentException("maxTokens is " + maxTokens + "; give 1 or more");
+        }
+    }
+}
