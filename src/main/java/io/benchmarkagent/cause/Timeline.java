@@ -1,0 +1,48 @@
+package io.benchmarkagent.cause;
+
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.run.ClusterEvent;
+import io.benchmarkagent.run.Evidence;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What happened when: onsets and ends of anomalies, and the warnings Kubernetes gave, in order of time. */
+public final class Timeline {
+    private static final int AT_MOST = 40;
+
+    public List<Moment> of(List<Anomaly> anomalies, Evidence evidence) {
+        Stream<Moment> onsets = anomalies.stream().flatMap(Timeline::onset);
+        Stream<Moment> ends = anomalies.stream().flatMap(Timeline::end);
+        Stream<Moment> events = evidence.events().stream()
+                .filter(event -> event.type().equals("Warning"))
+                .map(Timeline::moment);
+        return Stream.of(onsets, ends, events)
+                .flatMap(moments -> moments)
+                .sorted(Comparator.comparing(Moment::time)
+                        .thenComparing(Moment::subject)
+                        .thenComparing(Moment::what))
+                .limit(AT_MOST)
+                .toList();
+    }
+
+    private static Stream<Moment> onset(Anomaly a) {
+        String what = a.kind() == Anomaly.Kind.EVENT ? a.metric() : a.metric() + " leaves its expected range";
+        return a.onset().stream().map(time -> new Moment(time, a.uncertaintySeconds(), a.subject(), what, a.id()));
+    }
+
+    private static Stream<Moment> end(Anomaly a) {
+        return a.end().stream()
+                .map(time -> new Moment(
+                        time,
+                        a.uncertaintySeconds(),
+                        a.subject(),
+                        a.metric() + " is back in its expected range",
+                        a.id()));
+    }
+
+    private static Moment moment(ClusterEvent event) {
+        String times = event.count() > 1 ? " (" + event.count() + " times)" : "";
+        return new Moment(event.last(), 0, event.workload(), event.reason() + times, "");
+    }
+}

@@ -1,0 +1,99 @@
+package io.benchmarkagent.findings;
+
+import io.benchmarkagent.baseline.Cohort;
+import io.benchmarkagent.cause.Moment;
+import io.benchmarkagent.cause.RootCause;
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.run.DataQuality;
+import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.RunFacts;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Puts what the rooms computed into one document, in a fixed order, in words. */
+public final class FindingsBuilder {
+    private static final int EXCLUDED_SHOWN = 50;
+
+    private final ZoneId zone;
+    private final double q;
+
+    /**
+     * @param zone the zone times are shown in
+     * @param q the false-discovery rate the detection was asked for
+     */
+    public FindingsBuilder(ZoneId zone, double q) {
+        this.zone = zone;
+        this.q = q;
+    }
+
+    public Findings build(
+            RunFacts run,
+            Cohort cohort,
+            List<Observation> observations,
+            List<Anomaly> anomalies,
+            List<Moment> timeline,
+            List<RootCause> causes,
+            List<Recommendation> recommendations,
+            List<DataQuality> dataQuality,
+            Evidence evidence) {
+        Wording wording = new Wording(zone, observations, recommendations);
+        List<Anomaly> worded = anomalies.stream().map(wording::worded).toList();
+        CohortSummary baseline = summary(cohort);
+        Coverage coverage = Coverages.of(observations, q);
+        return new Findings(
+                run,
+                zone,
+                new Headlines(zone, observations).of(worded, baseline, coverage),
+                baseline,
+                coverage,
+                phases(run, evidence),
+                timeline,
+                observations,
+                worded,
+                causes,
+                recommendations,
+                dataQuality.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(DataQuality::severity).thenComparing(DataQuality::id))
+                        .toList());
+    }
+
+    private static CohortSummary summary(Cohort cohort) {
+        return new CohortSummary(
+                cohort.key(),
+                cohort.pinned(),
+                cohort.members(),
+                cohort.known(),
+                cohort.excluded().stream()
+                        .limit(EXCLUDED_SHOWN)
+                        .map(e -> new CohortSummary.Excluded(e.run(), e.reason()))
+                        .toList(),
+                cohort.excluded().size(),
+                cohort.nearest().stream()
+                        .map(n -> new CohortSummary.Nearest(n.run(), n.differs()))
+                        .toList(),
+                cohort.notes());
+    }
+
+    private static List<Phase> phases(RunFacts run, Evidence evidence) {
+        List<Phase> phases = new ArrayList<>();
+        var start = run.load().start();
+        var end = run.load().end();
+        if (start.isPresent() && end.isPresent() && end.get().isAfter(start.get())) {
+            evidence.series().stream()
+                    .filter(series -> series.samples().size() > 0)
+                    .mapToLong(series -> series.samples().time(0))
+                    .min()
+                    .stream()
+                    .mapToObj(java.time.Instant::ofEpochMilli)
+                    .filter(first -> first.isBefore(start.get()))
+                    .forEach(first -> phases.add(new Phase("before", first, start.get())));
+            phases.add(new Phase("load", start.get(), end.get()));
+        }
+        return phases;
+    }
+}

@@ -1,0 +1,118 @@
+package io.benchmarkagent.findings;
+
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Interval;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.Verdict;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The one line that is the verdict: who, what, how much, against what. */
+final class Headlines {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final int ENOUGH = 3;
+
+    private final ZoneId zone;
+    private final List<Observation> observations;
+
+    Headlines(ZoneId zone, List<Observation> observations) {
+        this.zone = zone;
+        this.observations = observations;
+    }
+
+    Headline of(List<Anomaly> anomalies, CohortSummary cohort, Coverage coverage) {
+        Optional<Anomaly> first = anomalies.stream().findFirst();
+        if (first.isPresent() && first.get().isAlert()) {
+            return new Headline(
+                    Headline.Status.ALERT,
+                    alert(first.get(), anomalies),
+                    first.get().recommendation());
+        }
+        if (coverage.judged() == 0) {
+            return notJudged(cohort);
+        }
+        String within = coverage.judged() - anomalies.size() + " of " + coverage.judged() + " metrics within what "
+                + plural(cohort.size(), "like-for-like run") + " vary";
+        return anomalies.isEmpty()
+                ? new Headline(
+                        Headline.Status.CLEAN,
+                        "Nothing out of line: " + coverage.judged() + " metrics within what "
+                                + plural(cohort.size(), "like-for-like run") + " vary",
+                        "")
+                : new Headline(
+                        Headline.Status.WATCH,
+                        "Nothing to act on: " + plural(anomalies.size(), "metric") + " worth watching, " + within,
+                        "");
+    }
+
+    private String alert(Anomaly first, List<Anomaly> anomalies) {
+        String lead = leading(first).map(o -> verb(first) + ": " + measured(o)).orElseGet(() -> event(first));
+        return Labels.subject(first) + " " + lead + killed(first, anomalies) + more(first, anomalies);
+    }
+
+    private static String verb(Anomaly a) {
+        return switch (a.verdict()) {
+            case REGRESSION -> "regressed";
+            case IMPROVEMENT -> "improved";
+            case CHANGE, NONE, TOO_FEW_RUNS, NOT_COMPARABLE, NOT_COLLECTED -> "changed";
+        };
+    }
+
+    private static String measured(Observation o) {
+        String value = Labels.metric(o) + " " + Figures.quantity(o.value(), o.unit());
+        return o.expected().map(e -> value + ", expected " + expected(e, o)).orElse(value);
+    }
+
+    private static String expected(Interval e, Observation o) {
+        return e.low() == e.high() ? Figures.quantity(e.low(), o.unit()) : Figures.range(e.low(), e.high(), o.unit());
+    }
+
+    private String event(Anomaly a) {
+        return "had a container ended (" + a.metric() + ")" + at(a);
+    }
+
+    private String killed(Anomaly first, List<Anomaly> anomalies) {
+        return anomalies.stream()
+                .filter(a -> a.kind() == Anomaly.Kind.EVENT && first.kind() != Anomaly.Kind.EVENT)
+                .filter(a -> a.subject().equals(first.subject()))
+                .findFirst()
+                .map(a -> "; " + a.metric() + at(a))
+                .orElse("");
+    }
+
+    private String at(Anomaly a) {
+        return a.onset().map(time -> " at " + TIME.format(time.atZone(zone))).orElse("");
+    }
+
+    private static String more(Anomaly first, List<Anomaly> anomalies) {
+        long others = anomalies.stream()
+                .filter(a -> a.isAlert() && a.verdict() == Verdict.REGRESSION)
+                .map(Labels::subject)
+                .filter(subject -> !subject.equals(Labels.subject(first)))
+                .distinct()
+                .count();
+        return others == 0 ? "" : " (and " + others + " more)";
+    }
+
+    private static Headline notJudged(CohortSummary cohort) {
+        return new Headline(
+                Headline.Status.NOT_JUDGED,
+                "Not comparable yet: " + plural(cohort.size(), "earlier run") + " with this machine and load; " + ENOUGH
+                        + " are needed",
+                "run the same benchmark " + plural(Math.max(1, ENOUGH - cohort.size()), "more time")
+                        + " with this machine and load, or pin a baseline with --baseline");
+    }
+
+    private static String plural(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private Optional<Observation> leading(Anomaly a) {
+        return a.members().stream().findFirst().flatMap(key -> observations.stream()
+                .filter(o -> o.key().equals(key))
+                .findFirst());
+    }
+}

@@ -1,0 +1,114 @@
+package io.benchmarkagent.report;
+
+import io.benchmarkagent.findings.FindingsCodec;
+import io.benchmarkagent.narrative.Narrative;
+import io.benchmarkagent.run.AskedQuery;
+import java.io.StringWriter;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** findings.json: the findings, then what may differ between two renderings of them, the narrative and the provenance. */
+public final class FindingsJson implements Renderer {
+    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+
+    @Override
+    public String fileName() {
+        return "findings.json";
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/json";
+    }
+
+    @Override
+    public String render(Report report) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = new JsonFactory().createGenerator(new Indented(), text)) {
+            out.writeStartObject();
+            new FindingsCodec(out).writeFields(report.findings());
+            narrative(out, report.narrative());
+            provenance(out, report.provenance());
+            out.writeEndObject();
+        }
+        return text + "\n";
+    }
+
+    private static void narrative(JsonGenerator out, Narrative narrative) {
+        out.writeName("narrative");
+        out.writeStartObject();
+        out.writeStringProperty("source", narrative.source().word());
+        out.writeStringProperty("model", narrative.model());
+        out.writeStringProperty("text", narrative.text());
+        out.writeName("grounding");
+        out.writeStartObject();
+        out.writeNumberProperty("claims", narrative.grounding().claims());
+        out.writeNumberProperty("grounded", narrative.grounding().grounded());
+        words(out, "removed", narrative.grounding().removed());
+        out.writeEndObject();
+        out.writeNumberProperty("tokens", narrative.tokens());
+        out.writeNullProperty("cost_usd");
+        words(out, "notes", narrative.notes());
+        out.writeEndObject();
+    }
+
+    private static void provenance(JsonGenerator out, Provenance provenance) {
+        out.writeName("provenance");
+        out.writeStartObject();
+        out.writeStringProperty("agent_version", provenance.agentVersion());
+        out.writeStringProperty("generated_at", provenance.generatedAt().toString());
+        out.writeName("inputs");
+        out.writeStartArray();
+        provenance.inputs().forEach(input -> {
+            out.writeStartObject();
+            out.writeStringProperty("path", input.path());
+            out.writeStringProperty("sha256", input.sha256());
+            out.writeEndObject();
+        });
+        out.writeEndArray();
+        out.writeName("queries");
+        out.writeStartArray();
+        provenance.queries().forEach(query -> query(out, query));
+        out.writeEndArray();
+        out.writeName("timings");
+        out.writeStartObject();
+        provenance.timings().forEach(out::writeNumberProperty);
+        out.writeEndObject();
+        out.writeStringProperty("config_sha256", provenance.configSha256());
+        out.writeStringProperty("again", provenance.again());
+        out.writeEndObject();
+    }
+
+    private static void query(JsonGenerator out, AskedQuery query) {
+        out.writeStartObject();
+        out.writeStringProperty("id", query.id());
+        out.writeStringProperty("promql", query.promql());
+        out.writeStringProperty("start", query.start().toString());
+        out.writeStringProperty("end", query.end().toString());
+        out.writeNumberProperty("step", query.stepSeconds());
+        out.writeStringProperty("outcome", query.outcome());
+        out.writeStringProperty("from", query.from());
+        out.writeStringProperty("sha256", query.sha256());
+        words(out, "warnings", query.warnings());
+        out.writeEndObject();
+    }
+
+    private static void words(JsonGenerator out, String name, List<String> words) {
+        out.writeName(name);
+        out.writeStartArray();
+        words.forEach(out::writeString);
+        out.writeEndArray();
+    }
+
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES);
+        }
+    }
+}
