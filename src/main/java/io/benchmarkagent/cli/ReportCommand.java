@@ -1,0 +1,218 @@
+package io.benchmarkagent.cli;
+
+import io.benchmarkagent.detection.Severity;
+import io.benchmarkagent.pipeline.ReportRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code report}: one run's report, as three files. */
+@Command(
+        name = "report",
+        description = "Report on one run: what is out of line, against which runs, and what to do.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Writes <out>/<run_id>/report.md, report.html and findings.json.",
+            "",
+            "Exit codes: 0 done; 1 failed; 2 wrong usage or unreadable input;",
+            "10 the report is written and the gate (--fail-on) failed.",
+            "",
+            "Example: benchmark-agent report --archive sample-benchmarks --latest"
+        })
+public final class ReportCommand implements Callable<Integer> {
+
+    /** Which run; one of the two must be given. */
+    static final class Which {
+        @Option(
+                names = "--run-id",
+                paramLabel = "ID",
+                description = "this run's latest execution; ID@20260212T200707 for a certain one")
+        @Nullable
+        String runId;
+
+        @Option(names = "--latest", description = "the newest run of the archive")
+        boolean latest;
+    }
+
+    /** When a gate fails. */
+    enum FailOn {
+        high,
+        medium,
+        never
+    }
+
+    /** Which rendering is printed as well. */
+    enum Format {
+        markdown,
+        html,
+        json
+    }
+
+    /** Who writes the narrative. */
+    enum Llm {
+        auto,
+        off,
+        required
+    }
+
+    @ArgGroup(multiplicity = "1")
+    Which which = new Which();
+
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            defaultValue = "benchmarks",
+            description = "folder of the run JSONs; only read (default: ${DEFAULT-VALUE})")
+    Path archive = Path.of("benchmarks");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "reports",
+            description = "where reports and fetched evidence go (default: ${DEFAULT-VALUE})")
+    Path out = Path.of("reports");
+
+    @Option(
+            names = "--prometheus-url",
+            paramLabel = "URL",
+            description = "ask this Prometheus for what no recorded evidence tells; token in PROMETHEUS_TOKEN")
+    @Nullable
+    String prometheusUrl;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "ID,ID,…|@FILE",
+            description =
+                    "compare with these runs instead of the earlier runs of the cohort; @FILE holds ids, one a line")
+    @Nullable
+    String baseline;
+
+    @Option(names = "--format", description = "also print this one to standard output: ${COMPLETION-CANDIDATES}")
+    @Nullable
+    Format format;
+
+    @Option(
+            names = "--llm",
+            defaultValue = "auto",
+            description = "who writes the narrative: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}: a model when"
+                    + " OPENAI_API_KEY or OPENAI_BASE_URL is set)")
+    Llm llm = Llm.auto;
+
+    @Option(
+            names = "--fail-on",
+            defaultValue = "never",
+            description = "exit 10 when an alert is a regression of this severity or above: ${COMPLETION-CANDIDATES}"
+                    + " (default: ${DEFAULT-VALUE})")
+    FailOn failOn = FailOn.never;
+
+    @Option(
+            names = "--timezone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "the zone of times that carry none, and of times shown (default: ${DEFAULT-VALUE})")
+    String timezone = "UTC";
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "settings (default: benchmark-agent.yaml in the working folder, where there is one)")
+    @Nullable
+    Path config;
+
+    @Option(names = "-v", description = "one line for each stage, on standard error")
+    boolean verbose;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    private final Reporting reporting;
+
+    public ReportCommand(Reporting reporting) {
+        this.reporting = reporting;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<String> print = Optional.ofNullable(format).map(Enum::name);
+        return reporting.report(new Asked(request(), overrides(), Optional.ofNullable(config), print, verbose));
+    }
+
+    private ReportRequest request() {
+        return new ReportRequest(
+                Optional.ofNullable(which.runId), archive, out, pinned(), severity(), llm == Llm.required, zone());
+    }
+
+    private Map<String, String> overrides() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (prometheusUrl != null) {
+            settings.put("prometheus.url", prometheusUrl);
+        }
+        if (commandLine().getParseResult().hasMatchedOption("--llm")) {
+            settings.put("llm.mode", llm.name());
+        }
+        return settings;
+    }
+
+    private Optional<Severity> severity() {
+        return failOn == FailOn.never
+                ? Optional.empty()
+                : Optional.of(Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT)));
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(timezone);
+        } catch (DateTimeException unknown) {
+            throw new ParameterException(
+                    commandLine(),
+                    "--timezone '" + timezone + "' is no time zone; give one such as UTC or Europe/Berlin");
+        }
+    }
+
+    private List<String> pinned() {
+        if (baseline == null) {
+            return List.of();
+        }
+        String ids = baseline.startsWith("@") ? read(Path.of(baseline.substring(1))) : baseline;
+        List<String> wanted =
+                Arrays.stream(ids.split("[,\\s]+")).filter(id -> !id.isBlank()).toList();
+        if (wanted.isEmpty()) {
+            throw new ParameterException(commandLine(), "--baseline '" + baseline + "' names no run; give run ids");
+        }
+        return wanted;
+    }
+
+    private String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new ParameterException(
+                    commandLine(), "--baseline: " + file + " cannot be read; give a text file of run ids, one a line");
+        }
+    }
+
+    private CommandLine commandLine() {
+        return spec.commandLine();
+    }
+}

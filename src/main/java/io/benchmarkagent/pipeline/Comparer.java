@@ -1,0 +1,93 @@
+package io.benchmarkagent.pipeline;
+
+import io.benchmarkagent.baseline.Baselines;
+import io.benchmarkagent.baseline.Cohort;
+import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.run.DataQuality;
+import io.benchmarkagent.run.Run;
+import io.benchmarkagent.run.RunFacts;
+import io.benchmarkagent.run.RunKey;
+import io.benchmarkagent.source.ArchivedRun;
+import io.benchmarkagent.source.Reading;
+import io.benchmarkagent.source.RunArchive;
+import io.benchmarkagent.source.UnreadableRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Chooses the cohort from the headers and reads only its runs whole; one that turns out broken is left out and said so. */
+final class Comparer {
+    private final RunArchive archive;
+    private final CohortChooser chooser;
+
+    Comparer(RunArchive archive, CohortChooser chooser) {
+        this.archive = archive;
+        this.chooser = chooser;
+    }
+
+    /** @param pinned empty for "the earlier runs of the cohort" */
+    Comparison compare(Run target, Set<RunKey> pinned) {
+        List<DataQuality> broken = new ArrayList<>();
+        Set<RunKey> unreadable = new HashSet<>();
+        while (true) {
+            Cohort cohort = choose(target.facts(), pinned, unreadable);
+            int before = unreadable.size();
+            List<Run> runs = read(cohort, unreadable, broken);
+            if (unreadable.size() == before) {
+                return new Comparison(cohort, new Baselines(runs), files(cohort), broken);
+            }
+        }
+    }
+
+    private Cohort choose(RunFacts target, Set<RunKey> pinned, Set<RunKey> without) {
+        List<RunFacts> known = archive.runs().stream()
+                .map(ArchivedRun::facts)
+                .filter(facts -> !without.contains(facts.key()))
+                .toList();
+        if (pinned.isEmpty()) {
+            return chooser.earlierThan(target, known);
+        }
+        Set<RunKey> readable = new TreeSet<>(pinned);
+        readable.removeAll(without);
+        return chooser.pinned(target, known, readable);
+    }
+
+    private List<Run> read(Cohort cohort, Set<RunKey> unreadable, List<DataQuality> broken) {
+        List<Run> runs = new ArrayList<>();
+        for (ArchivedRun member : members(cohort)) {
+            Reading reading = archive.read(member);
+            if (reading instanceof Reading.Whole whole) {
+                runs.add(whole.run());
+            } else if (reading instanceof Reading.Failed failed) {
+                unreadable.add(member.facts().key());
+                broken.add(line(failed.unreadable()));
+            }
+        }
+        return runs;
+    }
+
+    private List<ArchivedRun> members(Cohort cohort) {
+        Set<RunKey> keys = Set.copyOf(cohort.members());
+        return archive.runs().stream()
+                .filter(run -> keys.contains(run.facts().key()))
+                .toList();
+    }
+
+    private Set<Path> files(Cohort cohort) {
+        Set<Path> files = new TreeSet<>();
+        members(cohort).forEach(member -> files.add(member.file()));
+        return files;
+    }
+
+    static DataQuality line(UnreadableRun unreadable) {
+        return new DataQuality(
+                "archive/unreadable/" + unreadable.file().getFileName(),
+                DataQuality.Level.WARNING,
+                "archive",
+                unreadable.file().getFileName() + " was left out: it " + unreadable.problem(),
+                unreadable.mend());
+    }
+}

@@ -1,0 +1,103 @@
+package io.benchmarkagent.pipeline;
+
+import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.cause.RankedBySigma;
+import io.benchmarkagent.cause.Timeline;
+import io.benchmarkagent.detection.Detection;
+import io.benchmarkagent.detection.Examination;
+import io.benchmarkagent.detection.Judge;
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.FindingsBuilder;
+import io.benchmarkagent.narrative.Narrative;
+import io.benchmarkagent.narrative.Narrator;
+import io.benchmarkagent.recommendation.Recommender;
+import io.benchmarkagent.report.Provenance;
+import io.benchmarkagent.report.Report;
+import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.Run;
+import io.benchmarkagent.source.ArchivedRun;
+import io.benchmarkagent.source.Reading;
+import io.benchmarkagent.source.RunArchive;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The river: collect what was observed, compare with the cohort, detect, explain, recommend, put together, narrate. Stages never call
+ * each other.
+ */
+public final class Pipeline {
+    private final Collector collector;
+    private final CohortChooser chooser;
+    private final Judge judge;
+    private final Detection detection;
+    private final Recommender recommender;
+    private final double q;
+    private final Narrator narrator;
+    private final Origin origin;
+    private final Progress progress;
+
+    public Pipeline(
+            Collector collector,
+            CohortChooser chooser,
+            Judge judge,
+            Detection detection,
+            Recommender recommender,
+            double q,
+            Narrator narrator,
+            Origin origin,
+            Progress progress) {
+        this.collector = collector;
+        this.chooser = chooser;
+        this.judge = judge;
+        this.detection = detection;
+        this.recommender = recommender;
+        this.q = q;
+        this.narrator = narrator;
+        this.origin = origin;
+        this.progress = progress;
+    }
+
+    /** The report about one execution of the archive, or why there is none. */
+    public Outcome report(ArchivedRun chosen, RunArchive archive, ReportRequest request) {
+        Reading reading = archive.read(chosen);
+        if (reading instanceof Reading.Failed failed) {
+            return new Outcome.Refused(Exit.BAD_INPUT, failed.unreadable().line());
+        }
+        Run run = ((Reading.Whole) reading).run();
+        Pinned pinned = Pinned.of(request.pinned(), run.key(), archive, request.zone());
+        if (pinned.mistake().isPresent()) {
+            return new Outcome.Refused(Exit.BAD_INPUT, pinned.mistake().get());
+        }
+        return report(run, chosen.file(), archive, pinned, request);
+    }
+
+    private Outcome report(Run run, Path file, RunArchive archive, Pinned pinned, ReportRequest request) {
+        Stages stages = new Stages(progress, origin.nanoTime());
+        Folders folders = Folders.of(run.key(), archive, request);
+
+        Evidence evidence = stages.run("collect", () -> collector.collect(run.facts(), folders));
+        Comparison comparison = stages.run("compare", () -> new Comparer(archive, chooser).compare(run, pinned.runs()));
+        var observations = stages.run("judge", () -> judge.judge(run, comparison.baselines(), evidence));
+        var anomalies = stages.run("detect", () -> detection.anomalies(new Examination(run, observations, evidence)));
+        var timeline = new Timeline().of(anomalies, evidence);
+        var causes = stages.run("explain", () -> new RankedBySigma().rank(anomalies));
+        var changes = stages.run("recommend", () -> recommender.recommend(anomalies, evidence));
+        Findings findings = new FindingsBuilder(request.zone(), q)
+                .build(
+                        run.facts(),
+                        comparison.cohort(),
+                        observations,
+                        anomalies,
+                        timeline,
+                        causes,
+                        changes,
+                        Quality.of(run, archive, comparison, observations, evidence),
+                        evidence);
+        Narrative narrative = stages.run("narrate", () -> narrator.narrate(findings));
+        if (request.narrativeRequired() && narrative.source() != Narrative.Source.LLM) {
+            return new Outcome.Refused(Exit.FAILED, "--llm required: " + String.join("; ", narrative.notes()));
+        }
+        Provenance provenance = origin.of(run.key(), List.of(file), comparison, evidence, request, stages.timings());
+        return new Outcome.Reported(new Report(findings, narrative, provenance), folders.report());
+    }
+}

@@ -1,0 +1,26 @@
+package io.benchmarkagent.pipeline;
+
+import io.benchmarkagent.detection.NotCollected;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.run.DataQuality;
+import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.Run;
+import io.benchmarkagent.source.RunArchive;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every line about the data that the stages left behind. */
+final class Quality {
+    private Quality() {}
+
+    static List<DataQuality> of(
+            Run run, RunArchive archive, Comparison comparison, List<Observation> observations, Evidence evidence) {
+        List<DataQuality> lines = new ArrayList<>(run.dataQuality());
+        lines.addAll(archive.dataQuality());
+        archive.unreadable().forEach(file -> lines.add(Comparer.line(file)));
+        lines.addAll(comparison.dataQuality());
+        lines.addAll(NotCollected.lines(observations));
+        lines.addAll(evidence.dataQuality());
+        return lines;
+    }
+}

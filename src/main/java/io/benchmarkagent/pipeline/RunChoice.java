@@ -1,0 +1,101 @@
+package io.benchmarkagent.pipeline;
+
+import io.benchmarkagent.run.RunKey;
+import io.benchmarkagent.source.ArchivedRun;
+import io.benchmarkagent.source.RunArchive;
+import io.benchmarkagent.source.UnreadableRun;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Which execution {@code ID}, {@code ID@TIME} or "the newest" means, or one line that says why none. */
+final class RunChoice {
+    private static final Pattern AT_TIME = Pattern.compile("(.+)@(\\d{8}T\\d{6})");
+    private static final Pattern TIME_IN_NAME = Pattern.compile("(\\d{8})-?T?(\\d{6})");
+
+    private final RunArchive archive;
+    private final ZoneId zone;
+
+    RunChoice(RunArchive archive, ZoneId zone) {
+        this.archive = archive;
+        this.zone = zone;
+    }
+
+    /** An execution, or a refusal. */
+    sealed interface Choice {
+        record Found(ArchivedRun run) implements Choice {}
+
+        record None(String line) implements Choice {}
+    }
+
+    Choice of(Optional<String> wanted) {
+        return wanted.map(this::byId).orElseGet(this::newest);
+    }
+
+    private Choice byId(String wanted) {
+        Optional<ArchivedRun> found = find(wanted);
+        if (found.isPresent()) {
+            return new Choice.Found(found.get());
+        }
+        return archive.unreadable().stream()
+                .filter(file -> file.file().getFileName().toString().equals(wanted.replaceFirst("@.*", "") + ".json"))
+                .findFirst()
+                .<Choice>map(file -> new Choice.None(file.line()))
+                .orElseGet(() -> new Choice.None(unknown(wanted)));
+    }
+
+    private Optional<ArchivedRun> find(String wanted) {
+        Matcher at = AT_TIME.matcher(wanted);
+        if (!at.matches()) {
+            return archive.latest(wanted);
+        }
+        return archive.runs().stream()
+                .filter(run -> run.facts().key().runId().equals(at.group(1)))
+                .filter(run -> RunFolder.stamp(run.facts().key(), zone).equals(at.group(2)))
+                .findFirst();
+    }
+
+    private Choice newest() {
+        Optional<ArchivedRun> newest = archive.latest();
+        Optional<UnreadableRun> newer = archive.unreadable().stream()
+                .filter(file ->
+                        newest.map(run -> isNewer(file, run.facts().key())).orElse(true))
+                .findFirst();
+        if (newer.isPresent()) {
+            return new Choice.None(newer.get().line());
+        }
+        return newest.<Choice>map(Choice.Found::new)
+                .orElseGet(() ->
+                        new Choice.None("the archive holds no run JSON; give the pipeline's folder with --archive"));
+    }
+
+    /** An unreadable file tells its time only by its name. */
+    private boolean isNewer(UnreadableRun file, RunKey newest) {
+        String newestName = times(newest.runId()).orElse(RunFolder.stamp(newest, zone));
+        return times(file.file().getFileName().toString())
+                .map(time -> time.compareTo(newestName) > 0)
+                .orElse(false);
+    }
+
+    private static Optional<String> times(String name) {
+        Matcher match = TIME_IN_NAME.matcher(name);
+        return match.find() ? Optional.of(match.group(1) + "T" + match.group(2)) : Optional.empty();
+    }
+
+    private String unknown(String wanted) {
+        TreeSet<String> ids = new TreeSet<>();
+        archive.runs().forEach(run -> ids.add(run.facts().key().runId()));
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        List<String> near = ids.stream()
+                .sorted(Comparator.comparingInt(id -> distance.apply(id, wanted)))
+                .limit(3)
+                .toList();
+        String mend = near.isEmpty() ? "the archive is empty" : "nearest: " + String.join(", ", near);
+        return "unknown run id '" + wanted + "' among " + ids.size() + " in the archive; " + mend;
+    }
+}

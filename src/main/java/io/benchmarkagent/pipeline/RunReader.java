@@ -1,0 +1,50 @@
+package io.benchmarkagent.pipeline;
+
+import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.source.RunArchive;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemReader;
+
+/** Yields the run that was asked for, once. What cannot be found travels on as a value. */
+final class RunReader implements ItemReader<RunReading> {
+    private final ReportRequest request;
+    private final MetricCatalogue catalogue;
+    private boolean done;
+
+    RunReader(ReportRequest request, MetricCatalogue catalogue) {
+        this.request = request;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public @Nullable RunReading read() {
+        if (done) {
+            return null;
+        }
+        done = true;
+        return choose();
+    }
+
+    private RunReading choose() {
+        if (!Files.isDirectory(request.archive())) {
+            return refused(request.archive() + ": there is no such folder; give the pipeline's folder with --archive");
+        }
+        try {
+            RunArchive archive = new RunArchive(request.archive(), request.zone(), catalogue);
+            RunChoice.Choice choice = new RunChoice(archive, request.zone()).of(request.run());
+            if (choice instanceof RunChoice.Choice.Found found) {
+                return new RunReading.Chosen(found.run(), archive);
+            }
+            return refused(((RunChoice.Choice.None) choice).line());
+        } catch (UncheckedIOException unreachable) {
+            return refused(request.archive() + ": cannot be listed ("
+                    + unreachable.getCause().getMessage() + "); check its permissions");
+        }
+    }
+
+    private static RunReading refused(String line) {
+        return new RunReading.NotChosen(new Outcome.Refused(Exit.BAD_INPUT, line));
+    }
+}
