@@ -1,14 +1,99 @@
 package io.benchmarkagent;
 
-import io.benchmarkagent.baseline.BaselineSettings;
-import io.benchmarkagent.detection.DetectionSettings;
+import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.cli.Version;
+import io.benchmarkagent.detection.ContainerKilled;
+import io.benchmarkagent.detection.Detection;
+import io.benchmarkagent.detection.Judge;
+import io.benchmarkagent.detection.OutlyingMetric;
+import io.benchmarkagent.llm.LanguageModels;
+import io.benchmarkagent.narrative.ModelNarrator;
+import io.benchmarkagent.narrative.Narrator;
+import io.benchmarkagent.narrative.OfflineNarrator;
+import io.benchmarkagent.pipeline.Collector;
+import io.benchmarkagent.pipeline.Origin;
+import io.benchmarkagent.pipeline.Pipeline;
+import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.pipeline.ReportFiles;
+import io.benchmarkagent.pipeline.ReportJob;
+import io.benchmarkagent.recommendation.CpuLimitWhenThrottled;
+import io.benchmarkagent.recommendation.MemoryLimitAfterKill;
+import io.benchmarkagent.recommendation.Recommender;
+import io.benchmarkagent.report.FindingsJson;
+import io.benchmarkagent.report.HtmlReport;
+import io.benchmarkagent.report.MarkdownReport;
+import io.benchmarkagent.report.Renderings;
+import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.run.MetricCatalogue;
-import org.springframework.boot.context.properties.bind.Binder;
+import io.benchmarkagent.source.prometheus.PrometheusSource;
+import io.benchmarkagent.source.prometheus.QueryCatalogue;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
-/** Which values meet which: the one place where the rooms are put together. */
+/** Which values meet which: the one place where the rooms are put together, in the fixed order of their lists. */
 @Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration(BatchAutoConfiguration.class)
 class AgentConfiguration {
+
+    @Bean
+    PrometheusSource prometheus(Settings settings) {
+        return new PrometheusSource(
+                QueryCatalogue.of(settings.prometheus()), settings.prometheus(), Map.copyOf(System.getenv()));
+    }
+
+    @Bean
+    MetricCatalogue metrics() {
+        return MetricCatalogue.standard();
+    }
+
+    @Bean
+    Renderings renderings() {
+        Templates templates = Templates.packed();
+        return Renderings.of(new MarkdownReport(templates), new HtmlReport(templates), new FindingsJson());
+    }
+
+    @Bean
+    Narrator narrator(Settings settings) {
+        OfflineNarrator offline = new OfflineNarrator();
+        return LanguageModels.chosen(settings.llm(), System.getenv())
+                .<Narrator>map(model ->
+                        new ModelNarrator(model, offline, settings.llm().maxTokens()))
+                .orElse(offline);
+    }
+
+    @Bean
+    Pipeline pipeline(
+            Settings settings,
+            PrometheusSource prometheus,
+            MetricCatalogue metrics,
+            Narrator narrator,
+            Progress progress) {
+        return new Pipeline(
+                new Collector(prometheus, settings.prometheus().namespace()),
+                new CohortChooser(settings.baseline()),
+                new Judge(metrics, settings.detection()),
+                new Detection(List.of(new OutlyingMetric(settings.detection()), new ContainerKilled())),
+                new Recommender(List.of(new CpuLimitWhenThrottled(), new MemoryLimitAfterKill())),
+                settings.detection().q(),
+                narrator,
+                new Origin(Version.number(), settings.toString(), Clock.systemUTC(), System::nanoTime),
+                progress);
+    }
+
+    @Bean
+    ReportJob reportJob(
+            JobRepository repository,
+            JobOperator operator,
+            Pipeline pipeline,
+            Renderings renderings,
+            MetricCatalogue metrics) {
+        return new ReportJob(repository, operator, pipeline, new ReportFiles(renderings.all()), metrics);
+    }
 }

@@ -81,8 +81,8 @@ public final class ReportJob {
         } catch (UncheckedIOException failure) {
             return new Outcome.Refused(
                     Exit.FAILED,
-                    reported.folder() + ": the report cannot be written ("
-                            + failure.getCause().getMessage() + "); give a folder that can be with --out");
+                    reported.folder() + ": the report cannot be written (" + failure.getMessage()
+                            + "); give a folder that can be with --out");
         }
     }
 

@@ -39,8 +39,8 @@ final class RunReader implements ItemReader<RunReading> {
             }
             return refused(((RunChoice.Choice.None) choice).line());
         } catch (UncheckedIOException unreachable) {
-            return refused(request.archive() + ": cannot be listed ("
-                    + unreachable.getCause().getMessage() + "); check its permissions");
+            return refused(
+                    request.archive() + ": cannot be listed (" + unreachable.getMessage() + "); check its permissions");
         }
     }
 

@@ -1,0 +1,37 @@
+package io.benchmarkagent;
+
+import io.benchmarkagent.baseline.BaselineSettings;
+import io.benchmarkagent.detection.DetectionSettings;
+import io.benchmarkagent.llm.LlmSettings;
+import io.benchmarkagent.source.prometheus.PrometheusSettings;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** The settings of every room that has some: flags over environment over {@code benchmark-agent.yaml} over defaults. No secrets. */
+record Settings(
+        BaselineSettings baseline, DetectionSettings detection, LlmSettings llm, PrometheusSettings prometheus) {
+    static final List<String> ROOMS = List.of("baseline", "detection", "llm", "prometheus");
+
+    /** @throws org.springframework.boot.context.properties.bind.BindException naming the property that is wrong */
+    static Settings from(ConfigurableEnvironment environment) {
+        Binder binder = new Binder(ConfigurationPropertySources.get(environment));
+        return new Settings(
+                room(binder, "baseline", BaselineSettings.class),
+                room(binder, "detection", DetectionSettings.class),
+                room(binder, "llm", LlmSettings.class),
+                room(binder, "prometheus", PrometheusSettings.class));
+    }
+
+    private static <T> T room(Binder binder, String name, Class<T> type) {
+        return binder.bindOrCreate(
+                name,
+                Bindable.of(type),
+                new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+    }
+}

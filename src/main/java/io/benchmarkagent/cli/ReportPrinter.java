@@ -1,0 +1,54 @@
+package io.benchmarkagent.cli;
+
+import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.pipeline.Gate;
+import io.benchmarkagent.pipeline.Outcome;
+import io.benchmarkagent.report.Renderings;
+import io.benchmarkagent.report.TerminalSummary;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Prints what became of a report, and says with which code to exit: results to standard output, the rest to standard error. */
+public final class ReportPrinter {
+    private static final Map<String, String> SUFFIXES = Map.of("markdown", ".md", "html", ".html", "json", ".json");
+
+    private final Renderings renderings;
+    private final Asked asked;
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+
+    public ReportPrinter(Renderings renderings, Asked asked) {
+        this.renderings = renderings;
+        this.asked = asked;
+    }
+
+    /** The exit code: the worst of them. */
+    public int print(List<Outcome> outcomes) {
+        return outcomes.stream().mapToInt(this::print).max().orElse(Exit.FAILED);
+    }
+
+    private int print(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            err.println("benchmark-agent: " + refused.line());
+            return refused.exitCode();
+        }
+        return print((Outcome.Reported) outcome);
+    }
+
+    private int print(Outcome.Reported reported) {
+        Gate gate = new Gate(asked.request().failOn());
+        String word = gate.word(reported.report().findings());
+        PrintStream summary = asked.print().isPresent() ? err : out;
+        summary.print(new TerminalSummary(Terminals.wantsColour())
+                .render(reported.report(), reported.folder().resolve("report.html")));
+        if (!word.isEmpty()) {
+            summary.println(word);
+        }
+        asked.print()
+                .map(format -> renderings.endingIn(SUFFIXES.getOrDefault(format, format)))
+                .ifPresent(renderer -> out.print(renderer.render(reported.report())));
+        return gate.failed(reported.report().findings()) ? Exit.GATE_FAILED : Exit.DONE;
+    }
+}

@@ -1,0 +1,44 @@
+package io.benchmarkagent.cli;
+
+import io.benchmarkagent.pipeline.Progress;
+import java.io.PrintStream;
+
+/** Shows the stage that is under way: a line each when asked, one line that is overwritten on a terminal, else nothing. */
+public final class StageLines implements Progress {
+    private static final String ERASE = "\r\u001b[K";
+
+    private final PrintStream err;
+    private final boolean lines;
+    private final boolean terminal;
+    private boolean shown;
+
+    private StageLines(PrintStream err, boolean lines, boolean terminal) {
+        this.err = err;
+        this.lines = lines;
+        this.terminal = terminal;
+    }
+
+    public static StageLines on(PrintStream err, boolean lines) {
+        return new StageLines(err, lines, Terminals.isTerminal());
+    }
+
+    @Override
+    public void stage(String words) {
+        if (lines) {
+            err.println(words);
+        } else if (terminal) {
+            err.print(ERASE + words + " …");
+            err.flush();
+            shown = true;
+        }
+    }
+
+    /** Takes the line away before results are printed. */
+    public void finish() {
+        if (shown) {
+            err.print(ERASE);
+            err.flush();
+            shown = false;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.benchmarkagent.report;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Every rendering there is, in the order they are written: findings.json last, as the sign that the others are there. */
+public record Renderings(List<Renderer> all) {
+    public Renderings {
+        all = List.copyOf(all);
+    }
+
+    public static Renderings of(Renderer... renderers) {
+        return new Renderings(Arrays.asList(renderers));
+    }
+
+    /** The one written to a file that ends in this, such as {@code .md}. */
+    public Renderer endingIn(String suffix) {
+        return all.stream()
+                .filter(renderer -> renderer.fileName().endsWith(suffix))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rendering ends in " + suffix));
+    }
+}
