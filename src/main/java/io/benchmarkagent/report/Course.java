@@ -1,0 +1,149 @@
+package io.benchmarkagent.report;
+
+import io.benchmarkagent.cause.Moment;
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Phase;
+import io.benchmarkagent.run.MetricKey;
+import io.benchmarkagent.run.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When it happened: the two or three series that matter, and the timeline. */
+final class Course {
+    private static final int LANES = 3;
+    private static final int EVENTS = 8;
+
+    private final Findings findings;
+    private final Times times;
+
+    Course(Findings findings, Times times) {
+        this.findings = findings;
+        this.times = times;
+    }
+
+    View.When of(List<Anomaly> anomalies) {
+        List<View.Moment> timeline =
+                findings.timeline().stream().map(this::moment).toList();
+        List<Track> tracks = tracks(anomalies);
+        return new View.When(tracks.isEmpty() ? List.of() : pictures(scene(tracks, shown(anomalies))), timeline);
+    }
+
+    private List<View.Picture> pictures(TimePicture.Scene scene) {
+        return scene.tracks().isEmpty()
+                ? List.of()
+                : Stream.of(TimePicture.Frame.WIDE, TimePicture.Frame.NARROW)
+                        .map(frame -> TimePicture.draw(frame, scene, times))
+                        .toList();
+    }
+
+    private View.Moment moment(Moment moment) {
+        return new View.Moment(
+                times.time(moment.time()),
+                Times.uncertainty(moment.uncertaintySeconds()),
+                Inert.name(moment.subject()),
+                Inert.sentence(moment.what()));
+    }
+
+    private List<Track> tracks(List<Anomaly> anomalies) {
+        Map<String, Observation> drawn = new LinkedHashMap<>();
+        anomalies.forEach(anomaly -> drawable(anomaly).ifPresent(o -> drawn.putIfAbsent(seriesOf(o.key()), o)));
+        return drawn.entrySet().stream()
+                .limit(LANES)
+                .map(e -> track(e.getValue(), windows(e.getKey(), anomalies)))
+                .toList();
+    }
+
+    private Optional<Observation> drawable(Anomaly anomaly) {
+        return anomaly.members().stream()
+                .flatMap(key ->
+                        findings.observations().stream().filter(o -> o.key().equals(key)))
+                .filter(o -> o.series().filter(s -> s.size() > 1).isPresent())
+                .findFirst();
+    }
+
+    private static String seriesOf(MetricKey key) {
+        return key.scope().word() + "/" + key.subject() + "/" + key.metric();
+    }
+
+    private static Track track(Observation o, List<Track.Window> windows) {
+        String title = Words.subject(o) + " · " + Inert.name(o.spec().label());
+        return new Track(title, o.unit(), o.series().orElseThrow(), windows);
+    }
+
+    private List<Track.Window> windows(String series, List<Anomaly> anomalies) {
+        return anomalies.stream()
+                .filter(a -> a.members().stream().anyMatch(key -> seriesOf(key).equals(series)))
+                .flatMap(a -> a.onset().map(onset -> window(onset, a)).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Track.Window window(Instant onset, Anomaly anomaly) {
+        Instant loadEnd = phase("load").map(Phase::end).orElse(onset);
+        return new Track.Window(onset, anomaly.end().orElse(loadEnd.isAfter(onset) ? loadEnd : onset));
+    }
+
+    /** The moments of the anomalies on the first screen come first where there are too many to name. */
+    private List<Moment> shown(List<Anomaly> anomalies) {
+        List<String> ids = anomalies.stream().map(Anomaly::id).toList();
+        return Stream.concat(
+                        findings.timeline().stream().filter(m -> ids.contains(m.anomalyId())),
+                        findings.timeline().stream().filter(m -> !ids.contains(m.anomalyId())))
+                .limit(EVENTS)
+                .toList();
+    }
+
+    /** At most half as much before and after the load as the load itself, so that the load has room. */
+    private TimePicture.Scene scene(List<Track> tracks, List<Moment> moments) {
+        List<Instant> seen = new ArrayList<>();
+        tracks.forEach(track -> seen.addAll(ends(track.samples())));
+        moments.forEach(moment -> seen.add(moment.time()));
+        findings.phases().forEach(phase -> seen.addAll(List.of(phase.start(), phase.end())));
+        Instant from = seen.stream().min(Instant::compareTo).orElseThrow();
+        Instant to = seen.stream().max(Instant::compareTo).orElseThrow();
+        Optional<Phase> load = phase("load");
+        if (load.isPresent()) {
+            Duration spare =
+                    Duration.between(load.get().start(), load.get().end()).dividedBy(2);
+            from = later(from, load.get().start().minus(spare));
+            to = later(load.get().end(), earlier(to, load.get().end().plus(spare)));
+        }
+        return within(from, later(to, from.plusSeconds(1)), tracks, moments);
+    }
+
+    private TimePicture.Scene within(Instant from, Instant to, List<Track> tracks, List<Moment> moments) {
+        List<Track> cut = tracks.stream()
+                .map(t -> new Track(
+                        t.title(), t.unit(), t.samples().between(from.toEpochMilli(), to.toEpochMilli()), t.windows()))
+                .filter(t -> t.samples().size() > 1)
+                .toList();
+        List<Moment> inside = moments.stream()
+                .filter(m -> !m.time().isBefore(from) && !m.time().isAfter(to))
+                .toList();
+        return new TimePicture.Scene(from, to, findings.phases(), cut, inside);
+    }
+
+    private Optional<Phase> phase(String name) {
+        return findings.phases().stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    private static List<Instant> ends(Samples samples) {
+        return List.of(Instant.ofEpochMilli(samples.time(0)), Instant.ofEpochMilli(samples.time(samples.size() - 1)));
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

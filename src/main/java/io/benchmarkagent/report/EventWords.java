@@ -1,0 +1,80 @@
+package io.benchmarkagent.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds room for the words of events above a picture, in rows, so that no words overlap and no event's line runs through another's
+ * words. The latest event takes the lowest row; an event that finds no room keeps its line and loses its words.
+ */
+final class EventWords {
+    private static final double LETTER = 6.7;
+    private static final double SPACE = 4;
+    private static final double BETWEEN = 10;
+
+    private final int rows;
+    private final double left;
+    private final double right;
+    private final List<Placed> placed = new ArrayList<>();
+
+    private EventWords(int rows, double left, double right) {
+        this.rows = rows;
+        this.left = left;
+        this.right = right;
+    }
+
+    /** An event at {@code x} and the words for it. */
+    record Event(double x, String words) {}
+
+    /** Where the words stand: row 0 is the lowest; {@code from} and {@code to} are their ends. */
+    record Placed(double x, String words, int row, double from, double to) {
+        boolean leftwards() {
+            return to < x;
+        }
+    }
+
+    static List<Placed> place(List<Event> events, int rows, double left, double right) {
+        EventWords words = new EventWords(rows, left, right);
+        events.stream().sorted(Comparator.comparingDouble(Event::x).reversed()).forEach(words::place);
+        return words.placed;
+    }
+
+    private void place(Event event) {
+        IntStream.range(0, rows)
+                .boxed()
+                .flatMap(row -> candidates(event, row))
+                .filter(this::fits)
+                .findFirst()
+                .ifPresent(placed::add);
+    }
+
+    private Stream<Placed> candidates(Event event, int row) {
+        double length = event.words().length() * LETTER;
+        double x = event.x();
+        return Stream.of(
+                        new Placed(x, event.words(), row, x + SPACE, x + SPACE + length),
+                        new Placed(x, event.words(), row, x - SPACE - length, x - SPACE))
+                .filter(p -> p.from() >= left && p.to() <= right);
+    }
+
+    private boolean fits(Placed candidate) {
+        return placed.stream()
+                .noneMatch(
+                        other -> overlap(candidate, other) || crossed(candidate, other) || crossed(other, candidate));
+    }
+
+    private static boolean overlap(Placed a, Placed b) {
+        return a.row() == b.row() && a.from() < b.to() + BETWEEN && b.from() < a.to() + BETWEEN;
+    }
+
+    /** Whether the line of {@code line}, on its way down from a higher row, runs through the words. */
+    private static boolean crossed(Placed words, Placed line) {
+        return line.row() >= words.row()
+                && line.x() > words.from() - 2
+                && line.x() < words.to() + 2
+                && line.x() != words.x();
+    }
+}

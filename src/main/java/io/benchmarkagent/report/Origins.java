@@ -1,0 +1,56 @@
+package io.benchmarkagent.report;
+
+import io.benchmarkagent.narrative.Narrative;
+import io.benchmarkagent.run.AskedQuery;
+import java.util.stream.Collectors;
+
+/** Where the page came from and how to make it again. */
+final class Origins {
+    private final Times times;
+
+    Origins(Times times) {
+        this.times = times;
+    }
+
+    View.Origin of(Report report) {
+        Provenance provenance = report.provenance();
+        Narrative narrative = report.narrative();
+        return new View.Origin(
+                narrator(narrative),
+                narrative.notes().stream().map(Inert::sentence).toList(),
+                narrative.grounding().removed().stream().map(Inert::sentence).toList(),
+                times.stamp(provenance.generatedAt()) + " " + times.zoneName(),
+                Inert.name(provenance.agentVersion()),
+                Inert.name(provenance.configSha256()),
+                provenance.timings().entrySet().stream()
+                        .map(e -> Words.spaced(e.getKey()) + " " + e.getValue() + "\u202fms")
+                        .collect(Collectors.joining(", ")),
+                provenance.inputs().stream()
+                        .map(i -> new View.Fact(Inert.name(i.path()), Inert.name(i.sha256()), ""))
+                        .toList(),
+                provenance.queries().stream().map(this::query).toList(),
+                Inert.line(provenance.again()));
+    }
+
+    private static String narrator(Narrative narrative) {
+        if (narrative.source() == Narrative.Source.OFFLINE) {
+            return "Narrative by fixed sentences, no model";
+        }
+        Narrative.Grounding checked = narrative.grounding();
+        String cached = narrative.source() == Narrative.Source.CACHE ? " (from the cache)" : "";
+        return "Narrative by " + Inert.name(narrative.model()) + cached + ", " + checked.grounded() + " of "
+                + Counts.of(checked.claims(), "statement") + " found in the findings, " + narrative.tokens()
+                + " tokens";
+    }
+
+    private View.Query query(AskedQuery query) {
+        String span = times.time(query.start()) + " – " + times.time(query.end()) + ", every " + query.stepSeconds()
+                + "\u202fs";
+        return new View.Query(
+                Inert.name(query.id()),
+                Inert.sentence(query.promql()),
+                span,
+                String.join(", ", Words.filled(Inert.name(query.outcome()), Inert.name(query.from()))),
+                query.warnings().stream().map(Inert::sentence).toList());
+    }
+}

@@ -1,0 +1,95 @@
+package io.benchmarkagent.report;
+
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Headline;
+import io.benchmarkagent.narrative.Narrative;
+import io.benchmarkagent.run.RunFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** A report as a page to print: which words, in which order. */
+final class Pages {
+    private static final int FIRST_SCREEN = 10;
+
+    private Pages() {}
+
+    static View.Page of(Report report) {
+        Findings findings = report.findings();
+        Times times = timesOf(findings);
+        Headline headline = findings.headline();
+        List<Anomaly> alerts = sorted(findings, Anomaly::isAlert);
+        List<Anomaly> watches = sorted(findings, anomaly -> !anomaly.isAlert());
+        boolean onlyWatches = alerts.isEmpty();
+        List<Anomaly> leading = onlyWatches ? watches : alerts;
+        List<Anomaly> first = leading.subList(0, Math.min(FIRST_SCREEN, leading.size()));
+        List<Anomaly> more = leading.subList(first.size(), leading.size());
+        AnomalyRows rows = new AnomalyRows(findings, times);
+        Accounts accounts = new Accounts(findings, times);
+        Appendix appendix = new Appendix(findings, times);
+        return new View.Page(
+                Marks.of(headline.status()),
+                Inert.sentence(headline.text()),
+                Inert.sentence(headline.next()),
+                story(report.narrative()),
+                Inert.name(findings.run().key().runId()),
+                facts(findings.run(), times),
+                new View.Table(
+                        onlyWatches ? "Worth a look" : "What is out of line",
+                        Counts.of(findings.baseline().size(), "like-for-like run"),
+                        rows.of(first)),
+                onlyWatches ? List.of() : rows.of(more),
+                rows.of(onlyWatches ? more : watches),
+                new Differences(findings).largest(FIRST_SCREEN),
+                accounts.coverage(),
+                accounts.notCollected(),
+                accounts.problems(),
+                accounts.causes(),
+                accounts.advice(),
+                new Course(findings, times).of(first),
+                rows.histories(leading),
+                appendix.subjects(),
+                findings.observations().size(),
+                appendix.baseline(),
+                new Origins(times).of(report));
+    }
+
+    static Times timesOf(Findings findings) {
+        RunFacts run = findings.run();
+        return Times.on(run.load().start().orElse(run.key().timestamp()), findings.zone());
+    }
+
+    private static List<Anomaly> sorted(Findings findings, Predicate<Anomaly> which) {
+        return findings.anomalies().stream().filter(which).toList();
+    }
+
+    private static View.Story story(Narrative narrative) {
+        Story story = Story.of(narrative.text());
+        return new View.Story(story.html(), story.markdown(), !story.plain().isEmpty());
+    }
+
+    private static List<String> facts(RunFacts run, Times times) {
+        List<String> machines = Words.present(List.of(
+                run.nodePool().machineType(),
+                Words.pair(run.nodePool().cpuVendor(), run.nodePool().cpuGeneration()),
+                Counts.of(run.nodePool().nodeCount(), "node")));
+        List<String> load = Words.present(List.of(
+                Counts.exact(run.load().users(), " users"),
+                Counts.exact(run.load().rps(), " rps"),
+                Counts.exact(run.load().durationSeconds(), "\u202fs")));
+        return Words.filled(
+                String.join(", ", machines), String.join(", ", load), times.date() + ", " + clock(run, times));
+    }
+
+    private static String clock(RunFacts run, Times times) {
+        Instant at = run.key().timestamp();
+        String span = run.load()
+                .start()
+                .map(start -> times.minutes(start) + " – "
+                        + times.minutes(run.load().end().orElse(at)))
+                .orElseGet(() -> times.minutes(at));
+        return String.format(Locale.ROOT, "%s %s", span, times.zoneName());
+    }
+}

@@ -1,0 +1,198 @@
+package io.benchmarkagent.report;
+
+import freemarker.template.TemplateModel;
+import java.util.List;
+
+/**
+ * What the templates print: words and places in pictures, nothing left to compute or to format. What there is none of is an empty
+ * text or list. The records are public because FreeMarker reads only those.
+ */
+final class View {
+    private View() {}
+
+    public record Page(
+            Mark status,
+            String headline,
+            String next,
+            Story story,
+            String runId,
+            List<String> facts,
+            Table out,
+            List<Row> moreAlerts,
+            List<Row> watches,
+            Changes changes,
+            Coverage coverage,
+            List<Gap> notCollected,
+            List<Problem> problems,
+            List<Cause> causes,
+            List<Advice> advice,
+            When when,
+            List<Past> histories,
+            List<Subject> subjects,
+            int observationCount,
+            Baseline baseline,
+            Origin origin) {}
+
+    /** A status by shape, word and tone; {@code emoji} is the shape where there is no colour of our own. */
+    public record Mark(String shape, String word, String tone, String emoji) {}
+
+    /** The narrative in each dress; empty {@code html} when nobody wrote one. */
+    public record Story(TemplateModel html, TemplateModel markdown, boolean told) {}
+
+    /** The rows of the first screen. */
+    public record Table(String title, String against, List<Row> rows) {}
+
+    /** One anomaly. {@code n} is empty where it is the whole baseline's. */
+    public record Row(
+            String anchor,
+            Mark mark,
+            String severity,
+            String subject,
+            String metric,
+            String value,
+            String expected,
+            String n,
+            String change,
+            String sigma,
+            String textbook,
+            String onset,
+            String description,
+            String advice,
+            String history,
+            List<Strip> strip) {}
+
+    /** Runs as dots on the expected band, and this run's value. */
+    public record Strip(
+            String label,
+            int width,
+            int height,
+            String bandX,
+            String bandWidth,
+            List<Dot> dots,
+            String x,
+            String pin) {}
+
+    public record Dot(String x, String y) {}
+
+    /** The largest differences where nothing could be judged. */
+    public record Changes(String title, String earlier, List<Difference> rows) {}
+
+    public record Difference(
+            String subject, String metric, String value, String earlier, String change, List<Strip> strip) {}
+
+    public record Coverage(String judged, List<String> notJudged, String falseAlerts, String detectable) {}
+
+    /** A metric that was not collected, and for whom. */
+    public record Gap(String metric, String subjects) {}
+
+    public record Problem(Mark mark, String subject, String message, String remedy, boolean hides) {}
+
+    public record Cause(int rank, String subject, String score, List<Reason> because) {}
+
+    /** A reason, and the row it points to if it is one of the rows shown. */
+    public record Reason(String words, String anchor) {}
+
+    public record Advice(
+            String subject,
+            String resource,
+            String current,
+            String proposed,
+            String reason,
+            String confidence,
+            String patch,
+            List<String> evidence) {}
+
+    public record When(List<Picture> pictures, List<Moment> timeline) {}
+
+    /** Series on one time axis, drawn for a screen of one size. */
+    public record Picture(
+            String size,
+            String label,
+            int width,
+            int height,
+            String top,
+            String bottom,
+            List<Area> phases,
+            List<Lane> lanes,
+            List<Line> lines,
+            List<Tick> ticks) {}
+
+    public record Area(String x, String y, String width, String height, String word, String wordY) {}
+
+    public record Lane(
+            String title,
+            String titleX,
+            String titleY,
+            String path,
+            List<Area> windows,
+            List<Tick> ticks,
+            String left,
+            String right) {}
+
+    /** A mark on an axis: its place and its words. */
+    public record Tick(String at, String word) {}
+
+    /** An event; without words where there was no room for them. */
+    public record Line(String x, String y1, String y2, String word, String wordX, String wordY, String anchor) {}
+
+    public record Moment(String time, String uncertainty, String subject, String what) {}
+
+    /** What the earlier runs measured, oldest first, and this one at the right. */
+    public record Past(
+            String anchor,
+            String title,
+            String caption,
+            String label,
+            int width,
+            int height,
+            String bandY,
+            String bandHeight,
+            String path,
+            List<Dot> dots,
+            Dot now,
+            Mark mark,
+            List<Tick> ticks,
+            String first) {}
+
+    public record Subject(String name, String scope, List<Observed> rows) {}
+
+    public record Observed(
+            String metric,
+            String value,
+            String expected,
+            String change,
+            String sigma,
+            String textbook,
+            String n,
+            Mark mark,
+            List<String> why) {}
+
+    public record Baseline(
+            List<Fact> key,
+            boolean pinned,
+            String size,
+            List<Fact> runs,
+            List<Fact> excluded,
+            String excludedMore,
+            List<Near> nearest,
+            List<String> notes) {}
+
+    public record Near(String run, String time, List<String> differs) {}
+
+    /** Three words at most: a name, a time or value, a reason. */
+    public record Fact(String name, String value, String note) {}
+
+    public record Origin(
+            String narrator,
+            List<String> narratorNotes,
+            List<String> removed,
+            String generated,
+            String version,
+            String config,
+            String timings,
+            List<Fact> inputs,
+            List<Query> queries,
+            String again) {}
+
+    public record Query(String id, String promql, String span, String outcome, List<String> warnings) {}
+}
