@@ -1,0 +1,37 @@
+package io.benchmarkagent.narrative;
+
+import java.util.regex.Pattern;
+
+/** Data on its way into Markdown text, and back. */
+final class Markdown {
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>#|~&!]");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
+    private static final Pattern MARKS = Pattern.compile("\\*+|`+|__");
+
+    private Markdown() {}
+
+    /** One line in which nothing formats. */
+    static String escape(String text) {
+        return SPECIAL.matcher(line(text)).replaceAll("\\\\$0");
+    }
+
+    /** One line, without control characters. */
+    static String line(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
+    }
+
+    /** What a reader sees: no emphasis, no escapes. */
+    static String plain(String markdown) {
+        StringBuilder plain = new StringBuilder();
+        int from = 0;
+        var escapes = ESCAPED.matcher(markdown);
+        while (escapes.find()) {
+            plain.append(
+                    MARKS.matcher(markdown.substring(from, escapes.start())).replaceAll(""));
+            plain.append(escapes.group(1));
+            from = escapes.end();
+        }
+        return plain.append(MARKS.matcher(markdown.substring(from)).replaceAll(""))
+                .toString();
+    }
+}

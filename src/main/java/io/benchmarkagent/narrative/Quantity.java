@@ -1,0 +1,92 @@
+package io.benchmarkagent.narrative;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A number as somebody wrote it.
+ *
+ * @param value in the base unit of the dimension
+ * @param half how far the true value may be off for this to be its rounding, in the same unit
+ * @param sign −1 or 1 where a sign was written, else 0
+ * @param digits how many significant digits were written
+ */
+record Quantity(double value, double half, Dimension dimension, int sign, int digits) {
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d_.])([+-]?)(\\d+(?:\\.\\d+)?)"
+            + "(?: ?((?i:per cent|percent|requests per second|standard deviations?|(?:[kmg]i?)?b/s|req(?:uests)?/s|"
+            + "(?:m?s|mib)/request|1?/s|%|σ|×|[kmg]ib?|[kmg]b|millicores?|milliseconds?|seconds?|minutes?|hours?|"
+            + "bytes?|cores?|sigma|times|secs?|min|rps|[nmµu]s|s|h|b|m|x))(?![\\p{L}\\d/]))?");
+    private static final Pattern THOUSANDS = Pattern.compile("(?<![\\d.])\\d{1,3}(?:,\\d{3})+(?![\\d,])");
+    private static final Pattern JOINS = Pattern.compile("\\s*(?:–|—|-|to|and|or|→|/|,|vs\\.?)\\s*[±~≈]?");
+
+    /** Every number in a line, in order; "170 – 214 ms" gives both ends the unit. */
+    static List<Quantity> in(String text) {
+        String line = normal(text);
+        List<MatchResult> found = NUMBER.matcher(line).results().toList();
+        List<Quantity> quantities = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            quantities.add(of(found.get(i), unit(line, found, i)));
+        }
+        return quantities;
+    }
+
+    /** The line with its numbers, units included, taken out. */
+    static String without(String text) {
+        return NUMBER.matcher(normal(text)).replaceAll(" ");
+    }
+
+    /** The rounding of the figure, at the precision it was written with. */
+    boolean rounds(double figure) {
+        return Math.abs(value - figure) <= half * (1 + 1e-9) + Math.abs(figure) * 1e-9;
+    }
+
+    Quantity unsigned() {
+        return new Quantity(Math.abs(value), half, dimension, 0, digits);
+    }
+
+    private static String normal(String text) {
+        String spaced = text.replaceAll("[\\u202f\\u00a0\\u2009]", " ").replace('−', '-');
+        return THOUSANDS.matcher(spaced).replaceAll(match -> match.group().replace(",", ""));
+    }
+
+    private static Optional<Dimension.Scale> unit(String line, List<MatchResult> found, int i) {
+        MatchResult match = found.get(i);
+        if (match.group(3) != null) {
+            return Dimension.of(match.group(3).toLowerCase(Locale.ROOT));
+        }
+        boolean last = i + 1 == found.size();
+        return !last && joined(line.substring(match.end(), found.get(i + 1).start(1)))
+                ? unit(line, found, i + 1)
+                : Optional.empty();
+    }
+
+    private static boolean joined(String between) {
+        return JOINS.matcher(between).matches();
+    }
+
+    private static Quantity of(MatchResult match, Optional<Dimension.Scale> unit) {
+        Dimension.Scale scale = unit.orElse(new Dimension.Scale(Dimension.PLAIN, 1));
+        String number = match.group(2);
+        int sign = match.group(1).isEmpty() ? 0 : match.group(1).equals("-") ? -1 : 1;
+        double value = (sign < 0 ? -1 : 1) * Double.parseDouble(number) * scale.factor();
+        return new Quantity(value, half(number) * scale.factor(), scale.dimension(), sign, digits(number));
+    }
+
+    /** Zeros at the end of a whole number may be rounding, as long as two digits stand. */
+    private static double half(String number) {
+        int point = number.indexOf('.');
+        if (point >= 0) {
+            return 0.5 * Math.pow(10, -(number.length() - point - 1));
+        }
+        int zeros = number.length() - number.replaceFirst("0+$", "").length();
+        return 0.5 * Math.pow(10, Math.max(0, Math.min(zeros, number.length() - 2)));
+    }
+
+    private static int digits(String number) {
+        return number.replace(".", "").replaceFirst("^0+", "").length();
+    }
+}

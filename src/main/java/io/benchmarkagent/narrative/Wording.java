@@ -1,0 +1,62 @@
+package io.benchmarkagent.narrative;
+
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Verdict;
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Headline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What these findings do not allow to be said, whatever the numbers: causes as facts, "no change", all-clears, markup. */
+final class Wording {
+    private static final String MARKUP = "</?[a-z!][^>]*>|\\]\\(|https?:|www\\.|^\\s*(?:#|\\||```|>)|\\?\\s*$";
+    private static final String CAUSED =
+            "\\bcaus(?:ed|es|ing)\\b|\\bbecause\\b|\\bdue to\\b|\\bowing to\\b|\\bas a result\\b|\\bresult(?:s|ed|ing) (?:in|from)\\b"
+                    + "|\\bl(?:ed|eads|eading) to (?!expect)|\\broot cause (?:is|was)\\b|\\bresponsible for\\b|\\battributable to\\b"
+                    + "|\\bstem(?:s|med) from\\b|\\btrigger(?:s|ed)\\b|\\bproves?\\b";
+    private static final String UNCHANGED =
+            "\\bno (?:significant )?(?:change|difference|effect|impact)|\\bunchanged\\b|\\bdid not change\\b|\\bnot changed\\b"
+                    + "|\\bunaffected\\b|\\bremain(?:s|ed)? (?:the same|constant)\\b";
+    private static final String ALL_CLEAR =
+            "\\bnothing (?:is |was )?(?:out of line|wrong)|\\bno (?:anomal|regress|issue|problem|concern)|\\ball (?:is |was )?(?:well|good|fine|clear)\\b"
+                    + "|\\bsafe to\\b|\\beverything\\b|\\bignore\\b|\\bhealthy\\b";
+    private static final String JUDGEMENT =
+            "σ|\\bsigma\\b|\\bsignifican|\\bstandard deviation|\\bregress|\\bimprove|\\banomal";
+
+    private final List<Pattern> refused = new ArrayList<>();
+
+    private Wording() {}
+
+    static Wording of(Findings findings) {
+        Wording wording = new Wording();
+        wording.refuse(MARKUP, CAUSED, UNCHANGED);
+        if (findings.headline().status() != Headline.Status.CLEAN) {
+            wording.refuse(ALL_CLEAR);
+        }
+        if (findings.headline().status() == Headline.Status.NOT_JUDGED) {
+            wording.refuse(JUDGEMENT);
+        }
+        if (findings.headline().status() == Headline.Status.ALERT && !has(findings, Verdict.IMPROVEMENT)) {
+            wording.refuse("\\bimprove(?:d|ment|s)\\b");
+        }
+        if (findings.headline().status() == Headline.Status.ALERT && !has(findings, Verdict.REGRESSION)) {
+            wording.refuse("\\bregress(?:ed|ions?|es)\\b");
+        }
+        return wording;
+    }
+
+    boolean allows(String line) {
+        return refused.stream().noneMatch(pattern -> pattern.matcher(line).find());
+    }
+
+    private void refuse(String... patterns) {
+        for (String pattern : patterns) {
+            refused.add(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        }
+    }
+
+    private static boolean has(Findings findings, Verdict verdict) {
+        return findings.anomalies().stream().map(Anomaly::verdict).anyMatch(verdict::equals);
+    }
+}

@@ -1,0 +1,117 @@
+package io.benchmarkagent.narrative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchmarkagent.findings.Findings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GateTest {
+    private static final Findings REGRESSED = Examples.regressed();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "checkoutservice's p95 latency was 412 ms, expected 170 – 214 ms.",
+                "**checkoutservice** rose from 190 to 412ms.",
+                "`checkoutservice` latency reached 0.41 s.",
+                "Latency rose by 117 %, about 120 percent, in checkoutservice.",
+                "The 95th percentile of checkoutservice was 410 ms.",
+                "checkoutservice was 6.1σ out, by the textbook 9.15 sigma.",
+                "From 14:24:30 (±10 s) checkoutservice was slow; frontend followed 30 seconds later.",
+                "At 14:24 UTC on 2026-03-01 it began.",
+                "It took 2.2 times what 12 runs lead to expect.",
+                "Three alerts stand, and two metrics stayed within what like-for-like runs vary.",
+                "A container ended with OOMKilled, exit code 137, at 14:26:12.",
+                "It ran on n2d-standard-4 in europe-west1 with 300 users for 10 minutes.",
+                "This is consistent with checkoutservice's memory limit of 128Mi; try 192Mi.",
+                "That is out-of-memory behaviour in steady-state load."
+            })
+    void whatFindingsBearOutStands(String sentence) {
+        assertThat(Gate.of(REGRESSED).sift(sentence).grounding().removed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "checkoutservice's p95 latency was 512 ms.",
+                "checkoutservice's p95 latency was 412 s.",
+                "checkoutservice's p95 latency was 412.7 ms.",
+                "checkoutservice's p95 latency was 400 ms.",
+                "frontend's p95 latency was 412 ms.",
+                "checkoutservice's latency fell by 117 %.",
+                "checkoutservice changed by -117 %.",
+                "checkoutservice was 7 σ out.",
+                "checkoutservice's p99 was 412 ms.",
+                "The 99th percentile of checkoutservice was 412 ms.",
+                "It began at 14:23:30.",
+                "It began on 2026-03-02.",
+                "It began at 14:24 in 2025.",
+                "paymentservice was slow too.",
+                "Redis-cache was slow too.",
+                "The `kubelet` was slow too.",
+                "Eleven alerts stand.",
+                "It tripled.",
+                "It doubled.",
+                "checkoutservice was slow because of its memory limit.",
+                "The memory limit caused it.",
+                "redis-cart did not change.",
+                "Nothing is out of line.",
+                "Everything is healthy.",
+                "checkoutservice improved.",
+                "# checkoutservice",
+                "See [checkoutservice](http://evil.example).",
+                "checkoutservice <img src=x> was slow.",
+                "Shall I look at checkoutservice?",
+                "n1-standard-8 was used."
+            })
+    void whatFindingsDoNotBearOutIsTakenOut(String sentence) {
+        assertThat(Gate.of(REGRESSED).sift(sentence).grounding())
+                .isEqualTo(new Narrative.Grounding(1, 0, java.util.List.of(sentence)));
+    }
+
+    @Test
+    void onlyTheSentenceGoesAndTheRestKeepsItsShape() {
+        Gate.Sifted sifted = Gate.of(REGRESSED)
+                .sift("- checkoutservice took 412 ms. It took 999 ms.\n- It took 998 ms.\n\nfrontend followed.");
+        assertThat(sifted.text()).isEqualTo("- checkoutservice took 412 ms.\n\nfrontend followed.");
+        assertThat(sifted.grounding().claims()).isEqualTo(4);
+        assertThat(sifted.grounding().grounded()).isEqualTo(2);
+    }
+
+    @Test
+    void anAbbreviationEndsNoSentence() {
+        assertThat(Prose.of("Slow, e.g. checkoutservice. Then frontend!").sentences())
+                .containsExactly("Slow, e.g. checkoutservice.", "Then frontend!");
+    }
+
+    @Test
+    void aTextThatSaysNothingIsOfNoUse() {
+        assertThat(Gate.of(REGRESSED).sift("Hello! How can I help you today").isUsable())
+                .isFalse();
+        assertThat(Gate.of(REGRESSED).sift("").isUsable()).isFalse();
+    }
+
+    @Test
+    void whereNothingIsJudgedNothingIsCalledSignificant() {
+        Gate gate = Gate.of(Examples.unjudged());
+        assertThat(gate.sift("frontend's CPU rose by 42 %.").grounding().grounded())
+                .isEqualTo(1);
+        assertThat(gate.sift("frontend regressed by 42 %.").grounding().grounded())
+                .isZero();
+        assertThat(gate.sift("frontend's rise of 42 % is significant.")
+                        .grounding()
+                        .grounded())
+                .isZero();
+    }
+
+    @Test
+    void aCleanRunMayBeCalledSo() {
+        assertThat(Gate.of(Examples.clean())
+                        .sift("Nothing is out of line among 96 metrics.")
+                        .grounding()
+                        .grounded())
+                .isEqualTo(1);
+    }
+}
