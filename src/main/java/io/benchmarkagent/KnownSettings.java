@@ -2,7 +2,9 @@ package io.benchmarkagent;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.Bindable;
 
@@ -14,9 +16,27 @@ final class KnownSettings {
         RecordComponent[] components = room.getType().resolve(Object.class).getRecordComponents();
         return components == null
                 ? "none"
-                : Arrays.stream(components)
-                        .map(RecordComponent::getName)
-                        .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "));
+                : Arrays.stream(components).map(KnownSettings::name).collect(Collectors.joining(", "));
+    }
+
+    /** The rooms of the core know no framework, so that their defaults are values: these, by name. */
+    static Map<String, Object> defaults(String room, Record standard) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : standard.getClass().getRecordComponents()) {
+            values.put(room + "." + name(component), value(component, standard));
+        }
+        return values;
+    }
+
+    private static Object value(RecordComponent component, Record standard) {
+        try {
+            return component.getAccessor().invoke(standard);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(component + " of a public record cannot be read", impossible);
+        }
+    }
+
+    private static String name(RecordComponent component) {
+        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

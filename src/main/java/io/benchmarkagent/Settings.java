@@ -4,7 +4,9 @@ import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.detection.DetectionSettings;
 import io.benchmarkagent.llm.LlmSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -26,6 +28,12 @@ record Settings(
                 room(binder, "detection", DetectionSettings.class),
                 room(binder, "llm", LlmSettings.class),
                 room(binder, "prometheus", PrometheusSettings.class));
+    }
+
+    static Map<String, Object> coreDefaults() {
+        Map<String, Object> defaults = new HashMap<>(KnownSettings.defaults("baseline", BaselineSettings.STANDARD));
+        defaults.putAll(KnownSettings.defaults("detection", DetectionSettings.STANDARD));
+        return defaults;
     }
 
     private static <T> T room(Binder binder, String name, Class<T> type) {

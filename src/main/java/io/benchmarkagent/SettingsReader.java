@@ -37,6 +37,7 @@ final class SettingsReader {
         if (asked.config().isPresent() || Files.exists(file)) {
             environment.getPropertySources().addLast(yaml(file));
         }
+        environment.getPropertySources().addLast(new MapPropertySource("defaults", Settings.coreDefaults()));
         try {
             return Settings.from(environment);
         } catch (BindException wrong) {
