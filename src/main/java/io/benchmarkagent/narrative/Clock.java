@@ -3,6 +3,7 @@ package io.benchmarkagent.narrative;
 import io.benchmarkagent.findings.Figures;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -20,6 +21,11 @@ record Clock(ZoneId zone) {
         return uncertaintySeconds == 0
                 ? time(instant)
                 : time(instant) + " (±" + uncertaintySeconds + Figures.THIN + "s)";
+    }
+
+    /** "UTC", "Europe/Berlin". */
+    String zoneName() {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     String date(Instant instant) {

@@ -71,7 +71,7 @@ final class Digest {
 
     private void run() {
         line("run: " + findings.run().key().runId() + " of "
-                + clock.date(findings.run().key().timestamp()) + " | times are " + findings.zone());
+                + clock.date(findings.run().key().timestamp()) + " | times are " + clock.zoneName());
     }
 
     private void cohort(CohortSummary cohort) {

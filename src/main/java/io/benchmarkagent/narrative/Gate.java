@@ -2,8 +2,6 @@ package io.benchmarkagent.narrative;
 
 import io.benchmarkagent.findings.Findings;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -18,25 +16,6 @@ final class Gate {
             Pattern.compile("(?i)\\b(?:rose|rises|risen|increas\\w+|grew|higher|climbed|jumped|up)\\b");
     private static final Pattern DOWN =
             Pattern.compile("(?i)\\b(?:fell|fallen|dropp?\\w*|decreas\\w+|declin\\w+|lower|down)\\b");
-    private static final Map<String, String> IN_WORDS = Map.ofEntries(
-            Map.entry("two", "2"),
-            Map.entry("three", "3"),
-            Map.entry("four", "4"),
-            Map.entry("five", "5"),
-            Map.entry("six", "6"),
-            Map.entry("seven", "7"),
-            Map.entry("eight", "8"),
-            Map.entry("nine", "9"),
-            Map.entry("ten", "10"),
-            Map.entry("eleven", "11"),
-            Map.entry("twelve", "12"),
-            Map.entry("twice", "2.0 times"),
-            Map.entry("doubled", "2.0 times"),
-            Map.entry("tripled", "3.0 times"),
-            Map.entry("halved", "0.5 times"));
-    private static final Pattern NUMBER_WORD =
-            Pattern.compile("(?i)\\b(?:" + String.join("|", IN_WORDS.keySet()) + ")\\b");
-
     private final Facts facts;
     private final Names names;
     private final Moments moments;
@@ -99,12 +78,9 @@ final class Gate {
                 || !Quantity.in(rest(line)).isEmpty();
     }
 
-    /** What remains to be checked as numbers: without names and times, number words as digits. */
+    /** What remains to be checked as numbers: without names and times. */
     private String rest(String line) {
-        String numbers = NUMBER_WORD
-                .matcher(line)
-                .replaceAll(match -> IN_WORDS.getOrDefault(match.group().toLowerCase(Locale.ROOT), ""));
-        String percentiles = PERCENTILE.matcher(numbers).replaceAll("p$1");
+        String percentiles = PERCENTILE.matcher(line).replaceAll("p$1");
         return Moments.without(names.without(percentiles));
     }
 

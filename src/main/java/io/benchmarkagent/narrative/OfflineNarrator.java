@@ -9,6 +9,7 @@ import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Headline;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.run.DataQuality;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,12 @@ public final class OfflineNarrator implements Narrator {
         }
         Optional<String> why = judges(findings) ? cause(tally) : largestChanges(tally);
         String rest = judges(findings) ? within(tally) + notJudged(findings) : comparable(findings);
-        return Stream.of(outOfLine(tally), why, Optional.of(rest), next(tally))
+        String missing = findings.dataQuality().stream()
+                .filter(d -> d.severity() == DataQuality.Level.ERROR)
+                .findFirst()
+                .map(d -> "; " + phrase(d.message()))
+                .orElse("");
+        return Stream.of(outOfLine(tally), why, Optional.of(rest + missing), next(tally))
                 .flatMap(Optional::stream)
                 .map(OfflineNarrator::sentence);
     }
@@ -62,8 +68,7 @@ public final class OfflineNarrator implements Narrator {
     private static String clause(Anomaly anomaly, Findings findings) {
         Clock clock = new Clock(findings.zone());
         if (anomaly.kind() == Anomaly.Kind.EVENT) {
-            return event(anomaly)
-                    + anomaly.onset().map(at -> " at " + clock.time(at)).orElse("");
+            return timed(event(anomaly), anomaly.onset().map(clock::time).orElse(""));
         }
         String metric = findings.leading(anomaly).map(Labels::metric).orElse(anomaly.metric());
         String value = anomaly.value().isPresent()
@@ -75,11 +80,17 @@ public final class OfflineNarrator implements Narrator {
         return subject(anomaly) + " " + Markdown.escape(metric) + value + from + against(anomaly, findings);
     }
 
+    private static String timed(String event, String time) {
+        return event.contains(time) ? event : event + " at " + time;
+    }
+
     private static String event(Anomaly anomaly) {
+        if (!anomaly.description().isBlank()) {
+            return subject(anomaly) + ": " + phrase(anomaly.description());
+        }
         return anomaly.type().equals("container_killed")
                 ? "a container of " + subject(anomaly) + " ended with " + Markdown.escape(anomaly.metric())
-                : subject(anomaly) + ": "
-                        + Markdown.escape(anomaly.description().isBlank() ? anomaly.metric() : anomaly.description());
+                : subject(anomaly) + ": " + Markdown.escape(anomaly.metric());
     }
 
     private static String against(Anomaly anomaly, Findings findings) {

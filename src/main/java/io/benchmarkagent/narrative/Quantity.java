@@ -49,7 +49,9 @@ record Quantity(double value, double half, Dimension dimension, int sign, int di
     }
 
     private static String normal(String text) {
-        String spaced = text.replaceAll("[\\u202f\\u00a0\\u2009]", " ").replace('−', '-');
+        String spaced = NumberWords.asDigits(text)
+                .replaceAll("[\\u202f\\u00a0\\u2009]", " ")
+                .replace('−', '-');
         return THOUSANDS.matcher(spaced).replaceAll(match -> match.group().replace(",", ""));
     }
 

@@ -6,7 +6,9 @@ import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Findings;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is counted and put in order for a narrative. */
 record Tally(Findings findings) {
@@ -32,8 +34,9 @@ record Tally(Findings findings) {
                 .toList();
     }
 
-    /** The largest percentages against too few runs to judge by, of what matters at all. */
+    /** The largest percentages against too few runs to judge by, of what matters at all; one for each metric of a subject. */
     List<Observation> largestChanges() {
+        Set<String> seen = new HashSet<>();
         return findings.observations().stream()
                 .filter(o -> o.verdict() == Verdict.TOO_FEW_RUNS
                         && o.key().statistic().judged())
@@ -41,6 +44,7 @@ record Tally(Findings findings) {
                 .sorted(Comparator.comparingDouble(
                                 (Observation o) -> -Math.abs(o.changePct().getAsDouble()))
                         .thenComparing(Observation::key))
+                .filter(o -> seen.add(o.key().subject() + " " + o.key().metric()))
                 .limit(NAMED)
                 .toList();
     }

@@ -3,6 +3,8 @@ package io.benchmarkagent.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.fixtures.ExampleReports;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +70,25 @@ class GateTest {
             })
     void whatFindingsDoNotBearOutIsTakenOut(String sentence) {
         assertThat(Gate.of(REGRESSED).sift(sentence).grounding())
-                .isEqualTo(new Narrative.Grounding(1, 0, java.util.List.of(sentence)));
+                .isEqualTo(new Narrative.Grounding(1, 0, List.of(sentence)));
+    }
+
+    @Test
+    void theStoryOfAnIncidentStands() {
+        var incident = ExampleReports.incident();
+        assertThat(Gate.of(incident.findings())
+                        .sift(incident.narrative().text())
+                        .grounding())
+                .isEqualTo(new Narrative.Grounding(3, 3, List.of()));
+    }
+
+    @Test
+    void theFiguresOfOneSubjectAreNotAnothers() {
+        Gate gate = Gate.of(ExampleReports.incident().findings());
+        assertThat(gate.sift("frontend was OOM-killed at its limit of 128Mi.")
+                        .grounding()
+                        .grounded())
+                .isZero();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.benchmarkagent.llm.LanguageModels;
 import io.benchmarkagent.llm.LlmMode;
 import io.benchmarkagent.llm.LlmSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,9 @@ class ModelNarratorTest {
                             Narrative.Source.LLM,
                             "gpt-4o-mini-2024-07-18",
                             GOOD,
-                            new Narrative.Grounding(2, 2, java.util.List.of()),
+                            new Narrative.Grounding(2, 2, List.of()),
                             29,
-                            java.util.List.of()));
+                            List.of()));
         }
     }
 
@@ -42,7 +43,7 @@ class ModelNarratorTest {
             Narrative narrative = narrated(server, Examples.regressed());
             assertThat(narrative.text()).isEqualTo(GOOD);
             assertThat(narrative.grounding())
-                    .isEqualTo(new Narrative.Grounding(3, 2, java.util.List.of("adservice rose by 73 %.")));
+                    .isEqualTo(new Narrative.Grounding(3, 2, List.of("adservice rose by 73 %.")));
         }
     }
 

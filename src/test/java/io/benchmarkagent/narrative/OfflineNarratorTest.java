@@ -3,6 +3,7 @@ package io.benchmarkagent.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.fixtures.ExampleReports;
 import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,10 +55,15 @@ class OfflineNarratorTest {
 
     @Test
     void whatDataSaysCannotFormat() {
-        Findings findings = Examples.saying("<b>[x](http://y)</b>", Examples.regressed());
-        assertThat(told(findings)).doesNotContain("<b>");
         assertThat(Markdown.escape("a_b <i> [x](y) *z*")).isEqualTo("a\\_b \\<i\\> \\[x\\](y) \\*z\\*");
         assertThat(Markdown.plain(Markdown.escape("a_b <i> [x](y) *z*"))).isEqualTo("a_b <i> [x](y) *z*");
+    }
+
+    @Test
+    void anEventIsToldInItsOwnWordsWithItsTimeOnce() {
+        assertThat(told(ExampleReports.incident().findings()))
+                .contains("checkoutservice: OOMKilled at 14:26:12 (exit code 137) at its limit of 128 MiB,"
+                        + " restarted at 14:26:31; and 2 more.");
     }
 
     static Stream<Findings> all() {
@@ -66,7 +72,10 @@ class OfflineNarratorTest {
                 Examples.withoutCauses(Examples.regressed()),
                 Examples.in(ZoneId.of("Asia/Kolkata"), Examples.regressed()),
                 Examples.clean(),
-                Examples.unjudged());
+                Examples.unjudged(),
+                ExampleReports.incident().findings(),
+                ExampleReports.clean().findings(),
+                ExampleReports.notComparable().findings());
     }
 
     @ParameterizedTest
