@@ -1,15 +1,19 @@
 package io.benchmarkagent.detection;
 
+import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.run.Scope;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Asks every detector, and puts what they found in order of weight: alerts, high, events and regressions first, then by σ. */
+/**
+ * Asks every detector, and puts what they found in the order a reader wants: alerts before watches, regressions first; services before
+ * the cluster they add up to, the service that is farthest out first; of one service what its users feel first, then by σ.
+ */
 public final class Detection {
-    private static final Comparator<Anomaly> WEIGHTIEST_FIRST = Comparator.comparing(Anomaly::status)
-            .thenComparing(Anomaly::severity)
-            .thenComparing(anomaly -> anomaly.verdict() != Verdict.REGRESSION)
-            .thenComparing(Comparator.comparingDouble(Detection::weight).reversed())
-            .thenComparing(Anomaly::id);
+    private static final double KILLED = 3;
 
     private final List<Detector> detectors;
 
@@ -18,14 +22,35 @@ public final class Detection {
     }
 
     public List<Anomaly> anomalies(Examination examination) {
-        return detectors.stream()
+        List<Anomaly> found = detectors.stream()
                 .flatMap(detector -> detector.detect(examination).stream())
-                .sorted(WEIGHTIEST_FIRST)
                 .toList();
+        return found.stream().sorted(order(weights(found))).toList();
     }
 
-    /** An event has no σ; it stands after what was measured of the same severity. */
+    private static Comparator<Anomaly> order(Map<String, Double> weights) {
+        return Comparator.comparing(Anomaly::status)
+                .thenComparing(anomaly -> anomaly.verdict() != Verdict.REGRESSION)
+                .thenComparing(anomaly -> anomaly.scope() != Scope.SERVICE)
+                .thenComparing(anomaly -> -weights.getOrDefault(anomaly.subject(), 0.0))
+                .thenComparing(Anomaly::subject)
+                .thenComparing(anomaly -> !MetricCatalogue.isUserFacing(anomaly.metric()))
+                .thenComparing(Anomaly::severity)
+                .thenComparing(anomaly -> -sigma(anomaly))
+                .thenComparing(Anomaly::id);
+    }
+
+    /** A subject weighs as much as all its anomalies; a kill counts as three σ. */
+    private static Map<String, Double> weights(List<Anomaly> anomalies) {
+        return anomalies.stream()
+                .collect(Collectors.toMap(Anomaly::subject, Detection::weight, Double::sum, HashMap::new));
+    }
+
     private static double weight(Anomaly anomaly) {
+        return anomaly.kind() == Anomaly.Kind.EVENT ? KILLED : sigma(anomaly);
+    }
+
+    private static double sigma(Anomaly anomaly) {
         return Math.abs(anomaly.sigma().orElse(0));
     }
 }

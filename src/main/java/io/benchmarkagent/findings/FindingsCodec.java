@@ -18,7 +18,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -48,7 +50,10 @@ public final class FindingsCodec {
         object("coverage", () -> coverage(findings.coverage()));
         array("phases", findings.phases(), this::phase);
         array("timeline", findings.timeline(), this::moment);
-        array("observations", findings.observations(), this::observation);
+        Set<MetricKey> drawn = findings.anomalies().stream()
+                .flatMap(a -> a.members().stream().limit(1))
+                .collect(Collectors.toSet());
+        array("observations", findings.observations(), o -> observation(o, drawn.contains(o.key())));
         array("anomalies", findings.anomalies(), this::anomaly);
         array("root_causes", findings.rootCauses(), this::rootCause);
         array("recommendations", findings.recommendations(), this::recommendation);
@@ -126,7 +131,7 @@ public final class FindingsCodec {
         out.writeStringProperty("anomaly", moment.anomalyId());
     }
 
-    private void observation(Observation o) {
+    private void observation(Observation o, boolean drawn) {
         key(o.key());
         out.writeStringProperty("unit", o.unit().symbol());
         out.writeNumberProperty("value", o.value());
@@ -152,7 +157,7 @@ public final class FindingsCodec {
         words("why", o.why());
         out.writeStringProperty("verdict", o.verdict().word());
         array("history", o.history(), this::past);
-        array("series", drawn(o), this::point);
+        array("series", drawn ? points(o) : List.of(), this::point);
     }
 
     private void key(MetricKey key) {
@@ -174,10 +179,9 @@ public final class FindingsCodec {
 
     private record Point(Instant time, double value) {}
 
-    /** The report draws the series of what is out of line. */
-    private static List<Point> drawn(Observation o) {
+    /** The report draws the series of what leads an anomaly. */
+    private static List<Point> points(Observation o) {
         return o.series()
-                .filter(series -> o.verdict().outOfLine())
                 .map(series -> java.util.stream.IntStream.range(0, series.size())
                         .filter(i -> i % stride(series) == 0)
                         .mapToObj(i -> new Point(Instant.ofEpochMilli(series.time(i)), series.value(i)))

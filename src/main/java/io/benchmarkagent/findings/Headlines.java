@@ -34,7 +34,8 @@ final class Headlines {
         if (coverage.judged() == 0) {
             return notJudged(cohort);
         }
-        String within = coverage.judged() - anomalies.size() + " of " + coverage.judged() + " metrics within what "
+        long out = observations.stream().filter(o -> o.verdict().outOfLine()).count();
+        String within = coverage.judged() - out + " of " + coverage.judged() + " metrics within what "
                 + plural(cohort.size(), "like-for-like run") + " vary";
         return anomalies.isEmpty()
                 ? new Headline(
@@ -102,8 +103,8 @@ final class Headlines {
                 Headline.Status.NOT_JUDGED,
                 "Not comparable yet: " + plural(cohort.size(), "earlier run") + " with this machine and load; " + ENOUGH
                         + " are needed",
-                "run the same benchmark " + plural(Math.max(1, ENOUGH - cohort.size()), "more time")
-                        + " with this machine and load, or pin a baseline with --baseline");
+                "Run the same benchmark " + plural(Math.max(1, ENOUGH - cohort.size()), "more time")
+                        + " with this machine and load, or pin a baseline with --baseline.");
     }
 
     private static String plural(int count, String noun) {

@@ -67,7 +67,7 @@ final class Wording {
     private String happened(Anomaly a) {
         String at =
                 a.onset().map(time -> " at " + TIME.format(time.atZone(zone))).orElse("");
-        return "a container of " + Labels.subject(a) + " was ended" + at + " (" + a.metric() + ").";
+        return a.metric() + at + ": a container of " + Labels.subject(a) + " was ended.";
     }
 
     private String recommendation(Anomaly a) {
@@ -76,13 +76,13 @@ final class Wording {
                 .findFirst();
         if (rule.isPresent() && a.verdict() == Verdict.REGRESSION) {
             Recommendation r = rule.get();
-            return r.resource() + " " + r.current() + " → " + r.proposed();
+            return "Raise " + r.subject() + "'s " + r.resource() + ": " + r.current() + " → " + r.proposed() + ".";
         }
         return switch (a.verdict()) {
             case REGRESSION ->
-                a.isAlert() ? "look at " + Labels.subject(a) + " first; run once more to confirm" : "run once more";
-            case IMPROVEMENT -> "run once more to confirm; accept the level if it stays";
-            case CHANGE, NONE, TOO_FEW_RUNS, NOT_COMPARABLE, NOT_COLLECTED -> "find out what changed";
+                a.isAlert() ? "Look at " + Labels.subject(a) + " first; run once more to confirm." : "Run once more.";
+            case IMPROVEMENT -> "Run once more to confirm; accept the level if it stays.";
+            case CHANGE, NONE, TOO_FEW_RUNS, NOT_COMPARABLE, NOT_COLLECTED -> "Find out what changed.";
         };
     }
 

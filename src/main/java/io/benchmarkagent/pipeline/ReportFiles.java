@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes every rendering whole or not at all: to a temporary file, then renamed; findings.json last, as the sign that all are there. */
 public final class ReportFiles {
@@ -32,8 +33,9 @@ public final class ReportFiles {
     }
 
     private static void replace(Path file, String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path half = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path half = folder.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.writeString(half, text, StandardCharsets.UTF_8);
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -67,6 +67,11 @@ public final class MetricCatalogue {
         return new MetricCatalogue(index(all));
     }
 
+    /** Whether users feel it directly: latency and errors tell a story first, resources tell why. */
+    public static boolean isUserFacing(String metric) {
+        return metric.startsWith("latency") || metric.startsWith("error_rate");
+    }
+
     public MetricSpec spec(String metric) {
         MetricSpec known = byName.get(metric);
         return known != null ? known : undescribed(metric);

@@ -67,11 +67,16 @@ final class MetricNames {
         if (known != null) {
             return known;
         }
-        String name = path.startsWith("cpu_throttling.") ? "cpu." + path.substring("cpu_throttling.".length()) : path;
+        String name =
+                path.startsWith("cpu_throttling.") ? throttling(path.substring("cpu_throttling.".length())) : path;
         name = rewritten(FLAT_CPU, name, "cpu.", "_utilization_pct");
         name = rewritten(COLUMN_CPU, name, "cpu.", "_utilization_pct");
         name = rewritten(FLAT_MEMORY, name, "memory.", "_usage_mb");
         return rewritten(COLUMN_MEMORY, name, "memory.", "_usage_mb");
+    }
+
+    private static String throttling(String leaf) {
+        return "cpu." + (leaf.startsWith("total_") ? leaf.substring("total_".length()) : leaf);
     }
 
     private static String rewritten(Pattern flat, String name, String before, String after) {

@@ -60,7 +60,7 @@ final class WindowQuality {
                 before >= MISLEADING ? DataQuality.Level.WARNING : DataQuality.Level.INFO,
                 "measurement window",
                 "the run lasted " + Math.round(seconds) + " s and the pipeline's CPU rates look 5 minutes back: about "
-                        + Math.round(before * 100) + " % of them is from before the load",
+                        + Math.round(before * 100) + " % of what they average is from before the load",
                 "run at least 25 minutes, or query with a rate window of four scrape intervals");
     }
 }
