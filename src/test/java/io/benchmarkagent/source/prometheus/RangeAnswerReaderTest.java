@@ -105,7 +105,7 @@ class RangeAnswerReaderTest {
         assertThat(counts).containsOnlyKeys("read", "empty", "REFUSED");
         assertThat(counts.get("REFUSED"))
                 .as("the query with a mistake, once a case")
-                .isEqualTo(24);
+                .isEqualTo(25);
         assertThat(counts.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(25 * 26);
     }
 
