@@ -16,7 +16,7 @@
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink);
-  font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif; overflow-wrap: anywhere; }
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif; overflow-wrap: anywhere; }
 .page { max-width: 64rem; margin: 0 auto; padding: 1.75rem 1.5rem 3rem; }
 a { color: var(--link); text-underline-offset: .15em; }
 .rows a, .card a { color: inherit; text-decoration-color: var(--muted); text-decoration-thickness: 1px; }
@@ -68,8 +68,8 @@ thead tr { border-top: 0; border-bottom: 1px solid var(--rule); }
 .scroll { overflow-x: auto; max-width: 100%; }
 .scroll table { overflow-wrap: normal; min-width: 42rem; }
 .obs { table-layout: fixed; }
-.obs th:nth-child(1) { width: 20%; } .obs th:nth-child(2) { width: 10%; } .obs th:nth-child(3) { width: 16%; } .obs th:nth-child(4) { width: 9%; }
-.obs th:nth-child(5) { width: 6.5%; } .obs th:nth-child(6) { width: 8%; } .obs th:nth-child(7) { width: 4%; }
+.obs th:nth-child(1) { width: 18%; } .obs th:nth-child(2) { width: 9%; } .obs th:nth-child(3) { width: 14%; } .obs th:nth-child(4) { width: 9%; }
+.obs th:nth-child(5) { width: 6%; } .obs th:nth-child(6) { width: 8%; } .obs th:nth-child(7) { width: 4%; }
 .timeline { margin-top: .75rem; }
 .timeline th:nth-child(1) { width: 10rem; } .timeline thead th:nth-child(2) { width: 14rem; }
 .when { white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -94,7 +94,7 @@ svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, "Noto
 .advice-item + .advice-item { margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--rule); }
 figure { margin: 0; }
 .picture svg { width: 100%; height: auto; }
-.narrow { display: none; }
+.narrow, .paper { display: none; }
 .phase { fill: none; stroke: var(--rule); } .phase.other { fill: var(--card); }
 .window { fill: var(--shade); }
 .grid { stroke: var(--rule); stroke-dasharray: 2 3; }
@@ -120,7 +120,7 @@ dt { color: var(--muted); } dd { margin: 0; }
 footer { margin-top: 1.5rem; color: var(--muted); font-size: .84rem; }
 footer p { margin: 0 0 .25rem; }
 
-@media screen and (max-width: 50rem) {
+@media screen and (max-width: 58rem) {
   .page { padding: 1rem .9rem 2rem; }
   h1 { font-size: 1.25rem; }
   .verdict { padding-left: .9rem; border-left-width: 5px; }
@@ -159,19 +159,21 @@ footer p { margin: 0 0 .25rem; }
   @page { margin: 14mm 13mm; }
   :root { color-scheme: light; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  body { font-size: 10.5pt; }
+  html { font-size: 12px; }
+  .wide { display: none; }
+  .paper { display: block; }
   .page { max-width: none; padding: 0; }
   .skip { display: none; }
   a { color: inherit; text-decoration: none; }
   h2, h3, summary, caption { break-after: avoid; }
-  tr, figure, .card, .rows tbody, li { break-inside: avoid; }
-  .cards { break-inside: avoid; }
+  tr, figure, .advice-item, .rows tbody, li { break-inside: avoid; }
   thead { display: table-header-group; }
   details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
   details > summary { list-style: none; }
   summary::-webkit-details-marker { display: none; }
   pre { white-space: pre-wrap; }
   .scroll { overflow: visible; }
-  .scroll table { min-width: 0; font-size: 8.5pt; overflow-wrap: anywhere; }
+  .scroll table { min-width: 0; overflow-wrap: break-word; }
+  .scroll code { overflow-wrap: anywhere; }
   section { margin-top: 1.4rem; }
 }

@@ -154,7 +154,7 @@
 <div class="scroll" role="region" tabindex="0" aria-label="Observations of ${s.name}">
 <table class="list obs"><caption class="label">Observations of ${s.name}</caption>
 <thead><tr><th scope="col">metric</th><th scope="col" class="num">this run</th><th scope="col" class="num">expected</th><th scope="col" class="num">change</th><th scope="col" class="num">σ</th><th scope="col" class="num">textbook</th><th scope="col" class="num">n</th><th scope="col">verdict, and why</th></tr></thead>
-<tbody><#list s.rows as o><tr><th scope="row">${o.metric}</th><td class="num">${o.value}</td><td class="num">${o.expected}</td><td class="num">${o.change}</td><td class="num">${o.sigma}</td><td class="num muted">${o.textbook}</td><td class="num">${o.n}</td><td><span class="tag ${o.mark.tone}"><span aria-hidden="true">${o.mark.shape}</span> ${o.mark.word}</span> <span class="why"><#list o.why as w>${w}<#sep>; </#sep></#list></span></td></tr></#list></tbody>
+<tbody><#list s.rows as o><tr><th scope="row">${o.metric}</th><td class="num">${o.value}</td><td class="num">${o.expected}</td><td class="num">${o.change}</td><td class="num">${o.sigma}</td><td class="num muted">${o.textbook}</td><td class="num">${o.n}</td><td><span class="tag ${o.mark.tone}"><span aria-hidden="true">${o.mark.shape}</span> ${o.mark.word}</span><span class="why"><#if o.why?has_content>: </#if><#list o.why as w>${w}<#sep>; </#sep></#list></span></td></tr></#list></tbody>
 </table></div>
 </#list>
 </details>

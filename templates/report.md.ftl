@@ -92,7 +92,7 @@ ${block(a.patch)}
 
 </#if>
 <#if page.when.timeline?has_content>
-<details><summary>Timeline, ${page.when.timeline?size} events</summary>
+<details><summary>Timeline</summary>
 
 | time | subject | what happened |
 |---|---|---|

@@ -39,7 +39,7 @@ final class Course {
     private List<View.Picture> pictures(TimePicture.Scene scene) {
         return scene.tracks().isEmpty()
                 ? List.of()
-                : Stream.of(TimePicture.Frame.WIDE, TimePicture.Frame.NARROW)
+                : Stream.of(TimePicture.Frame.WIDE, TimePicture.Frame.NARROW, TimePicture.Frame.PAPER)
                         .map(frame -> TimePicture.draw(frame, scene, times))
                         .toList();
     }

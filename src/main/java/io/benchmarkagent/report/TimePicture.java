@@ -38,9 +38,10 @@ final class TimePicture {
         this.top = words.stream().mapToInt(EventWords.Placed::row).max().orElse(-1) * ROW + ROW + 4;
     }
 
-    /** The size of a drawing: for wide screens and print, and for a telephone. */
+    /** The size of a drawing: for wide screens, for a telephone, for paper. */
     record Frame(String size, int width, double left, double right, int rows, int letters) {
         static final Frame WIDE = new Frame("wide", 960, 74, 952, 5, 44);
+        static final Frame PAPER = new Frame("paper", 700, 66, 696, 5, 40);
         static final Frame NARROW = new Frame("narrow", 368, 58, 364, 6, 36);
     }
 
