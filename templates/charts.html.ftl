@@ -15,7 +15,7 @@
 <#macro picture p>
 <figure class="picture ${p.size}">
 <svg role="img" aria-label="${p.label}" viewBox="0 0 ${p.width} ${p.height}">
-<#list p.phases as a><rect class="phase" x="${a.x}" y="${a.y}" width="${a.width}" height="${a.height}"/></#list>
+<#list p.phases as a><rect class="phase ${a.kind}" x="${a.x}" y="${a.y}" width="${a.width}" height="${a.height}"/></#list>
 <#list p.lanes as l><#list l.windows as w><rect class="window" x="${w.x}" y="${w.y}" width="${w.width}" height="${w.height}"/></#list></#list>
 <#list p.phases as a><#if a.word?has_content><text x="${a.x}" dx="6" y="${a.wordY}">${a.word}</text></#if></#list>
 <#list p.lines as e><path class="event" d="M${e.x} ${e.y1}V${e.y2}"/></#list>

@@ -16,13 +16,15 @@
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink);
-  font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif; overflow-wrap: anywhere; }
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif; overflow-wrap: anywhere; }
 .page { max-width: 64rem; margin: 0 auto; padding: 1.75rem 1.5rem 3rem; }
 a { color: var(--link); text-underline-offset: .15em; }
+.rows a, .card a { color: inherit; text-decoration-color: var(--muted); text-decoration-thickness: 1px; }
+.rows a:hover, .card a:hover { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; z-index: 1; }
-h1 { font-size: 1.55rem; line-height: 1.25; margin: .35rem 0 .5rem; text-wrap: balance; }
+h1 { font-size: 1.38rem; letter-spacing: -.01em; line-height: 1.25; margin: .35rem 0 .5rem; text-wrap: pretty; }
 h2 { font-size: 1.02rem; line-height: 1.3; margin: 0 0 .5rem; }
 h3 { font-size: .95rem; margin: 1.5rem 0 .4rem; }
 p { margin: 0 0 .5rem; }
@@ -54,11 +56,23 @@ thead tr { border-top: 0; border-bottom: 1px solid var(--rule); }
 .rows .value { font-weight: 700; font-size: 1.05rem; }
 .rows .advice td { padding-top: 0; }
 .rows small { display: block; }
-.rows .plot { width: 17.5rem; }
+.rows { table-layout: fixed; }
+.rows thead th:first-child { width: 5.25rem; } .rows thead th:nth-child(3) { width: 7rem; } .rows thead th:nth-child(4) { width: 18rem; }
+.rows thead th:nth-child(5) { width: 5.75rem; } .rows thead th:nth-child(6) { width: 7rem; }
+.rows.plain thead th:first-child { width: auto; } .rows.plain thead th:nth-child(2) { width: 8rem; } .rows.plain thead th:nth-child(3) { width: 19rem; }
+.rows.plain thead th:nth-child(4) { width: 9rem; } .rows.plain thead th:nth-child(5) { width: 7rem; }
+.rows th:nth-child(4):not(.num), .rows td.plot, .rows.plain th:nth-child(3):not(.num) { padding-left: .75rem; }
+.rows.plain tbody tr + tr { border-top: 1px solid var(--rule); }
 .who { font-weight: 600; }
 .list { font-size: .9rem; }
 .scroll { overflow-x: auto; max-width: 100%; }
 .scroll table { overflow-wrap: normal; min-width: 42rem; }
+.obs { table-layout: fixed; }
+.obs th:nth-child(1) { width: 18%; } .obs th:nth-child(2) { width: 9%; } .obs th:nth-child(3) { width: 14%; } .obs th:nth-child(4) { width: 9%; }
+.obs th:nth-child(5) { width: 6%; } .obs th:nth-child(6) { width: 8%; } .obs th:nth-child(7) { width: 4%; }
+.timeline { margin-top: .75rem; }
+.timeline th:nth-child(1) { width: 10rem; } .timeline thead th:nth-child(2) { width: 14rem; }
+.when { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .why { color: var(--muted); font-size: .84rem; }
 svg { display: block; overflow: visible; }
 svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, "Noto Sans", sans-serif; fill: var(--muted); }
@@ -67,7 +81,7 @@ svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, "Noto
 .coverage { margin-top: 1.25rem; color: var(--muted); font-size: .9rem; }
 .notes { margin: .5rem 0 0; padding: 0; list-style: none; font-size: .9rem; }
 .notes li { margin-bottom: .35rem; }
-.cards { display: grid; grid-template-columns: 3fr 2fr; gap: 1.25rem; }
+.cards { display: grid; margin-top: 2rem; grid-template-columns: 1fr 1fr; gap: 1.25rem; }
 .cards.one { grid-template-columns: 1fr; }
 .card { background: var(--card); border: 1px solid var(--rule); border-radius: 10px; padding: 1rem 1.15rem; margin: 0; min-width: 0; }
 .card ol, .card ul { margin: 0; padding-left: 1.3rem; }
@@ -80,7 +94,7 @@ svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, "Noto
 .advice-item + .advice-item { margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--rule); }
 figure { margin: 0; }
 .picture svg { width: 100%; height: auto; }
-.narrow { display: none; }
+.narrow, .paper { display: none; }
 .phase { fill: none; stroke: var(--rule); } .phase.other { fill: var(--card); }
 .window { fill: var(--shade); }
 .grid { stroke: var(--rule); stroke-dasharray: 2 3; }
@@ -88,6 +102,7 @@ figure { margin: 0; }
 .lane1 .trace { stroke: var(--lane1); } .lane2 .trace { stroke: var(--lane2); } .lane3 .trace { stroke: var(--lane3); }
 svg .lane1 .title { fill: var(--lane1); } svg .lane2 .title { fill: var(--lane2); } svg .lane3 .title { fill: var(--lane3); }
 svg .title { font-weight: 600; }
+svg .title, svg .words { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 .event { stroke: var(--ink); stroke-opacity: .55; }
 svg .words { fill: var(--ink); }
 .histories { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1.5rem; margin-top: .75rem; }
@@ -105,9 +120,9 @@ dt { color: var(--muted); } dd { margin: 0; }
 footer { margin-top: 1.5rem; color: var(--muted); font-size: .84rem; }
 footer p { margin: 0 0 .25rem; }
 
-@media screen and (max-width: 50rem) {
+@media screen and (max-width: 58rem) {
   .page { padding: 1rem .9rem 2rem; }
-  h1 { font-size: 1.3rem; }
+  h1 { font-size: 1.25rem; }
   .verdict { padding-left: .9rem; border-left-width: 5px; }
   .cards { grid-template-columns: 1fr; }
   .wide { display: none; }
@@ -134,6 +149,8 @@ footer p { margin: 0 0 .25rem; }
   .rows.plain .earlier { grid-column: 1 / -1; text-align: left; font-size: .84rem; color: var(--muted); }
   .rows.plain .earlier .label { position: static; clip-path: none; width: auto; height: auto; }
   .strip { width: 100%; max-width: 17rem; }
+  .timeline th:nth-child(n), .timeline thead th:nth-child(n) { width: auto; }
+  .rows td.plot { padding-left: 0; }
   dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; }
 }
 .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -142,19 +159,21 @@ footer p { margin: 0 0 .25rem; }
   @page { margin: 14mm 13mm; }
   :root { color-scheme: light; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  body { font-size: 10.5pt; }
+  html { font-size: 12px; }
+  .wide { display: none; }
+  .paper { display: block; }
   .page { max-width: none; padding: 0; }
   .skip { display: none; }
   a { color: inherit; text-decoration: none; }
   h2, h3, summary, caption { break-after: avoid; }
-  tr, figure, .card, .rows tbody, li { break-inside: avoid; }
-  .cards { break-inside: avoid; }
+  tr, figure, .advice-item, .rows tbody, li { break-inside: avoid; }
   thead { display: table-header-group; }
   details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
   details > summary { list-style: none; }
   summary::-webkit-details-marker { display: none; }
   pre { white-space: pre-wrap; }
   .scroll { overflow: visible; }
-  .scroll table { min-width: 0; font-size: 8.5pt; overflow-wrap: anywhere; }
+  .scroll table { min-width: 0; overflow-wrap: break-word; }
+  .scroll code { overflow-wrap: anywhere; }
   section { margin-top: 1.4rem; }
 }

@@ -1,4 +1,5 @@
 <#import "charts.html.ftl" as charts>
+<#macro count n noun>${n} ${noun}<#if n != 1>s</#if></#macro>
 <#macro badge mark><span class="badge ${mark.tone}"><span aria-hidden="true">${mark.shape}</span> ${mark.word}</span></#macro>
 <#macro anomalies rows caption>
 <table class="rows">
@@ -69,7 +70,7 @@
 <h2 id="changes">${page.changes.title}</h2>
 <table class="rows plain">
 <caption class="label">${page.changes.title}</caption>
-<thead><tr><th scope="col">metric</th><th scope="col" class="num">this run</th><#if page.changes.earlier?has_content><th scope="col">this run and the earlier</th><th scope="col" class="num">${page.changes.earlier}</th><th scope="col" class="num">change</th></#if></tr></thead>
+<thead><tr><th scope="col">metric</th><th scope="col" class="num">this run</th><#if page.changes.earlier?has_content><th scope="col">this run <span aria-hidden="true">○</span> and earlier <span aria-hidden="true">●</span></th><th scope="col" class="num">${page.changes.earlier}</th><th scope="col" class="num">change</th></#if></tr></thead>
 <tbody>
 <#list page.changes.rows as r>
 <tr><th scope="row"><span class="who">${r.subject}</span><small>${r.metric}</small></th><td class="num value">${r.value}</td><#if page.changes.earlier?has_content><td class="plot"><#list r.strip as s><@charts.strip s/></#list></td><td class="num earlier"><span class="label">${page.changes.earlier}: </span>${r.earlier}</td><td class="num delta">${r.change}</td></#if></tr>
@@ -78,7 +79,7 @@
 </table>
 </section>
 </#if>
-<p class="coverage">${page.coverage.judged}<#if page.coverage.notJudged?has_content>, <#list page.coverage.notJudged as r>${r}<#sep>, </#sep></#list></#if><#if page.notCollected?has_content> (<a href="#not-collected">which</a>)</#if>.<#if page.coverage.falseAlerts?has_content> Of so many, ${page.coverage.falseAlerts} false alerts are expected.</#if><#if page.coverage.detectable?has_content> The smallest change these runs would show: ${page.coverage.detectable}.</#if><#if page.baseline.key?has_content> Like for like means: <#list page.baseline.key as k>${k.name} ${k.value}<#sep>, </#sep></#list> (<a href="#baseline">${page.baseline.size}</a><#if page.baseline.pinned>, pinned</#if>).</#if></p>
+<p class="coverage">${page.coverage.judged}<#if page.coverage.notJudged?has_content>; not judged: <#list page.coverage.notJudged as r>${r}<#sep>, </#sep></#list></#if><#if page.notCollected?has_content> (<a href="#not-collected">which metrics</a>)</#if>.<#if page.coverage.falseAlerts?has_content> Of so many, ${page.coverage.falseAlerts} false alerts are expected.</#if><#if page.coverage.detectable?has_content> The smallest change these runs would show: ${page.coverage.detectable}.</#if><#if page.baseline.key?has_content> Like for like means: <#list page.baseline.key as k>${k.name} ${k.value}<#sep>, </#sep></#list> (<a href="#baseline">${page.baseline.size}</a><#if page.baseline.pinned>, pinned</#if>).</#if></p>
 <#if page.problems?filter(p -> p.hides)?has_content>
 <ul class="notes"><#list page.problems?filter(p -> p.hides) as p><li><@problem p/></li></#list></ul>
 </#if>
@@ -95,7 +96,7 @@
 </section>
 </#if>
 <#if page.causes?has_content || page.advice?has_content>
-<section class="cards<#if !(page.causes?has_content && page.advice?has_content)> one</#if>">
+<div class="cards<#if !(page.causes?has_content && page.advice?has_content)> one</#if>">
 <#if page.causes?has_content>
 <section class="card" aria-labelledby="why">
 <h2 id="why">Why, as far as was measured</h2>
@@ -116,7 +117,7 @@
 </#list>
 </section>
 </#if>
-</section>
+</div>
 </#if>
 <#if page.when.pictures?has_content || page.when.timeline?has_content>
 <section aria-labelledby="when">
@@ -142,18 +143,18 @@
 </details>
 </#if>
 <#if page.histories?has_content>
-<details><summary><h2>Over the earlier runs</h2> <span class="muted">${page.histories?size} metrics</span></summary>
+<details><summary><h2>Over the earlier runs</h2> <span class="muted"><@count page.histories?size "metric"/></span></summary>
 <div class="histories"><#list page.histories as h><@charts.history h/></#list></div>
 </details>
 </#if>
 <#if page.subjects?has_content>
-<details><summary><h2>All observations</h2> <span class="muted">${page.observationCount} of ${page.subjects?size} subjects</span></summary>
+<details><summary><h2>All observations</h2> <span class="muted">${page.observationCount} about <@count page.subjects?size "subject"/></span></summary>
 <#list page.subjects as s>
 <h3>${s.name} <small>${s.scope}</small></h3>
 <div class="scroll" role="region" tabindex="0" aria-label="Observations of ${s.name}">
-<table class="list"><caption class="label">Observations of ${s.name}</caption>
+<table class="list obs"><caption class="label">Observations of ${s.name}</caption>
 <thead><tr><th scope="col">metric</th><th scope="col" class="num">this run</th><th scope="col" class="num">expected</th><th scope="col" class="num">change</th><th scope="col" class="num">σ</th><th scope="col" class="num">textbook</th><th scope="col" class="num">n</th><th scope="col">verdict, and why</th></tr></thead>
-<tbody><#list s.rows as o><tr><th scope="row">${o.metric}</th><td class="num">${o.value}</td><td class="num">${o.expected}</td><td class="num">${o.change}</td><td class="num">${o.sigma}</td><td class="num muted">${o.textbook}</td><td class="num">${o.n}</td><td><span class="tag ${o.mark.tone}"><span aria-hidden="true">${o.mark.shape}</span> ${o.mark.word}</span> <span class="why"><#list o.why as w>${w}<#sep>; </#sep></#list></span></td></tr></#list></tbody>
+<tbody><#list s.rows as o><tr><th scope="row">${o.metric}</th><td class="num">${o.value}</td><td class="num">${o.expected}</td><td class="num">${o.change}</td><td class="num">${o.sigma}</td><td class="num muted">${o.textbook}</td><td class="num">${o.n}</td><td><span class="tag ${o.mark.tone}"><span aria-hidden="true">${o.mark.shape}</span> ${o.mark.word}</span><span class="why"><#if o.why?has_content>: </#if><#list o.why as w>${w}<#sep>; </#sep></#list></span></td></tr></#list></tbody>
 </table></div>
 </#list>
 </details>
@@ -164,7 +165,7 @@
 </details>
 </#if>
 <#if page.notCollected?has_content && page.status.word != "not judged">
-<details><summary><h2>Not collected</h2> <span class="muted">${page.notCollected?size} metrics</span></summary>
+<details><summary><h2>Not collected</h2> <span class="muted"><@count page.notCollected?size "metric"/></span></summary>
 <ul class="notes" id="not-collected"><#list page.notCollected as g><li><span class="who">${g.metric}</span>: ${g.subjects}</li></#list></ul>
 </details>
 </#if>

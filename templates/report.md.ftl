@@ -2,16 +2,19 @@
 | | metric | this run | expected (${page.out.against}) | change | σ (textbook) |
 |---|---|--:|--:|--:|--:|
 <#list rows as r>
-| ${r.mark.emoji} ${r.mark.word} | ${r.subject} · ${r.metric} | <#if r.value?has_content>**${r.value}**</#if> | <#if r.strip?has_content>${r.expected}<#if r.n?has_content> (${r.n})</#if><#else>${r.description}</#if> | ${r.change} | ${r.sigma}<#if r.textbook?has_content> (${r.textbook})</#if> |
+| ${r.mark.emoji} ${r.mark.word} | ${r.subject} · ${r.metric}<#if !r.strip?has_content>: ${r.description}</#if> | <#if r.value?has_content>**${r.value}**</#if> | ${r.expected}<#if r.n?has_content> (${r.n})</#if> | ${r.change} | ${r.sigma}<#if r.textbook?has_content> (${r.textbook})</#if> |
 </#list>
+</#macro>
+<#macro advices rows>
 <#if rows?filter(r -> r.advice?has_content)?has_content>
 
 <#list rows as r><#if r.advice?has_content>
 - ${r.subject} · ${r.metric}: ${r.advice}
 </#if></#list>
+
 </#if>
 </#macro>
-<#macro problem p>${p.mark.emoji} ${p.mark.word}: <#if p.subject?has_content>**${p.subject}** </#if>${p.message}<#if p.remedy?has_content> ${p.remedy}</#if></#macro>
+<#macro problem p>${p.mark.emoji} ${p.mark.word}: <#if p.subject?has_content>**${p.subject}**: </#if>${p.message}<#if p.remedy?has_content> ${p.remedy}</#if></#macro>
 ## ${page.status.emoji} ${page.headline}
 
 <#if page.story.told>
@@ -25,6 +28,9 @@ ${page.story.markdown}
 <#if page.out.rows?has_content>
 <@anomalies page.out.rows/>
 
+<#if !page.advice?has_content>
+<@advices page.out.rows/>
+</#if>
 </#if>
 <#if page.changes.rows?has_content>
 **${page.changes.title}**
@@ -54,15 +60,13 @@ ${page.story.markdown}
 </#if>
 <#if page.causes?has_content>
 <#assign c = page.causes?first>
-**Most consistent cause:** ${c.subject}<#list c.because as b><#if b?is_first> – ${b.words}</#if></#list><#if page.advice?has_content>
-**Try:** <#list page.advice as a>${a.subject} ${a.resource}<#if a.proposed?has_content> ${a.current} → **${a.proposed}**</#if><#sep>, </#sep></#list></#if>
+**Most consistent cause:** ${c.subject}<#list c.because as b><#if b?is_first> – ${b.words}</#if></#list>.<#if page.advice?has_content> **Try:** <#list page.advice as a>${a.subject} ${a.resource}<#if a.proposed?has_content> ${a.current} → **${a.proposed}**</#if><#sep>, </#sep></#list></#if>
 
 </#if>
-${page.coverage.judged}<#if page.coverage.notJudged?has_content>, <#list page.coverage.notJudged as r>${r}<#sep>, </#sep></#list></#if>.<#if page.coverage.falseAlerts?has_content> Of so many, ${page.coverage.falseAlerts} false alerts are expected.</#if><#if page.coverage.detectable?has_content> The smallest change these runs would show: ${page.coverage.detectable}.</#if><#if page.baseline.key?has_content> Like for like means: <#list page.baseline.key as k>${k.name} ${k.value}<#sep>, </#sep></#list> (${page.baseline.size}<#if page.baseline.pinned>, pinned</#if>).</#if>
+${page.coverage.judged}<#if page.coverage.notJudged?has_content>; not judged: <#list page.coverage.notJudged as r>${r}<#sep>, </#sep></#list></#if>.<#if page.coverage.falseAlerts?has_content> Of so many, ${page.coverage.falseAlerts} false alerts are expected.</#if><#if page.coverage.detectable?has_content> The smallest change these runs would show: ${page.coverage.detectable}.</#if><#if page.baseline.key?has_content> Like for like means: <#list page.baseline.key as k>${k.name} ${k.value}<#sep>, </#sep></#list> (${page.baseline.size}<#if page.baseline.pinned>, pinned</#if>).</#if>
 
 <#list page.problems?filter(p -> p.hides) as p>
 - <@problem p/>
-
 </#list>
 
 <#if page.causes?has_content || page.advice?has_content>
@@ -83,16 +87,17 @@ ${block(a.patch)}
 
 </#if>
 </#list>
+<@advices page.out.rows/>
 </details>
 
 </#if>
 <#if page.when.timeline?has_content>
-<details><summary>Timeline, ${page.when.timeline?size} events</summary>
+<details><summary>Timeline</summary>
 
 | time | subject | what happened |
 |---|---|---|
 <#list page.when.timeline as m>
-| ${m.time} ${m.uncertainty} | ${m.subject} | ${m.what} |
+| ${m.time}<#if m.uncertainty?has_content> ${m.uncertainty}</#if> | ${m.subject} | ${m.what} |
 </#list>
 
 </details>
@@ -102,6 +107,7 @@ ${block(a.patch)}
 <details><summary>More that is out of line, ${page.moreAlerts?size}</summary>
 
 <@anomalies page.moreAlerts/>
+<@advices page.moreAlerts/>
 
 </details>
 
@@ -110,6 +116,7 @@ ${block(a.patch)}
 <details><summary>Watches, ${page.watches?size}: beyond noise, but small or uncertain</summary>
 
 <@anomalies page.watches/>
+<@advices page.watches/>
 
 </details>
 
@@ -119,7 +126,6 @@ ${block(a.patch)}
 
 <#list page.problems as p>
 - <@problem p/>
-
 </#list>
 <#list page.notCollected as g>
 - not collected: **${g.metric}** of ${g.subjects}
@@ -134,7 +140,7 @@ ${block(a.patch)}
 | subject | metric | this run | expected | change | σ (textbook) | verdict |
 |---|---|--:|--:|--:|--:|---|
 <#list page.subjects as s><#list s.rows as o>
-| ${s.name} | ${o.metric} | ${o.value} | ${o.expected} | ${o.change} | ${o.sigma}<#if o.textbook?has_content> (${o.textbook})</#if> | ${o.mark.emoji} ${o.mark.word} |
+| ${s.name} | ${o.metric} | ${o.value} | ${o.expected} | ${o.change} | ${o.sigma}<#if o.textbook?has_content> (${o.textbook})</#if> | <#if o.mark.emoji?has_content>${o.mark.emoji} </#if>${o.mark.word} |
 </#list></#list>
 
 </details>

@@ -33,7 +33,7 @@ final class Accounts {
                 .sum();
         int all = coverage.judged() + unjudged;
         List<String> reasons = coverage.notJudged().entrySet().stream()
-                .map(e -> e.getValue() + " " + Words.spaced(e.getKey()))
+                .map(e -> Words.spaced(e.getKey()) + " " + e.getValue())
                 .toList();
         boolean judged = coverage.judged() > 0;
         return new View.Coverage(

@@ -6,10 +6,12 @@ import io.benchmarkagent.detection.Past;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Anomalies as rows: the number, what was expected of it, and the runs that say so. */
 final class AnomalyRows {
@@ -32,11 +34,10 @@ final class AnomalyRows {
 
     List<View.Row> of(List<Anomaly> anomalies) {
         List<View.Row> rows = new ArrayList<>();
-        String adviceAbove = "";
+        Set<String> given = new HashSet<>();
         for (Anomaly anomaly : anomalies) {
             String advice = Inert.sentence(anomaly.recommendation());
-            rows.add(row(anomaly, advice.equals(adviceAbove) ? "" : advice));
-            adviceAbove = advice;
+            rows.add(row(anomaly, given.add(advice) ? advice : ""));
         }
         return rows;
     }

@@ -64,7 +64,7 @@ final class Appendix {
                 Counts.of(cohort.size(), "run") + " of " + cohort.knownExecutions() + " known",
                 cohort.runs().stream().map(run -> fact(run, "")).toList(),
                 cohort.excluded().stream().map(e -> fact(e.run(), e.reason())).toList(),
-                more > 0 ? more + " more" : "",
+                more > 0 ? more + " more, not listed" : "",
                 cohort.nearest().stream().map(this::near).toList(),
                 cohort.notes().stream().map(Inert::sentence).toList());
     }

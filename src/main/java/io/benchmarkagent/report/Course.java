@@ -39,7 +39,7 @@ final class Course {
     private List<View.Picture> pictures(TimePicture.Scene scene) {
         return scene.tracks().isEmpty()
                 ? List.of()
-                : Stream.of(TimePicture.Frame.WIDE, TimePicture.Frame.NARROW)
+                : Stream.of(TimePicture.Frame.WIDE, TimePicture.Frame.NARROW, TimePicture.Frame.PAPER)
                         .map(frame -> TimePicture.draw(frame, scene, times))
                         .toList();
     }
@@ -55,10 +55,22 @@ final class Course {
     private List<Track> tracks(List<Anomaly> anomalies) {
         Map<String, Observation> drawn = new LinkedHashMap<>();
         anomalies.forEach(anomaly -> drawable(anomaly).ifPresent(o -> drawn.putIfAbsent(seriesOf(o.key()), o)));
-        return drawn.entrySet().stream()
-                .limit(LANES)
-                .map(e -> track(e.getValue(), windows(e.getKey(), anomalies)))
+        return chosen(List.copyOf(drawn.values())).stream()
+                .map(o -> track(o, windows(seriesOf(o.key()), anomalies)))
                 .toList();
+    }
+
+    /** The first ones, but for the last lane another subject's if there is one: what followed where. */
+    private static List<Observation> chosen(List<Observation> drawn) {
+        List<Observation> first = drawn.subList(0, Math.min(LANES, drawn.size()));
+        List<String> subjects =
+                first.stream().map(o -> o.key().subject()).distinct().toList();
+        Optional<Observation> other = drawn.stream()
+                .filter(o -> subjects.size() == 1 && !subjects.contains(o.key().subject()))
+                .findFirst();
+        return other.map(o -> Stream.concat(first.stream().limit(LANES - 1), Stream.of(o))
+                        .toList())
+                .orElse(first);
     }
 
     private Optional<Observation> drawable(Anomaly anomaly) {

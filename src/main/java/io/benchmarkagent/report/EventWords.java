@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds room for the words of events above a picture, in rows, so that no words overlap and no event's line runs through another's
- * words. The latest event takes the lowest row; an event that finds no room keeps its line and loses its words.
+ * words. An event that finds no room keeps its line and loses its words.
  */
 final class EventWords {
     private static final double LETTER = 6.7;
@@ -18,6 +18,7 @@ final class EventWords {
     private final int rows;
     private final double left;
     private final double right;
+    private final List<Double> lines = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
 
     private EventWords(int rows, double left, double right) {
@@ -27,17 +28,36 @@ final class EventWords {
     }
 
     /** An event at {@code x} and the words for it. */
-    record Event(double x, String words) {}
+    record Event(double x, String words) {
+        private Event mirrored(double sum) {
+            return new Event(sum - x, words);
+        }
+    }
 
     /** Where the words stand: row 0 is the lowest; {@code from} and {@code to} are their ends. */
     record Placed(double x, String words, int row, double from, double to) {
         boolean leftwards() {
             return to < x;
         }
+
+        private Placed mirrored(double sum) {
+            return new Placed(sum - x, words, row, sum - to, sum - from);
+        }
     }
 
+    /** From the right or from the left, whichever names more events. */
     static List<Placed> place(List<Event> events, int rows, double left, double right) {
+        List<Placed> fromRight = fromRight(events, rows, left, right);
+        List<Placed> fromLeft =
+                fromRight(events.stream().map(e -> e.mirrored(left + right)).toList(), rows, left, right).stream()
+                        .map(p -> p.mirrored(left + right))
+                        .toList();
+        return fromLeft.size() > fromRight.size() ? fromLeft : fromRight;
+    }
+
+    private static List<Placed> fromRight(List<Event> events, int rows, double left, double right) {
         EventWords words = new EventWords(rows, left, right);
+        words.lines.addAll(events.stream().map(Event::x).toList());
         events.stream().sorted(Comparator.comparingDouble(Event::x).reversed()).forEach(words::place);
         return words.placed;
     }
@@ -60,10 +80,14 @@ final class EventWords {
                 .filter(p -> p.from() >= left && p.to() <= right);
     }
 
+    /** Words to the left stand in the way of every event before, placed or not. */
     private boolean fits(Placed candidate) {
-        return placed.stream()
-                .noneMatch(
-                        other -> overlap(candidate, other) || crossed(candidate, other) || crossed(other, candidate));
+        boolean blocks = candidate.leftwards()
+                && lines.stream().anyMatch(x -> candidate.from() - SPACE < x && x < candidate.x());
+        return !blocks
+                && placed.stream()
+                        .noneMatch(other ->
+                                overlap(candidate, other) || crossed(candidate, other) || crossed(other, candidate));
     }
 
     private static boolean overlap(Placed a, Placed b) {
@@ -75,6 +99,6 @@ final class EventWords {
         return line.row() >= words.row()
                 && line.x() > words.from() - 2
                 && line.x() < words.to() + 2
-                && line.x() != words.x();
+                && Math.abs(line.x() - words.x()) > 0.01;
     }
 }

@@ -68,11 +68,12 @@ final class MarkdownText {
                 && Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
+    /** What would be a list, a heading's underline or a rule at the start of a line. */
     private static String startingInert(String text) {
-        if (text.matches("[-+=].*")) {
+        if (text.matches("[-+=](\\s.*)?|-+|=+")) {
             return "\\" + text;
         }
-        return text.replaceFirst("^(\\d{1,9})([.)])", "$1\\\\$2");
+        return text.replaceFirst("^(\\d{1,9})([.)])(?=\\s|$)", "$1\\\\$2");
     }
 
     private static int longestRun(String text) {

@@ -39,7 +39,7 @@ final class Origins {
         Narrative.Grounding checked = narrative.grounding();
         String cached = narrative.source() == Narrative.Source.CACHE ? " (from the cache)" : "";
         return "Narrative by " + Inert.name(narrative.model()) + cached + ", " + checked.grounded() + " of "
-                + Counts.of(checked.claims(), "statement") + " found in the findings, " + narrative.tokens()
+                + Counts.of(checked.claims(), "statement") + " borne out by the findings, " + narrative.tokens()
                 + " tokens";
     }
 

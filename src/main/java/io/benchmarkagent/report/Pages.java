@@ -49,7 +49,7 @@ final class Pages {
                 accounts.causes(),
                 accounts.advice(),
                 new Course(findings, times).of(first),
-                rows.histories(leading),
+                rows.histories(findings.anomalies()),
                 appendix.subjects(),
                 findings.observations().size(),
                 appendix.baseline(),

@@ -33,7 +33,7 @@ final class Story {
 
     static Story of(String markdown) {
         String html = RENDERER.render(PARSER.parse(Inert.visible(markdown)));
-        Document clean = Jsoup.parse(Jsoup.clean(html, ALLOWED));
+        Document clean = Jsoup.parse(Jsoup.clean(html, "", ALLOWED, new Document.OutputSettings().prettyPrint(false)));
         clean.outputSettings().prettyPrint(false);
         return new Story(clean);
     }

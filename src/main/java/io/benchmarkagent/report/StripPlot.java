@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** The baseline's runs as dots on the band that was expected, and this run beside them: n and spread are seen. */
+/**
+ * The baseline's runs as dots on the band that was expected, and this run beside them: n and spread are seen. Without a band the
+ * scale begins at zero, so that two values show their proportion.
+ */
 final class StripPlot {
     private static final int WIDTH = 260;
     private static final int HEIGHT = 22;
@@ -40,11 +43,11 @@ final class StripPlot {
                                 DoubleStream.of(value), past.stream().mapToDouble(Double::doubleValue)),
                         expected.stream().flatMapToDouble(band -> DoubleStream.of(band.low(), band.high())))
                 .toArray();
-        return Axis.around(
-                DoubleStream.of(all).min().orElseThrow(),
-                DoubleStream.of(all).max().orElseThrow(),
-                MARGIN,
-                WIDTH - MARGIN);
+        double low = DoubleStream.of(all).min().orElseThrow();
+        double high = DoubleStream.of(all).max().orElseThrow();
+        return expected.isPresent()
+                ? Axis.around(low, high, MARGIN, WIDTH - MARGIN)
+                : Axis.around(Math.min(0, low), Math.max(0, high), MARGIN, WIDTH - MARGIN);
     }
 
     private static List<View.Dot> dots(List<Double> past, Axis axis) {

@@ -16,7 +16,8 @@ final class TimePicture {
     private static final double PHASE_WORDS = 20;
     private static final double AXIS = 24;
     private static final double LETTER = 6.7;
-    private static final int VALUE_TICKS = 2;
+    private static final int VALUE_TICKS = 3;
+    private static final double SAME_PLACE = 0.01;
     private static final double TICK_WIDTH = 100;
     /** A series that varies by less than this part of its height is drawn in full height, others from zero. */
     private static final double FROM_ZERO = 0.6;
@@ -37,9 +38,10 @@ final class TimePicture {
         this.top = words.stream().mapToInt(EventWords.Placed::row).max().orElse(-1) * ROW + ROW + 4;
     }
 
-    /** The size of a drawing: for wide screens and print, and for a telephone. */
+    /** The size of a drawing: for wide screens, for a telephone, for paper. */
     record Frame(String size, int width, double left, double right, int rows, int letters) {
-        static final Frame WIDE = new Frame("wide", 960, 74, 952, 4, 44);
+        static final Frame WIDE = new Frame("wide", 960, 74, 952, 5, 44);
+        static final Frame PAPER = new Frame("paper", 700, 66, 696, 5, 40);
         static final Frame NARROW = new Frame("narrow", 368, 58, 364, 6, 36);
     }
 
@@ -84,6 +86,7 @@ final class TimePicture {
         String words = phaseWords(phase);
         boolean room = words.length() * LETTER + 8 < width;
         return new View.Area(
+                phase.name().equals("load") ? "load" : "other",
                 Axis.pixels(from),
                 Axis.pixels(top),
                 Axis.pixels(width),
@@ -113,6 +116,7 @@ final class TimePicture {
         double laneTop = laneBottom(index) - LANE;
         List<View.Area> windows = track.windows().stream()
                 .map(w -> new View.Area(
+                        "window",
                         Axis.pixels(x(w.from())),
                         Axis.pixels(laneTop - 2),
                         Axis.pixels(Math.max(2, x(w.to()) - x(w.from()))),
@@ -166,7 +170,8 @@ final class TimePicture {
         List<View.Line> lines = new ArrayList<>();
         for (EventWords.Event event : events()) {
             lines.add(words.stream()
-                    .filter(p -> p.x() == event.x() && p.words().equals(event.words()))
+                    .filter(p -> Math.abs(p.x() - event.x()) < SAME_PLACE
+                            && p.words().equals(event.words()))
                     .findFirst()
                     .map(p -> line(p, bottom))
                     .orElseGet(() -> new View.Line(

@@ -117,7 +117,7 @@ final class View {
             List<Line> lines,
             List<Tick> ticks) {}
 
-    public record Area(String x, String y, String width, String height, String word, String wordY) {}
+    public record Area(String kind, String x, String y, String width, String height, String word, String wordY) {}
 
     public record Lane(
             String title,
