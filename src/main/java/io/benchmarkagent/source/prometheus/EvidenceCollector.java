@@ -1,0 +1,158 @@
+package io.benchmarkagent.source.prometheus;
+
+import io.benchmarkagent.run.AskedQuery;
+import io.benchmarkagent.run.DataQuality;
+import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** One run's evidence being collected: find the step, then each query in recorded answers or at the server, several at once. */
+final class EvidenceCollector {
+    private final QueryCatalogue catalogue;
+    private final PrometheusSettings settings;
+    private final Window window;
+    private final RecordedAnswers recorded;
+    private final Recorder recorder;
+    private final Optional<LiveAnswers> live;
+
+    EvidenceCollector(
+            QueryCatalogue catalogue,
+            PrometheusSettings settings,
+            Window window,
+            RecordedAnswers recorded,
+            Recorder recorder,
+            Optional<LiveAnswers> live) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.window = window;
+        this.recorded = recorded;
+        this.recorder = recorder;
+        this.live = live;
+    }
+
+    Evidence evidence() {
+        try {
+            Scrape scrape = scrape();
+            return evidence(scrape, collected(scrape));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Prometheus was asked", e);
+        }
+    }
+
+    private Evidence evidence(Scrape scrape, List<Collected> collected) {
+        List<AskedQuery> asked = collected.stream().map(Collected::asked).toList();
+        List<Series> series =
+                collected.stream().flatMap(one -> one.series().stream()).toList();
+        List<DataQuality> lines = new ArrayList<>(recorded.dataQuality());
+        lines.addAll(aboutAll(scrape, asked));
+        collected.forEach(one -> lines.addAll(one.dataQuality()));
+        return new Evidence(
+                series,
+                scrape.learned(),
+                List.of(),
+                List.of(),
+                List.of(),
+                asked,
+                lines.stream().distinct().toList());
+    }
+
+    private List<DataQuality> aboutAll(Scrape scrape, List<AskedQuery> asked) {
+        List<String> missing = asked.stream()
+                .filter(one -> one.from().equals(QueryCollector.NOWHERE))
+                .map(AskedQuery::id)
+                .toList();
+        List<DataQuality> lines = new ArrayList<>();
+        Optional<Unanswered> stopped = live.flatMap(LiveAnswers::stopped);
+        stopped.ifPresent(why -> lines.add(Lines.stopped(settings.url(), why, missing.size(), asked.size())));
+        if (live.isEmpty() && !missing.isEmpty()) {
+            lines.add(Lines.notRecorded(missing, asked.size()));
+        }
+        if (missing.size() < asked.size()) {
+            lines.addAll(aboutTheStep(scrape));
+        }
+        return lines;
+    }
+
+    private List<DataQuality> aboutTheStep(Scrape scrape) {
+        List<DataQuality> lines = new ArrayList<>();
+        if (scrape.learned().isEmpty()) {
+            lines.add(Lines.scrapeAssumed(scrape.stepSeconds()));
+        }
+        long rateWindow = scrape.stepSeconds() * settings.windowScrapes();
+        if (window.length().toSeconds() < rateWindow) {
+            lines.add(Lines.shortRun(rateWindow, window.length().toSeconds()));
+        }
+        return lines;
+    }
+
+    /** As recorded with answers of this very range; else, in order: from what was made by hand, from the server, as configured. */
+    private Scrape scrape() throws InterruptedException {
+        Optional<Scrape> known =
+                recorded.scrape(grid -> grid.equals(grid(grid.stepSeconds()))).or(this::scrapeByHand);
+        return known.isPresent() ? known.get() : scrapeLive();
+    }
+
+    private Optional<Scrape> scrapeByHand() {
+        List<Answer> byHand = recorded.byHand(catalogue.queries(), window);
+        boolean enough = live.isEmpty() || byHand.size() == catalogue.queries().size();
+        return byHand.stream()
+                .filter(answer -> enough)
+                .map(answer -> Scrape.learned(answer.grid().stepSeconds()))
+                .findFirst();
+    }
+
+    private Scrape scrapeLive() throws InterruptedException {
+        Scrape assumed = Scrape.assumed(settings.scrapeInterval().toSeconds());
+        if (live.isEmpty()) {
+            return assumed;
+        }
+        Placeholders fill = placeholders(assumed);
+        List<String> probes = catalogue.probes().stream().map(fill::fill).toList();
+        return ScrapeIntervals.learn(live.get(), probes, window.end()).stream()
+                .mapToObj(Scrape::learned)
+                .findFirst()
+                .orElse(assumed);
+    }
+
+    private List<Collected> collected(Scrape scrape) throws InterruptedException {
+        QueryCollector collector = new QueryCollector(
+                window, grid(scrape.stepSeconds()), scrape, placeholders(scrape), recorded, recorder, live);
+        List<Callable<Collected>> tasks = catalogue.queries().stream()
+                .map(query -> (Callable<Collected>) () -> collector.collect(query))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(settings.concurrency(), EvidenceCollector::daemon);
+        try {
+            List<Collected> collected = new ArrayList<>();
+            for (Future<Collected> one : threads.invokeAll(tasks)) {
+                collected.add(one.get());
+            }
+            return collected;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a query of Prometheus ended unforeseen: " + e.getCause(), e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "prometheus");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Grid grid(long stepSeconds) {
+        return Grid.over(window, settings.lookback(), stepSeconds);
+    }
+
+    private Placeholders placeholders(Scrape scrape) {
+        return new Placeholders(window.namespace(), scrape.stepSeconds(), settings.windowScrapes());
+    }
+}

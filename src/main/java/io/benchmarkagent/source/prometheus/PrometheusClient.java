@@ -1,0 +1,132 @@
+package io.benchmarkagent.source.prometheus;
+
+import io.benchmarkagent.source.prometheus.Unanswered.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Asks the HTTP API. An answer goes to a file as it is, bounded in size. A call that fails in a way that may pass is tried again,
+ * any other is not. A redirect is followed only on the same host: elsewhere the credentials would go along.
+ */
+final class PrometheusClient implements AutoCloseable {
+    private static final int MOST_REDIRECTS = 5;
+
+    private final HttpUrl base;
+    private final OkHttpClient http;
+    private final Optional<String> authorization;
+    private final Retries retries;
+    private final long maxBytes;
+
+    PrometheusClient(HttpUrl base, OkHttpClient http, Optional<String> authorization, Retries retries, long maxBytes) {
+        this.base = base;
+        this.http = http;
+        this.authorization = authorization;
+        this.retries = retries;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Writes the body of the range query's answer to {@code into}. */
+    void range(String promql, Grid grid, Path into) throws Unanswered, InterruptedException {
+        HttpUrl url = endpoint("query_range")
+                .addQueryParameter("query", promql)
+                .addQueryParameter("start", grid.start().toString())
+                .addQueryParameter("end", grid.end().toString())
+                .addQueryParameter("step", grid.stepSeconds() + "s")
+                .build();
+        retries.call(() -> fetch(url, into));
+    }
+
+    /** Writes the body of the instant query's answer to {@code into}. */
+    void instant(String promql, Instant at, Path into) throws Unanswered, InterruptedException {
+        HttpUrl url = endpoint("query")
+                .addQueryParameter("query", promql)
+                .addQueryParameter("time", at.toString())
+                .build();
+        retries.call(() -> fetch(url, into));
+    }
+
+    @Override
+    public void close() {
+        http.connectionPool().evictAll();
+    }
+
+    private HttpUrl.Builder endpoint(String name) {
+        HttpUrl.Builder url = base.newBuilder();
+        List<String> segments = base.pathSegments();
+        if (segments.get(segments.size() - 1).isEmpty()) {
+            url.removePathSegment(segments.size() - 1);
+        }
+        return url.addPathSegments("api/v1/" + name);
+    }
+
+    private void fetch(HttpUrl first, Path into) throws Unanswered {
+        HttpUrl url = first;
+        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            Optional<HttpUrl> next = once(url, into);
+            if (next.isEmpty()) {
+                return;
+            }
+            url = next.get();
+        }
+        throw Unanswered.because(Reason.NOT_PROMETHEUS, "more than " + MOST_REDIRECTS + " redirects");
+    }
+
+    /** The place that the server sends us to, where it does not answer itself. */
+    private Optional<HttpUrl> once(HttpUrl url, Path into) throws Unanswered {
+        try (Response response = http.newCall(request(url)).execute()) {
+            if (response.isRedirect()) {
+                return Optional.of(sameHost(url, response));
+            }
+            if (!response.isSuccessful()) {
+                throw HttpFailure.of(response);
+            }
+            save(response, into);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw Unanswered.noConnection(e);
+        }
+    }
+
+    private Request request(HttpUrl url) {
+        Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        return request.build();
+    }
+
+    private void save(Response response, Path into) throws Unanswered {
+        try (InputStream body = new LimitedStream(response.body().byteStream(), maxBytes)) {
+            Files.copy(body, into, StandardCopyOption.REPLACE_EXISTING);
+        } catch (LimitedStream.TooLarge e) {
+            throw Unanswered.because(Reason.TOO_LARGE, "the answer has " + e.getMessage());
+        } catch (IOException e) {
+            throw Unanswered.brokenOff(e);
+        }
+    }
+
+    private static HttpUrl sameHost(HttpUrl from, Response response) throws Unanswered {
+        String location = Optional.ofNullable(response.header("Location")).orElse("");
+        Optional<HttpUrl> to = Optional.ofNullable(from.resolve(location));
+        boolean same = to.isPresent()
+                && to.get().host().equals(from.host())
+                && (to.get().port() == from.port()
+                        || (!from.isHttps() && to.get().isHttps()))
+                && (to.get().isHttps() || !from.isHttps());
+        if (!same) {
+            String place = to.map(HttpUrl::host).orElse("nowhere");
+            throw Unanswered.because(
+                    Reason.NOT_PROMETHEUS,
+                    "HTTP " + response.code() + " redirects to " + place + ", where no credentials are taken");
+        }
+        return to.get();
+    }
+}

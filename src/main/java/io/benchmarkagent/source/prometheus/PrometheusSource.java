@@ -1,0 +1,76 @@
+package io.benchmarkagent.source.prometheus;
+
+import io.benchmarkagent.run.DataQuality;
+import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.MetricSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What Prometheus observed during a run: from recorded answers, and from the server for what is not recorded. What cannot be had
+ * is a line of data quality and never an exception. The same answers give the same evidence, whether they were asked or read.
+ */
+public final class PrometheusSource {
+    /** Prometheus answers at most 11,000 points a series. */
+    private static final int MOST_POINTS = 11_000;
+
+    private final QueryCatalogue catalogue;
+    private final PrometheusSettings settings;
+    private final Clients clients;
+    private final int mostPoints;
+
+    /** With the environment variables, of which {@code PROMETHEUS_TOKEN} and {@code PROMETHEUS_PASSWORD} are read. */
+    public PrometheusSource(QueryCatalogue catalogue, PrometheusSettings settings, Map<String, String> environment) {
+        this(catalogue, settings, environment, duration -> Thread.sleep(duration.toMillis()), MOST_POINTS);
+    }
+
+    PrometheusSource(
+            QueryCatalogue catalogue,
+            PrometheusSettings settings,
+            Map<String, String> environment,
+            Pause pause,
+            int mostPoints) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.clients = new Clients(settings, environment, pause);
+        this.mostPoints = mostPoints;
+    }
+
+    /** What is known of each metric that is asked for. */
+    public List<MetricSpec> specs() {
+        return catalogue.specs();
+    }
+
+    /**
+     * The series of the run and of the time before it. Recorded answers are looked up in the folders in their order; what was asked
+     * is kept in {@code recordInto}, which is made when there is something to keep.
+     */
+    public Evidence collect(Window window, List<Path> recordedFolders, Path recordInto) {
+        RecordedAnswers recorded =
+                RecordedAnswers.in(recordedFolders, settings.maxAnswer().toBytes());
+        if (settings.url().isEmpty()) {
+            return recorded.hasNone(catalogue.queries())
+                    ? notAsked()
+                    : collection(window, recorded, recordInto, Optional.empty());
+        }
+        try (LiveAnswers live = LiveAnswers.of(clients, mostPoints)) {
+            return collection(window, recorded, recordInto, Optional.of(live));
+        } catch (IOException e) {
+            throw new UncheckedIOException("temporary files for the answers of Prometheus: " + e.getMessage(), e);
+        }
+    }
+
+    private Evidence collection(Window window, RecordedAnswers recorded, Path recordInto, Optional<LiveAnswers> live) {
+        return new EvidenceCollector(catalogue, settings, window, recorded, new Recorder(recordInto), live).evidence();
+    }
+
+    private static Evidence notAsked() {
+        List<DataQuality> line = List.of(Lines.notAsked());
+        return new Evidence(List.of(), OptionalLong.empty(), List.of(), List.of(), List.of(), List.of(), line);
+    }
+}

@@ -1,0 +1,115 @@
+package io.benchmarkagent.source.prometheus;
+
+import io.benchmarkagent.run.AskedQuery;
+import io.benchmarkagent.run.DataQuality;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One query of the catalogue → its series: the recorded answer, else the first alternative that the server has data for. */
+final class QueryCollector {
+    /** Where a query's answer is from that nobody gave. */
+    static final String NOWHERE = "none";
+
+    private final Window window;
+    private final Grid grid;
+    private final Scrape scrape;
+    private final Placeholders placeholders;
+    private final RecordedAnswers recorded;
+    private final Recorder recorder;
+    private final Optional<LiveAnswers> live;
+
+    QueryCollector(
+            Window window,
+            Grid grid,
+            Scrape scrape,
+            Placeholders placeholders,
+            RecordedAnswers recorded,
+            Recorder recorder,
+            Optional<LiveAnswers> live) {
+        this.window = window;
+        this.grid = grid;
+        this.scrape = scrape;
+        this.placeholders = placeholders;
+        this.recorded = recorded;
+        this.recorder = recorder;
+        this.live = live;
+    }
+
+    Collected collect(CatalogueQuery query) throws InterruptedException {
+        List<String> expressions =
+                query.promql().stream().map(placeholders::fill).toList();
+        RecordedAnswers.Found found = recorded.find(query, expressions, grid, window);
+        if (found.answer().isPresent()) {
+            return made(query, found.answer().get()).with(found.dataQuality());
+        }
+        Collected collected = live.isPresent()
+                ? asked(query, expressions, live.get())
+                : unanswered(query, expressions.get(0), "not recorded", List.of());
+        return collected.with(found.dataQuality());
+    }
+
+    private Collected asked(CatalogueQuery query, List<String> expressions, LiveAnswers server)
+            throws InterruptedException {
+        try {
+            LiveAnswers.Fetched fetched = firstWithData(expressions, server);
+            Collected collected = made(query, fetched.answer());
+            return collected.with(kept(query, fetched, collected.asked()));
+        } catch (Unanswered e) {
+            boolean stopped = server.stopped().isPresent();
+            return unanswered(
+                    query,
+                    expressions.get(0),
+                    (stopped ? "not asked: " : "error: ") + e.why(),
+                    stopped ? List.of() : List.of(Lines.failed(query, e)));
+        }
+    }
+
+    /**
+     * The first answer that has data; without any the first that is empty. An alternative that failed is reported only where none
+     * has data, as nobody knows then whether it would have had some.
+     */
+    private LiveAnswers.Fetched firstWithData(List<String> expressions, LiveAnswers server)
+            throws Unanswered, InterruptedException {
+        List<LiveAnswers.Fetched> empty = new ArrayList<>();
+        List<Unanswered> failed = new ArrayList<>();
+        for (String promql : expressions) {
+            try {
+                LiveAnswers.Fetched fetched = server.range(promql, grid);
+                if (!fetched.answer().range().isEmpty()) {
+                    return fetched;
+                }
+                empty.add(fetched);
+            } catch (Unanswered e) {
+                failed.add(e);
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw failed.get(0);
+        }
+        return empty.get(0);
+    }
+
+    private List<DataQuality> kept(CatalogueQuery query, LiveAnswers.Fetched fetched, AskedQuery asked) {
+        Answer answer = fetched.answer();
+        IndexEntry entry = new IndexEntry(
+                answer.promql(), grid, scrape.learned(), answer.sha256(), asked.warnings(), asked.outcome());
+        try {
+            recorder.keep(query.id(), entry, fetched.body());
+            return List.of();
+        } catch (IOException e) {
+            return List.of(Lines.cannotRecord(e));
+        }
+    }
+
+    private Collected made(CatalogueQuery query, Answer answer) {
+        return new SeriesMaker(query, answer, window).make();
+    }
+
+    private Collected unanswered(CatalogueQuery query, String promql, String outcome, List<DataQuality> lines) {
+        AskedQuery asked = new AskedQuery(
+                query.id(), promql, grid.start(), grid.end(), grid.stepSeconds(), outcome, NOWHERE, "", List.of());
+        return new Collected(asked, List.of(), lines);
+    }
+}

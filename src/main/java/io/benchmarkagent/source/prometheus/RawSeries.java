@@ -1,0 +1,34 @@
+package io.benchmarkagent.source.prometheus;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One series as it was answered: its labels, rising times in milliseconds, and values, NaN and infinite ones among them. */
+final class RawSeries {
+    private final SortedMap<String, String> labels;
+    private final long[] times;
+    private final double[] values;
+
+    RawSeries(SortedMap<String, String> labels, long[] times, double[] values) {
+        this.labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        this.times = times.clone();
+        this.values = values.clone();
+    }
+
+    SortedMap<String, String> labels() {
+        return labels;
+    }
+
+    int size() {
+        return times.length;
+    }
+
+    long time(int i) {
+        return times[i];
+    }
+
+    double value(int i) {
+        return values[i];
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.benchmarkagent.source.prometheus;
+
+import org.jspecify.annotations.NullMarked;
