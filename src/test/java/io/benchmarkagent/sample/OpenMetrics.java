@@ -218,12 +218,7 @@ final class OpenMetrics {
         for (String reporter : List.of("source", "destination")) {
             requests(exchange, reporter, good, exchange.answered(), OpenMetrics::always);
             if (exchange.failed().increase() > 0 && (http || reporter.equals("source"))) {
-                requests(
-                        exchange,
-                        reporter,
-                        bad,
-                        exchange.failed(),
-                        second -> second > Incident.KILLED);
+                requests(exchange, reporter, bad, exchange.failed(), second -> second > Incident.KILLED);
             }
         }
     }
