@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  */
 record Course(SampleRun run, List<Container> containers, List<Exchange> exchanges, List<Node> nodes) {
     static final double MEBIBYTE = 1024.0 * 1024.0;
+    /** What a machine of 16 GB tells of its memory. */
+    static final double NODE_MEMORY = 16_393_236 * 1024.0;
+
     private static final double BYTES_PER_CALL = 1900;
     private static final double SECONDS_PER_THROTTLE = 0.031;
 

@@ -247,7 +247,7 @@ final class RunJson {
                                                         .times(100.0 / VCPUS)),
                                         "memory",
                                                 utilization(Sampled.gauge(node.memory())
-                                                        .times(100 / (MEMORY_GB * 1024 * Course.MEBIBYTE)))))));
+                                                        .times(100 / Course.NODE_MEMORY))))));
     }
 
     private ObjectNode services() {

@@ -41,4 +41,9 @@ final class SampleBenchmarks {
             Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
         }
     }
+
+    /** Where the recorded answers of Prometheus about an execution lie. */
+    static Path prometheus(Path folder, SampleRun run) {
+        return folder.resolve("evidence").resolve(run.runId()).resolve("prometheus");
+    }
 }

@@ -2,8 +2,9 @@ package io.benchmarkagent.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchmarkagent.run.AskedQuery;
+import io.benchmarkagent.run.Evidence;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +13,17 @@ class SampleBenchmarksWriter {
     private static final Path FOLDER = Path.of("sample-benchmarks");
 
     @Test
-    void writesTheFolder() throws IOException {
+    void writesTheFolder() throws IOException, InterruptedException {
         SampleBenchmarks.write(FOLDER);
-        assertThat(Files.exists(FOLDER.resolve("cluster_summary.csv"))).isTrue();
+        for (SampleRun run : SampleRun.newestTwo()) {
+            Evidence evidence = PrometheusEvidence.record(run, SampleBenchmarks.prometheus(FOLDER, run));
+            evidence.queries().forEach(SampleBenchmarksWriter::print);
+            evidence.dataQuality().forEach(System.out::println);
+            assertThat(evidence.series()).isNotEmpty();
+        }
+    }
+
+    private static void print(AskedQuery query) {
+        System.out.println(query.id() + ": " + query.outcome() + ", " + query.from() + " " + query.warnings());
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,11 +55,15 @@ final class ObjectFile {
         try {
             return JSON.readTree(bytes());
         } catch (JacksonException e) {
-            throw new Refused("is not JSON at line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
+            throw new Refused("is not JSON" + place(e.getLocation()) + ": " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new Refused("cannot be read: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** Where the parser stopped; it has no place for what is too deeply nested. */
+    private static String place(@Nullable TokenStreamLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private byte[] bytes() throws IOException, Refused {
