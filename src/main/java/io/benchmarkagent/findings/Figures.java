@@ -26,6 +26,9 @@ public final class Figures {
 
     /** "170 – 214 ms": both ends in the unit of the larger. */
     public static String range(double low, double high, Unit unit) {
+        if (low == high) {
+            return quantity(low, unit);
+        }
         Scaled scale = Scaled.fitting(Math.max(Math.abs(low), Math.abs(high)), unit);
         return withUnit(
                 number(low * scale.factor()) + THIN + "–" + THIN + number(high * scale.factor()), scale.symbol());

@@ -47,7 +47,7 @@ public final class FindingsBuilder {
         return new Findings(
                 run,
                 zone,
-                new Headlines(zone, observations).of(worded, baseline, coverage),
+                new Headlines(zone, observations, recommendations).of(worded, baseline, coverage),
                 baseline,
                 coverage,
                 phases(run, evidence),

@@ -1,9 +1,10 @@
 package io.benchmarkagent.findings;
 
 import io.benchmarkagent.detection.Anomaly;
-import io.benchmarkagent.detection.Interval;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
+import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.run.Scope;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,19 +18,18 @@ final class Headlines {
 
     private final ZoneId zone;
     private final List<Observation> observations;
+    private final List<Recommendation> recommendations;
 
-    Headlines(ZoneId zone, List<Observation> observations) {
+    Headlines(ZoneId zone, List<Observation> observations, List<Recommendation> recommendations) {
         this.zone = zone;
         this.observations = observations;
+        this.recommendations = recommendations;
     }
 
     Headline of(List<Anomaly> anomalies, CohortSummary cohort, Coverage coverage) {
         Optional<Anomaly> first = anomalies.stream().findFirst();
         if (first.isPresent() && first.get().isAlert()) {
-            return new Headline(
-                    Headline.Status.ALERT,
-                    alert(first.get(), anomalies),
-                    first.get().recommendation());
+            return new Headline(Headline.Status.ALERT, alert(first.get(), anomalies), next(first.get()));
         }
         if (coverage.judged() == 0) {
             return notJudged(cohort);
@@ -54,6 +54,17 @@ final class Headlines {
         return Labels.subject(first) + " " + lead + killed(first, anomalies) + more(first, anomalies);
     }
 
+    /** Every change the rules propose for the subject that leads; where they propose none, what its anomaly asks for. */
+    private String next(Anomaly first) {
+        List<String> changes = recommendations.stream()
+                .filter(r -> r.subject().equals(first.subject()) && first.verdict() == Verdict.REGRESSION)
+                .map(r -> r.resource() + " " + r.current() + " → " + r.proposed())
+                .toList();
+        return changes.isEmpty()
+                ? first.recommendation()
+                : "Raise " + first.subject() + "'s " + String.join(" and ", changes) + ".";
+    }
+
     private static String verb(Anomaly a) {
         return switch (a.verdict()) {
             case REGRESSION -> "regressed";
@@ -64,11 +75,9 @@ final class Headlines {
 
     private static String measured(Observation o) {
         String value = Labels.metric(o) + " " + Figures.quantity(o.value(), o.unit());
-        return o.expected().map(e -> value + ", expected " + expected(e, o)).orElse(value);
-    }
-
-    private static String expected(Interval e, Observation o) {
-        return e.low() == e.high() ? Figures.quantity(e.low(), o.unit()) : Figures.range(e.low(), e.high(), o.unit());
+        return o.expected()
+                .map(e -> value + ", expected " + Figures.range(e.low(), e.high(), o.unit()))
+                .orElse(value);
     }
 
     private String event(Anomaly a) {
@@ -90,12 +99,12 @@ final class Headlines {
 
     private static String more(Anomaly first, List<Anomaly> anomalies) {
         long others = anomalies.stream()
-                .filter(a -> a.isAlert() && a.verdict() == Verdict.REGRESSION)
+                .filter(a -> a.isAlert() && a.verdict() == Verdict.REGRESSION && a.scope() == Scope.SERVICE)
                 .map(Labels::subject)
                 .filter(subject -> !subject.equals(Labels.subject(first)))
                 .distinct()
                 .count();
-        return others == 0 ? "" : " (and " + others + " more)";
+        return others == 0 ? "" : "; " + others + (others == 1 ? " more service" : " more services");
     }
 
     private static Headline notJudged(CohortSummary cohort) {
