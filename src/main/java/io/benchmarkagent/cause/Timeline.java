@@ -7,13 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What happened when: onsets and ends of anomalies, and the warnings Kubernetes gave, in order of time. */
+/** What happened when: onsets and ends of alerts, and the warnings Kubernetes gave, in order of time. */
 public final class Timeline {
     private static final int AT_MOST = 40;
 
     public List<Moment> of(List<Anomaly> anomalies, Evidence evidence) {
-        Stream<Moment> onsets = anomalies.stream().flatMap(Timeline::onset);
-        Stream<Moment> ends = anomalies.stream().flatMap(Timeline::end);
+        List<Anomaly> alerts = anomalies.stream().filter(Anomaly::isAlert).toList();
+        Stream<Moment> onsets = alerts.stream().flatMap(Timeline::onset);
+        Stream<Moment> ends = alerts.stream().flatMap(Timeline::end);
         Stream<Moment> events = evidence.events().stream()
                 .filter(event -> event.type().equals("Warning"))
                 .map(Timeline::moment);

@@ -31,6 +31,8 @@ public final class CommandLines {
 
     public static CommandLine of(Reporting reporting) {
         CommandLine line = new CommandLine(new Root());
+        // A leading @ is ours: --baseline @FILE.
+        line.setExpandAtFiles(false);
         line.addSubcommand(new ReportCommand(reporting));
         line.addSubcommand(new AutoComplete.GenerateCompletion());
         line.setParameterExceptionHandler((mistake, args) -> usage(mistake));

@@ -80,9 +80,16 @@ public final class Judge {
         return evidence.series().stream()
                 .filter(s -> s.scope() == key.scope()
                         && s.subject().equals(key.subject())
-                        && s.spec().metric().equals(key.metric()))
+                        && isNamed(s.spec().metric(), key))
                 .map(io.benchmarkagent.run.Series::samples)
                 .findFirst();
+    }
+
+    /** A series of quantiles carries the quantile in its name: {@code latency_p95_ms} is the p95 of {@code latency_ms}. */
+    private static boolean isNamed(String series, MetricKey key) {
+        String quantile = key.metric()
+                .replaceFirst("_(ms|seconds)$", "_" + key.statistic().word() + "_$1");
+        return series.equals(key.metric()) || series.equals(quantile);
     }
 
     private record Draft(

@@ -37,12 +37,16 @@ public final class OutlyingMetric implements Detector {
     private Anomaly anomaly(List<Observation> members, Examination examination) {
         List<Observation> farthestFirst = members.stream()
                 .sorted(Comparator.comparing((Observation o) -> !isAlert(o))
+                        .thenComparing(OutlyingMetric::severity)
+                        .thenComparing(o -> o.series().isEmpty())
                         .thenComparing(Comparator.comparingDouble(OutlyingMetric::weight)
                                 .reversed())
                         .thenComparing(Observation::key))
                 .toList();
         Observation lead = farthestFirst.get(0);
-        Optional<Stretch> stretch = Stretch.outside(lead, examination);
+        Optional<Stretch> stretch = farthestFirst.stream()
+                .flatMap(o -> Stretch.outside(o, examination).stream())
+                .findFirst();
         return new Anomaly(
                 "run/" + lead.key().scope().word() + "/" + lead.key().subject() + "/"
                         + lead.key().metric(),
@@ -51,7 +55,7 @@ public final class OutlyingMetric implements Detector {
                 lead.key().scope(),
                 lead.key().subject(),
                 lead.key().metric(),
-                Math.abs(lead.sigma().orElse(0)) > HIGH ? Severity.HIGH : Severity.MEDIUM,
+                severity(lead),
                 isAlert(lead) ? Anomaly.Status.ALERT : Anomaly.Status.WATCH,
                 lead.verdict(),
                 lead.sigma(),
@@ -67,6 +71,10 @@ public final class OutlyingMetric implements Detector {
                 "",
                 "",
                 evidence(lead));
+    }
+
+    private static Severity severity(Observation o) {
+        return weight(o) > HIGH ? Severity.HIGH : Severity.MEDIUM;
     }
 
     private boolean isAlert(Observation o) {
