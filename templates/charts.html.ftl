@@ -1,7 +1,7 @@
 <#-- Pictures: places come from the page, nothing is computed here. -->
 <#macro strip s>
 <svg class="strip ${s.pin}" role="img" aria-label="${s.label}" viewBox="0 0 ${s.width} ${s.height}" width="${s.width}" height="${s.height}">
-<#if s.bandWidth?has_content><rect class="band" x="${s.bandX}" y="6" width="${s.bandWidth}" height="14" rx="2"/></#if>
+<#if s.bandWidth?has_content><rect class="band" x="${s.bandX}" y="6" width="${s.bandWidth}" height="14" rx="2"/><#else><path class="axis" d="M8 13H${s.width - 8}M8 8V18"/></#if>
 <#list s.dots as d><circle class="dot" cx="${d.x}" cy="${d.y}" r="2.6"/></#list>
 <g class="pin" transform="translate(${s.x} 0)"><#switch s.pin>
 <#on "alert"><path d="M-5 1H5L0 9Z"/><path d="M0 8V21" stroke-width="2"/>

@@ -43,6 +43,7 @@ pre { margin: .5rem 0; padding: .6rem .75rem; background: var(--paper); border: 
 .verdict .story p { max-width: 52rem; }
 .verdict .next { font-weight: 600; }
 .verdict .facts { margin: 0; color: var(--muted); font-size: .88rem; }
+.facts > * { display: inline-block; }
 .facts > * + *::before, .dots > * + *::before { content: "·"; margin: 0 .45em; font-weight: 400; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; color: var(--muted); font-size: .84rem; padding-bottom: .35rem; }
@@ -77,6 +78,7 @@ thead tr { border-top: 0; border-bottom: 1px solid var(--rule); }
 svg { display: block; overflow: visible; }
 svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, "Noto Sans", sans-serif; fill: var(--muted); }
 .strip { max-width: 100%; height: auto; }
+.axis { stroke: var(--rule); stroke-width: 2; }
 .band { fill: var(--band); } .dot { fill: var(--dot); fill-opacity: .75; } .pin { fill: var(--tone); stroke: var(--tone); }
 .coverage { margin-top: 1.25rem; color: var(--muted); font-size: .9rem; }
 .notes { margin: .5rem 0 0; padding: 0; list-style: none; font-size: .9rem; }
@@ -124,6 +126,8 @@ footer p { margin: 0 0 .25rem; }
   .page { padding: 1rem .9rem 2rem; }
   h1 { font-size: 1.25rem; }
   .verdict { padding-left: .9rem; border-left-width: 5px; }
+  .facts > * { display: block; }
+  .facts > * + *::before { content: none; }
   .cards { grid-template-columns: 1fr; }
   .wide { display: none; }
   .narrow { display: block; }
@@ -142,7 +146,8 @@ footer p { margin: 0 0 .25rem; }
   .rows .sigma > * { display: inline; font-size: .84rem; color: var(--muted); }
   .rows .sigma > * + *::before { content: " · "; }
   .rows .advice td { grid-column: 1 / -1; margin-top: .35rem; }
-  .rows.plain tr { grid-template-columns: 1fr max-content; }
+  .rows.plain tbody { padding: 0; }
+  .rows.plain tr { grid-template-columns: 1fr max-content; padding: .6rem 0; }
   .rows.plain .value { grid-column: 2; }
   .rows.plain .plot { grid-column: 1; }
   .rows.plain .delta { grid-column: 2; grid-row: 2; }
