@@ -14,7 +14,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** findings.json: the findings, then what may differ between two renderings of them, the narrative and the provenance. */
 public final class FindingsJson implements Renderer {
-    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+    private static final DefaultPrettyPrinter.Indenter LINES = new DownToRows();
 
     @Override
     public String fileName() {
@@ -105,10 +105,30 @@ public final class FindingsJson implements Renderer {
         out.writeEndArray();
     }
 
+    /** Two spaces a level; what lies deeper than a row of an observation's history stays on the row's line. */
+    private static final class DownToRows implements DefaultPrettyPrinter.Indenter {
+        private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+        private static final int ROW = 4;
+
+        @Override
+        public void writeIndentation(JsonGenerator out, int level) {
+            if (level <= ROW) {
+                TWO_SPACES.writeIndentation(out, level);
+            } else {
+                out.writeRaw(' ');
+            }
+        }
+
+        @Override
+        public boolean isInline() {
+            return false;
+        }
+    }
+
     private static final class Indented extends ObjectWriteContext.Base {
         @Override
         public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES);
+            return new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES);
         }
     }
 }
