@@ -91,7 +91,7 @@ class RealPrometheusTest {
         }
     }
 
-    /** Of the range recorded beside the data: the mean over the run as a Prometheus gave it to the pipeline's own query. */
+    /** As a ratio it would be under 1, of its limit of 0.2 cores over 20. */
     @Test
     void theCpuOfAServiceIsInPercentOfOneCore() {
         Samples cpu = series(live(temp.resolve("a")), "cpu", "frontend")
