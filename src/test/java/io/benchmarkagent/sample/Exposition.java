@@ -46,4 +46,14 @@ final class Exposition {
         }
         return labels.toString();
     }
+
+    /** A counter that was already running for seven minutes when the first scrape came. */
+    static Track counted(Track perSecond) {
+        double before = 420 * perSecond.at(Track.FROM);
+        return perSecond.total().bent((second, total) -> before + total);
+    }
+
+    static Track floored(Track total, String format) {
+        return format.equals("%.0f") ? total.bent((second, value) -> StrictMath.floor(value)) : total;
+    }
 }

@@ -34,7 +34,7 @@ final class KubernetesLists {
                 list(Component.all().stream()
                         .filter(c -> c != Component.LOADGENERATOR)
                         .map(this::service)));
-        files.put("nodes.json", list(course.nodes().stream().map(this::node)));
+        files.put("nodes.json", list(new KubernetesNodes(course, deployed).all()));
         Stream.of("statefulsets", "daemonsets", "horizontalpodautoscalers")
                 .forEach(kind -> files.put(kind + ".json", list(Stream.of())));
         return files;
@@ -76,7 +76,7 @@ final class KubernetesLists {
                                                         "app", component.word(),
                                                         "pod-template-hash", hash(component)),
                                         "ownerReferences", owner("ReplicaSet", component.replicaSet()))),
-                "spec", podSpec(component).setAll(Json.object("nodeName", node.name())),
+                "spec", PodTemplate.spec(component).setAll(Json.object("nodeName", node.name())),
                 "status",
                         Json.object(
                                 "conditions", conditions(container),
@@ -166,7 +166,7 @@ final class KubernetesLists {
                                         "type",
                                         "RollingUpdate"),
                                 "template",
-                                template(component, Json.object("app", component.word()))),
+                                PodTemplate.of(component, Json.object("app", component.word()))),
                 "status",
                         Json.object(
                                 "availableReplicas", 1,
@@ -194,7 +194,7 @@ final class KubernetesLists {
                         Json.object(
                                 "replicas", 1,
                                 "selector", selector(labels),
-                                "template", template(component, labels)),
+                                "template", PodTemplate.of(component, labels)),
                 "status",
                         Json.object(
                                 "availableReplicas", 1,
@@ -237,134 +237,6 @@ final class KubernetesLists {
                                 "type",
                                 "ClusterIP"),
                 "status", Json.object("loadBalancer", Json.object()));
-    }
-
-    private ObjectNode node(Course.Node node) {
-        ObjectNode capacity = Json.object("cpu", "4", "memory", "16393236Ki", "pods", "110");
-        return Json.object(
-                "apiVersion", "v1",
-                "kind", "Node",
-                "metadata",
-                        Json.object(
-                                "creationTimestamp", time(deployed.minusMinutes(6)),
-                                "labels",
-                                        Json.object(
-                                                "kubernetes.io/arch", "amd64",
-                                                "kubernetes.io/hostname", node.name(),
-                                                "node.kubernetes.io/instance-type", run.machine().type,
-                                                "topology.kubernetes.io/region", "us-central1",
-                                                "topology.kubernetes.io/zone", "us-central1-a"),
-                                "name", node.name(),
-                                "resourceVersion", version("Node", node.name()),
-                                "uid", uid(run, "Node", node.name())),
-                "spec", Json.object("podCIDR", "10.36." + course.nodes().indexOf(node) + ".0/24"),
-                "status",
-                        Json.object(
-                                "addresses",
-                                        Json.array(
-                                                Json.object("address", node.address(), "type", "InternalIP"),
-                                                Json.object("address", node.name(), "type", "Hostname")),
-                                "allocatable", Json.object("cpu", "3920m", "memory", "13594388Ki", "pods", "110"),
-                                "capacity", capacity,
-                                "conditions",
-                                        Json.array(
-                                                nodeCondition("MemoryPressure", "False", "KubeletHasSufficientMemory"),
-                                                nodeCondition("DiskPressure", "False", "KubeletHasNoDiskPressure"),
-                                                nodeCondition("PIDPressure", "False", "KubeletHasSufficientPID"),
-                                                nodeCondition("Ready", "True", "KubeletReady")),
-                                "nodeInfo",
-                                        Json.object(
-                                                "architecture", "amd64",
-                                                "containerRuntimeVersion", "containerd://1.7.27",
-                                                "kernelVersion", "6.6.93+",
-                                                "kubeletVersion", "v1.33.4-gke.1350000",
-                                                "operatingSystem", "linux",
-                                                "osImage", "Container-Optimized OS from Google")));
-    }
-
-    private ObjectNode nodeCondition(String type, String status, String reason) {
-        return Json.object(
-                "lastHeartbeatTime", time(run.loadStart().plusSeconds(SampleRun.SECONDS - 40)),
-                "lastTransitionTime", time(deployed.minusMinutes(5)),
-                "reason", reason,
-                "status", status,
-                "type", type);
-    }
-
-    private static ObjectNode template(Component component, ObjectNode labels) {
-        return Json.object("metadata", Json.object("labels", labels), "spec", podSpec(component));
-    }
-
-    private static ObjectNode podSpec(Component component) {
-        ObjectNode container = Json.object(
-                "env",
-                environment(component),
-                "image",
-                component.image(),
-                "imagePullPolicy",
-                component == Component.REDIS_CART ? "Always" : "IfNotPresent",
-                "name",
-                component.container,
-                "ports",
-                Json.array(Json.object("containerPort", component.port, "protocol", "TCP")),
-                "resources",
-                Json.object(
-                        "limits", amounts(component.cpuLimit, component.memoryLimit),
-                        "requests", amounts(component.cpuRequest, component.memoryRequest)),
-                "terminationMessagePath",
-                "/dev/termination-log",
-                "terminationMessagePolicy",
-                "File");
-        if (component != Component.LOADGENERATOR) {
-            container.set("livenessProbe", probe(component));
-            container.set("readinessProbe", probe(component));
-        }
-        return Json.object(
-                "containers",
-                Json.array(container),
-                "dnsPolicy",
-                "ClusterFirst",
-                "restartPolicy",
-                "Always",
-                "schedulerName",
-                "default-scheduler",
-                "serviceAccountName",
-                component == Component.REDIS_CART ? "default" : component.word(),
-                "terminationGracePeriodSeconds",
-                component == Component.FRONTEND ? 30 : 5);
-    }
-
-    private static ObjectNode probe(Component component) {
-        String how =
-                component == Component.REDIS_CART ? "tcpSocket" : component == Component.FRONTEND ? "httpGet" : "grpc";
-        return Json.object(
-                "failureThreshold",
-                3,
-                how,
-                Json.object("port", component.port),
-                "periodSeconds",
-                10,
-                "successThreshold",
-                1,
-                "timeoutSeconds",
-                1);
-    }
-
-    /** Where a component finds what it calls: the call graph, as its manifests write it. */
-    private static ArrayNode environment(Component component) {
-        Stream<ObjectNode> addresses = Component.CALLS.stream()
-                .filter(call -> call.source() == component)
-                .map(Component.Call::target)
-                .map(target -> Json.object(
-                        "name",
-                        target.addressVariable,
-                        "value",
-                        target.word() + ":" + (target == Component.FRONTEND ? 80 : target.port)));
-        return Json.array(addresses);
-    }
-
-    private static ObjectNode amounts(int millicores, int mebibytes) {
-        return Json.object("cpu", millicores + "m", "memory", mebibytes + "Mi");
     }
 
     private static ObjectNode selector(ObjectNode labels) {

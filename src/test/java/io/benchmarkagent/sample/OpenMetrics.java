@@ -3,9 +3,7 @@ package io.benchmarkagent.sample;
 import static io.benchmarkagent.sample.Exposition.labels;
 
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 
 /**
  * What a Prometheus that scrapes every 15 s would hold of one execution, from half an hour before the load to its end: cAdvisor,
@@ -18,8 +16,6 @@ final class OpenMetrics {
 
     private static final int KUBE_STATE = 6;
     private static final int NODE_EXPORTER = 9;
-    private static final int ISTIO = 4;
-    private static final double NETWORK_MILLIS = 0.6;
     private static final int VCPUS = 4;
 
     private final Course course;
@@ -37,7 +33,7 @@ final class OpenMetrics {
         text.containers();
         text.kubeState();
         text.nodes();
-        text.istio();
+        new MeshMetrics(course, text.out).write();
         return text.out.text();
     }
 
@@ -64,7 +60,7 @@ final class OpenMetrics {
     private void counter(String name, Function<Course.Container, Track> rate, String format, String label) {
         out.family(name, "counter");
         for (Course.Container c : course.containers()) {
-            Track total = floored(counted(rate.apply(c)), format);
+            Track total = Exposition.floored(Exposition.counted(rate.apply(c)), format);
             Track reset = killed(c)
                     ? total.bent((second, value) ->
                             second < Incident.RESTARTED ? value : value - total.at(Incident.RESTARTED))
@@ -80,7 +76,7 @@ final class OpenMetrics {
             out.samples(
                     name + "_total",
                     labels,
-                    floored(counted(rate.apply(c)), "%.0f"),
+                    Exposition.floored(Exposition.counted(rate.apply(c)), "%.0f"),
                     "%.0f",
                     CADVISOR,
                     OpenMetrics::always);
@@ -179,104 +175,17 @@ final class OpenMetrics {
 
     private void mode(Course.Node node, int cpu, String mode, Track perSecond) {
         String labels = instance(node) + "," + labels("cpu", Integer.toString(cpu), "mode", mode);
-        out.samples("node_cpu_seconds_total", labels, counted(perSecond), "%.3f", NODE_EXPORTER, OpenMetrics::always);
+        out.samples(
+                "node_cpu_seconds_total",
+                labels,
+                Exposition.counted(perSecond),
+                "%.3f",
+                NODE_EXPORTER,
+                OpenMetrics::always);
     }
 
     private void nodeGauge(String name, Course.Node node, Track track) {
         out.samples(name, instance(node), track, "%.0f", NODE_EXPORTER, OpenMetrics::always);
-    }
-
-    private void istio() {
-        List<Course.Exchange> timed = course.exchanges().stream()
-                .filter(e -> e.call().target().timed())
-                .toList();
-        out.family("istio_requests", "counter");
-        timed.forEach(this::requests);
-        out.family("istio_request_duration_milliseconds", "histogram");
-        timed.forEach(e -> durations(e, "source", NETWORK_MILLIS));
-        timed.forEach(e -> durations(e, "destination", 0));
-        out.family("http_requests", "counter");
-        course.into(Component.FRONTEND).forEach(e -> {
-            String labels = labels("namespace", "default", "service", "frontend", "code", "200");
-            out.samples(
-                    "http_requests_total",
-                    labels,
-                    floored(counted(e.answered()), "%.0f"),
-                    "%.0f",
-                    ISTIO,
-                    OpenMetrics::always);
-        });
-    }
-
-    /** A proxy counts what its service answered at both ends; what finds nobody is counted by the caller's alone. */
-    private void requests(Course.Exchange exchange) {
-        boolean http = exchange.call().target() == Component.FRONTEND;
-        String good = labels("response_code", "200", "grpc_response_status", http ? "" : "0", "response_flags", "-");
-        String bad = http
-                ? labels("response_code", "500", "grpc_response_status", "", "response_flags", "-")
-                : labels("response_code", "200", "grpc_response_status", "14", "response_flags", "UH");
-        for (String reporter : List.of("source", "destination")) {
-            requests(exchange, reporter, good, exchange.answered(), OpenMetrics::always);
-            if (exchange.failed().increase() > 0 && (http || reporter.equals("source"))) {
-                requests(exchange, reporter, bad, exchange.failed(), second -> second > Incident.KILLED);
-            }
-        }
-    }
-
-    private void requests(Course.Exchange exchange, String reporter, String code, Track rate, IntPredicate when) {
-        String labels = mesh(exchange.call(), reporter) + "," + code;
-        out.samples("istio_requests_total", labels, floored(counted(rate), "%.0f"), "%.0f", ISTIO, when);
-    }
-
-    private void durations(Course.Exchange exchange, String reporter, double extra) {
-        String labels = mesh(exchange.call(), reporter);
-        List<Track> buckets = Latency.buckets(exchange, extra);
-        for (int b = 0; b < buckets.size(); b++) {
-            Track count = floored(counted(buckets.get(b)), "%.0f");
-            String limit = "," + labels("le", Latency.LIMITS.get(b));
-            out.samples(
-                    "istio_request_duration_milliseconds_bucket",
-                    labels + limit,
-                    count,
-                    "%.0f",
-                    ISTIO,
-                    OpenMetrics::always);
-        }
-        Track all = floored(counted(exchange.answered()), "%.0f");
-        out.samples("istio_request_duration_milliseconds_count", labels, all, "%.0f", ISTIO, OpenMetrics::always);
-        Track sum = counted(Latency.sum(exchange, extra));
-        out.samples("istio_request_duration_milliseconds_sum", labels, sum, "%.1f", ISTIO, OpenMetrics::always);
-    }
-
-    private static String mesh(Component.Call call, String reporter) {
-        String target = call.target().word();
-        return labels(
-                "reporter",
-                reporter,
-                "source_workload",
-                call.source().word(),
-                "source_workload_namespace",
-                "default",
-                "destination_workload",
-                target,
-                "destination_workload_namespace",
-                "default",
-                "destination_service",
-                target + ".default.svc.cluster.local",
-                "destination_service_name",
-                target,
-                "request_protocol",
-                call.target() == Component.FRONTEND ? "http" : "grpc");
-    }
-
-    /** A counter that was already running for seven minutes when the first scrape came. */
-    private static Track counted(Track perSecond) {
-        double before = 420 * perSecond.at(Track.FROM);
-        return perSecond.total().bent((second, total) -> before + total);
-    }
-
-    private static Track floored(Track total, String format) {
-        return format.equals("%.0f") ? total.bent((second, value) -> StrictMath.floor(value)) : total;
     }
 
     private boolean killed(Course.Container container) {
@@ -287,7 +196,7 @@ final class OpenMetrics {
         return !killed(container) || !Incident.down(second);
     }
 
-    private static boolean always(int second) {
+    static boolean always(int second) {
         return second >= Track.FROM;
     }
 

@@ -20,6 +20,7 @@ final class PrometheusEvidence {
 
     /** Asks anew and records into this folder; what was there is removed. */
     static Evidence record(SampleRun run, Path folder) throws IOException, InterruptedException {
+        PrometheusServer.assumeInstalled();
         empty(folder);
         try (PrometheusServer server = PrometheusServer.serving(OpenMetrics.of(Course.of(run)))) {
             return source(server.url()).collect(window(run), List.of(), folder);

@@ -26,8 +26,6 @@ final class RunJson {
             .toFormatter(Locale.ROOT);
     private static final int VCPUS = 4;
     private static final int MEMORY_GB = 16;
-    /** Timed by the proxy of the called service: no network on top. */
-    private static final double AT_TARGET = 0;
 
     private final Course course;
     private final SampleRun run;
@@ -84,7 +82,7 @@ final class RunJson {
                                         Stream.of(
                                                 "" + course.containers().size(),
                                                 "" + SampleRun.NODES,
-                                                "" + timed().size())))
+                                                "" + ServiceFigures.timed().size())))
                         .toList());
     }
 
@@ -107,7 +105,7 @@ final class RunJson {
                         "normalized_metrics", normalized(),
                         "pods", pods(),
                         "nodes", nodes(),
-                        "services", services(),
+                        "services", new ServiceFigures(course).tree(),
                         "summary", summary(),
                         "collection_metadata",
                                 Json.object(
@@ -250,39 +248,11 @@ final class RunJson {
                                                         .times(100 / Course.NODE_MEMORY))))));
     }
 
-    private ObjectNode services() {
-        ObjectNode services = Json.object();
-        timed().forEach(component -> services.set(component.word(), service(component)));
-        return services;
-    }
-
-    private ObjectNode service(Component component) {
-        List<Course.Exchange> calls = course.into(component);
-        double[] buckets = new double[Latency.LIMITS.size()];
-        double millis = 0;
-        for (Course.Exchange call : calls) {
-            List<Track> tracks = Latency.buckets(call, AT_TARGET);
-            for (int b = 0; b < buckets.length; b++) {
-                buckets[b] += tracks.get(b).increase();
-            }
-            millis += Latency.sum(call, AT_TARGET).increase();
-        }
-        double answered = buckets[buckets.length - 1];
-        double failed = calls.stream().mapToDouble(e -> e.failed().increase()).sum();
-        return Json.object(
-                "request_rate_rps", Json.number((answered + failed) / SampleRun.SECONDS, 4),
-                "error_rate_pct", Json.number(100 * failed / (answered + failed), 4),
-                "avg_latency_ms", Json.number(millis / answered, 4),
-                "p50_latency_ms", Json.number(Latency.quantile(0.5, buckets), 4),
-                "p95_latency_ms", Json.number(Latency.quantile(0.95, buckets), 4),
-                "p99_latency_ms", Json.number(Latency.quantile(0.99, buckets), 4));
-    }
-
     private ObjectNode summary() {
         return Json.object(
                 "total_pods", course.containers().size(),
                 "total_nodes", course.nodes().size(),
-                "total_services", timed().size(),
+                "total_services", ServiceFigures.timed().size(),
                 "pod_cpu_stats", stats(cpu, ""),
                 "pod_memory_stats", stats(memory, "_mb"));
     }
@@ -317,10 +287,6 @@ final class RunJson {
 
     private static double calls(Course.Exchange exchange) {
         return exchange.answered().increase() + exchange.failed().increase();
-    }
-
-    private static List<Component> timed() {
-        return Component.all().stream().filter(Component::timed).toList();
     }
 
     private Sampled overContainers(ToDoubleFunction<Course.Container> value) {
