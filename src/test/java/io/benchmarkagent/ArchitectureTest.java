@@ -1,0 +1,185 @@
+package io.benchmarkagent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house, run on the classes as they are compiled. A boundary that no test runs is a wish. */
+class ArchitectureTest {
+    private static final String ROOT = "io.benchmarkagent";
+
+    /** Downstream imports upstream, never the other way. */
+    private static final List<String> RIVER = List.of(
+            "run",
+            "source",
+            "baseline",
+            "detection",
+            "cause",
+            "recommendation",
+            "findings",
+            "llm",
+            "narrative",
+            "report",
+            "pipeline",
+            "cli",
+            "");
+
+    private static final String[] CORE = Stream.of(
+                    "run", "baseline", "detection", "cause", "recommendation", "findings")
+            .map(room -> ROOT + "." + room + "..")
+            .toArray(String[]::new);
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void theClassesAreThere() {
+        assertThat(classes.size()).isGreaterThan(100);
+    }
+
+    @Test
+    void everyRoomHasItsPlaceInTheRiver() {
+        assertThat(classes.stream().map(ArchitectureTest::room).distinct()).isSubsetOf(RIVER);
+    }
+
+    @Test
+    void nothingFlowsBack() {
+        List<String> upstream = classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency -> isOurs(dependency.getTargetClass()))
+                .filter(dependency -> place(dependency.getTargetClass()) > place(dependency.getOriginClass()))
+                .map(Dependency::getDescription)
+                .toList();
+        assertThat(upstream).isEmpty();
+    }
+
+    @Test
+    void roomsFormNoCycle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void roomsWithinRoomsFormNoCycle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void theCoreKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .and()
+                .doNotHaveSimpleName("FindingsCodec")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..",
+                        "okhttp3..",
+                        "tools.jackson..",
+                        "com.fasterxml..",
+                        "dev.langchain4j..",
+                        "freemarker..",
+                        "com.vladsch..",
+                        "org.jsoup..",
+                        "picocli..",
+                        "java.net..",
+                        "java.net.http..")
+                .check(classes);
+    }
+
+    @Test
+    void theCoreHasNoClockNoChanceAndNoEnvironment() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class, java.util.Random.class, java.security.SecureRandom.class)
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(TimeZone.class, "getDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheDoorToModelsKnowsLangChain() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".llm..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.langchain4j..")
+                .check(classes);
+    }
+
+    @Test
+    void noClassIsNamedForWhatItIsNot() {
+        List<String> vague = classes.stream()
+                .map(JavaClass::getSimpleName)
+                .filter(name -> name.matches(".*(Service|Impl|Util|Utils|Helper|Manager)"))
+                .toList();
+        assertThat(vague).isEmpty();
+    }
+
+    @Test
+    void everyRoomHasADoorPlate() {
+        List<String> without = classes.stream()
+                .map(JavaClass::getPackageName)
+                .distinct()
+                .filter(name -> !Files.exists(
+                        Path.of("src/main/java", name.split("\\.")).resolve("package-info.java")))
+                .toList();
+        assertThat(without).isEmpty();
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT);
+    }
+
+    private static int place(JavaClass type) {
+        return RIVER.indexOf(room(type));
+    }
+
+    private static String room(JavaClass type) {
+        String below = type.getPackageName().substring(ROOT.length());
+        return below.isEmpty() ? "" : below.substring(1).split("\\.")[0];
+    }
+}
