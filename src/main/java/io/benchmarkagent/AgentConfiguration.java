@@ -29,7 +29,6 @@ import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -43,9 +42,8 @@ import org.springframework.context.annotation.Configuration;
 class AgentConfiguration {
 
     @Bean
-    PrometheusSource prometheus(Settings settings) {
-        return new PrometheusSource(
-                QueryCatalogue.of(settings.prometheus()), settings.prometheus(), Map.copyOf(System.getenv()));
+    PrometheusSource prometheus(Settings settings, Variables variables) {
+        return new PrometheusSource(QueryCatalogue.of(settings.prometheus()), settings.prometheus(), variables.all());
     }
 
     @Bean
@@ -60,9 +58,9 @@ class AgentConfiguration {
     }
 
     @Bean
-    Narrator narrator(Settings settings) {
+    Narrator narrator(Settings settings, Variables variables) {
         OfflineNarrator offline = new OfflineNarrator();
-        return LanguageModels.chosen(settings.llm(), System.getenv())
+        return LanguageModels.chosen(settings.llm(), variables.all())
                 .<Narrator>map(model ->
                         new ModelNarrator(model, offline, settings.llm().maxTokens()))
                 .orElse(offline);

@@ -13,13 +13,20 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.FileSystemResource;
 
 /** Flags, environment and file → settings, or one line that says which setting is wrong and what would have worked. */
 final class SettingsReader {
     private static final Path DEFAULT_FILE = Path.of("benchmark-agent.yaml");
 
-    private SettingsReader() {}
+    private static final String VARIABLES = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+
+    private final Variables variables;
+
+    SettingsReader(Variables variables) {
+        this.variables = variables;
+    }
 
     /** A setting that cannot be used; its message is the line to show. */
     static final class WrongSettings extends Exception {
@@ -30,8 +37,11 @@ final class SettingsReader {
         }
     }
 
-    static Settings read(Asked asked) throws WrongSettings {
+    Settings read(Asked asked) throws WrongSettings {
         StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(VARIABLES, new SystemEnvironmentPropertySource(VARIABLES, Map.copyOf(variables.all())));
         environment.getPropertySources().addFirst(new MapPropertySource("flags", Map.copyOf(asked.settings())));
         Path file = asked.config().orElse(DEFAULT_FILE);
         if (asked.config().isPresent() || Files.exists(file)) {
