@@ -7,6 +7,7 @@ import io.benchmarkagent.detection.Detection;
 import io.benchmarkagent.detection.Judge;
 import io.benchmarkagent.detection.OutlyingMetric;
 import io.benchmarkagent.llm.LanguageModels;
+import io.benchmarkagent.llm.LlmMode;
 import io.benchmarkagent.narrative.ModelNarrator;
 import io.benchmarkagent.narrative.Narrator;
 import io.benchmarkagent.narrative.OfflineNarrator;
@@ -81,6 +82,7 @@ class AgentConfiguration {
                 new Recommender(List.of(new CpuLimitWhenThrottled(), new MemoryLimitAfterKill())),
                 settings.detection().q(),
                 narrator,
+                settings.llm().mode() == LlmMode.REQUIRED,
                 new Origin(Version.number(), settings.toString(), Clock.systemUTC(), System::nanoTime),
                 progress);
     }

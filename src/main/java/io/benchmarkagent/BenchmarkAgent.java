@@ -87,10 +87,12 @@ public final class BenchmarkAgent {
 
     /** A part that refuses what it was given says so as an {@link IllegalArgumentException}; anything else is ours to mend. */
     private int refused(BeansException notBuilt) {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(notBuilt);
-        return cause instanceof IllegalArgumentException
-                ? refused(String.valueOf(cause.getMessage()), Exit.BAD_INPUT)
-                : refused("failed: " + cause, Exit.FAILED);
+        for (Throwable cause = notBuilt; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException wrong) {
+                return refused(String.valueOf(wrong.getMessage()), Exit.BAD_INPUT);
+            }
+        }
+        return refused("failed: " + NestedExceptionUtils.getMostSpecificCause(notBuilt), Exit.FAILED);
     }
 
     private int refused(String line, int exitCode) {
