@@ -44,7 +44,7 @@ final class Index {
     static void write(Path folder, SortedMap<String, IndexEntry> entries) throws IOException {
         ObjectNode document = JSON.createObjectNode();
         entries.forEach((id, entry) -> document.set(id, node(entry)));
-        Path beside = Files.createTempFile(folder, "index", ".tmp");
+        Path beside = Recorder.beside(folder, FILE);
         Files.writeString(beside, JSON.writeValueAsString(document).replace("\r\n", "\n") + "\n");
         Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
