@@ -49,8 +49,8 @@ class AgentConfiguration {
     }
 
     @Bean
-    MetricCatalogue metrics() {
-        return MetricCatalogue.standard();
+    MetricCatalogue metrics(PrometheusSource prometheus) {
+        return MetricCatalogue.standard().with(prometheus.specs());
     }
 
     @Bean

@@ -22,9 +22,9 @@ public final class Detection {
     }
 
     public List<Anomaly> anomalies(Examination examination) {
-        List<Anomaly> found = detectors.stream()
+        List<Anomaly> found = ClusterEcho.joined(detectors.stream()
                 .flatMap(detector -> detector.detect(examination).stream())
-                .toList();
+                .toList());
         return found.stream().sorted(order(weights(found))).toList();
     }
 

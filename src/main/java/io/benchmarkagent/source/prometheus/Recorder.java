@@ -24,7 +24,7 @@ final class Recorder {
 
     synchronized void keep(String id, IndexEntry entry, Path body) throws IOException {
         begin();
-        Path beside = Files.createTempFile(folder, id, ".tmp");
+        Path beside = Index.beside(folder, id);
         try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(beside))) {
             Files.copy(body, packed);
         }
