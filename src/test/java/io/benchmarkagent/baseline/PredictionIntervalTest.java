@@ -151,7 +151,10 @@ class PredictionIntervalTest {
         int beyondTwo = 0;
         int beyondThree = 0;
         for (int i = 0; i < draws; i++) {
-            double[] values = DoubleStream.generate(random::nextGaussian).limit(5).map(quantity).toArray();
+            double[] values = DoubleStream.generate(random::nextGaussian)
+                    .limit(5)
+                    .map(quantity)
+                    .toArray();
             double value = quantity.applyAsDouble(random.nextGaussian());
             double sigma = Math.abs(PredictionInterval.of(of(values), value).sigma(value));
             beyondTwo += sigma > 2 ? 1 : 0;
