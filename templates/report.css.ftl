@@ -55,10 +55,11 @@ thead tr, .list tbody tr + tr, .rows tbody + tbody { border-top: 1px solid var(-
 thead tr { border-top: 0; border-bottom: 1px solid var(--rule); }
 .rows td, .rows tbody th { padding-top: .65rem; padding-bottom: .55rem; }
 .rows .value { font-weight: 700; font-size: 1.05rem; }
-.rows .advice td { padding-top: 0; }
+.rows .dots span { white-space: nowrap; }
+.tasks { margin-top: .75rem; }
 .rows small { display: block; }
 .rows { table-layout: fixed; }
-.rows thead th:first-child { width: 5.25rem; } .rows thead th:nth-child(3) { width: 7rem; } .rows thead th:nth-child(4) { width: 18rem; }
+.rows thead th:first-child { width: 5.25rem; } .rows thead th:nth-child(3) { width: 8.75rem; } .rows thead th:nth-child(4) { width: 18rem; }
 .rows thead th:nth-child(5) { width: 5.75rem; } .rows thead th:nth-child(6) { width: 7rem; }
 .rows.plain thead th:first-child { width: auto; } .rows.plain thead th:nth-child(2) { width: 8rem; } .rows.plain thead th:nth-child(3) { width: 19rem; }
 .rows.plain thead th:nth-child(4) { width: 9rem; } .rows.plain thead th:nth-child(5) { width: 7rem; }
@@ -145,7 +146,6 @@ footer p { margin: 0 0 .25rem; }
   .rows .sigma .label { position: static; clip-path: none; width: auto; height: auto; }
   .rows .sigma > * { display: inline; font-size: .84rem; color: var(--muted); }
   .rows .sigma > * + *::before { content: " · "; }
-  .rows .advice td { grid-column: 1 / -1; margin-top: .35rem; }
   .rows.plain tbody { padding: 0; }
   .rows.plain tr { grid-template-columns: 1fr max-content; padding: .6rem 0; }
   .rows.plain .value { grid-column: 2; }

@@ -1,28 +1,28 @@
 <#import "charts.html.ftl" as charts>
 <#macro count n noun>${n} ${noun}<#if n != 1>s</#if></#macro>
 <#macro badge mark><span class="badge ${mark.tone}"><span aria-hidden="true">${mark.shape}</span> ${mark.word}</span></#macro>
-<#macro anomalies rows caption>
+<#macro anomalies table>
 <table class="rows">
-<caption class="label">${caption}</caption>
-<thead><tr><th scope="col"><span class="label">status</span></th><th scope="col">metric</th><th scope="col" class="num">this run</th><th scope="col">against ${page.out.against}</th><th scope="col" class="num">change</th><th scope="col" class="num">σ</th></tr></thead>
-<#list rows as r>
+<caption class="label">${table.title}</caption>
+<thead><tr><th scope="col"><span class="label">status</span></th><th scope="col">metric</th><th scope="col" class="num">this run</th><th scope="col">against ${table.against}</th><th scope="col" class="num">change</th><th scope="col" class="num">σ</th></tr></thead>
+<#list table.rows as r>
 <tbody id="${r.anchor}">
 <tr>
 <td class="mark"><@badge r.mark/><#if r.severity?has_content> <small>${r.severity}</small></#if></td>
-<th scope="row"><span class="who"><#if r.history?has_content><a href="#${r.history}">${r.subject}</a><#else>${r.subject}</#if></span><small>${r.metric}<#if r.onset?has_content>, from ${r.onset}</#if></small></th>
+<th scope="row"><span class="who"><#if r.history?has_content><a href="#${r.history}">${r.subject}</a><#else>${r.subject}</#if></span><small>${r.metric}</small><#if r.when?has_content><small>${r.when}</small></#if></th>
 <td class="num value">${r.value}</td>
 <#if r.strip?has_content>
 <td class="plot"><#list r.strip as s><@charts.strip s/></#list><small class="dots"><#if r.expected?has_content><span>expected ${r.expected}</span></#if><#if r.n?has_content><span>${r.n}</span></#if></small></td>
-<td class="num delta">${r.change}</td>
+<td class="num delta">${r.change}<#if r.points?has_content><small>${r.points}</small></#if></td>
 <td class="num sigma"><#if r.sigma?has_content><span><span class="label">σ </span>${r.sigma}</span></#if><#if r.textbook?has_content><small>textbook ${r.textbook}</small></#if></td>
 <#else>
 <td class="plot" colspan="3">${r.description}</td>
 </#if>
 </tr>
-<#if r.advice?has_content><tr class="advice"><td></td><td colspan="5" class="small"><span class="muted">What to do:</span> ${r.advice}</td></tr></#if>
 </tbody>
 </#list>
 </table>
+<#if table.tasks?has_content><ul class="notes tasks"><#list table.tasks as t><li><span class="muted">${t.about}:</span> ${t.what}</li></#list></ul></#if>
 </#macro>
 <#macro problem p><@badge p.mark/> <#if p.subject?has_content><span class="who">${p.subject}:</span> </#if>${p.message}<#if p.remedy?has_content> <span class="muted">${p.remedy}</span></#if></#macro>
 <#macro runs facts caption>
@@ -62,7 +62,7 @@
 <#if page.out.rows?has_content>
 <section aria-labelledby="out">
 <h2 id="out">${page.out.title}</h2>
-<@anomalies page.out.rows page.out.title/>
+<@anomalies page.out/>
 </section>
 </#if>
 <#if page.changes.rows?has_content>
@@ -79,7 +79,7 @@
 </table>
 </section>
 </#if>
-<p class="coverage">${page.coverage.judged}<#if page.coverage.notJudged?has_content>; not judged: <#list page.coverage.notJudged as r>${r}<#sep>, </#sep></#list></#if><#if page.notCollected?has_content> (<a href="#not-collected">which metrics</a>)</#if>.<#if page.coverage.falseAlerts?has_content> Of so many, ${page.coverage.falseAlerts} false alerts are expected.</#if><#if page.coverage.detectable?has_content> The smallest change these runs would show: ${page.coverage.detectable}.</#if><#if page.baseline.key?has_content> Like for like means: <#list page.baseline.key as k>${k.name} ${k.value}<#sep>, </#sep></#list> (<a href="#baseline">${page.baseline.size}</a><#if page.baseline.pinned>, pinned</#if>).</#if></p>
+<p class="coverage">${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list><#if page.coverage.notJudged?has_content && page.problems?has_content> (<a href="#quality">which</a>)</#if>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> A typical metric shows a change from ${page.coverage.detectable}.</#if> <a href="#baseline">${page.baseline.size}</a>.</p>
 <#if page.problems?filter(p -> p.hides)?has_content>
 <ul class="notes"><#list page.problems?filter(p -> p.hides) as p><li><@problem p/></li></#list></ul>
 </#if>
@@ -89,19 +89,13 @@
 <@nearest/>
 </section>
 </#if>
-<#if page.status.word == "not judged" && page.notCollected?has_content>
-<section aria-labelledby="not-collected">
-<h2 id="not-collected">Not collected</h2>
-<ul class="notes"><#list page.notCollected as g><li><span class="who">${g.metric}</span>: ${g.subjects}</li></#list></ul>
-</section>
-</#if>
 <#if page.causes?has_content || page.advice?has_content>
 <div class="cards<#if !(page.causes?has_content && page.advice?has_content)> one</#if>">
 <#if page.causes?has_content>
 <section class="card" aria-labelledby="why">
 <h2 id="why">Why, as far as was measured</h2>
 <ol>
-<#list page.causes as c><li value="${c.rank}"><span class="who">${c.subject}</span> <ul class="because"><#list c.because as b><li><#if b.anchor?has_content><a href="#${b.anchor}">${b.words}</a><#else>${b.words}</#if></li></#list></ul></li></#list>
+<#list page.causes as c><li value="${c.rank}"><span class="who">${c.subject}</span> <ul class="because"><#list c.because as b><li><#if b.anchor?has_content><a href="#${b.anchor}">${b.words}</a><#else>${b.words}</#if></li></#list><#if c.more?has_content><li class="muted">${c.more}</li></#if></ul></li></#list>
 </ol>
 </section>
 </#if>
@@ -132,14 +126,14 @@
 </section>
 </#if>
 <div class="rest">
-<#if page.moreAlerts?has_content>
-<details><summary><h2>More that is out of line</h2> <span class="muted">${page.moreAlerts?size}</span></summary>
-<@anomalies page.moreAlerts "More that is out of line"/>
+<#if page.more.rows?has_content>
+<details><summary><h2>${page.more.title}</h2> <span class="muted">${page.more.rows?size}</span></summary>
+<@anomalies page.more/>
 </details>
 </#if>
-<#if page.watches?has_content>
-<details><summary><h2>Watches</h2> <span class="muted">${page.watches?size}: beyond noise, but small or uncertain</span></summary>
-<@anomalies page.watches "Watches"/>
+<#if page.watches.rows?has_content>
+<details><summary><h2>${page.watches.title}</h2> <span class="muted">${page.watches.rows?size}: outside what was expected, but small or uncertain</span></summary>
+<@anomalies page.watches/>
 </details>
 </#if>
 <#if page.histories?has_content>
@@ -161,15 +155,10 @@
 </#if>
 <#if page.problems?has_content>
 <details><summary><h2>Data quality</h2> <span class="muted">${page.problems?size}</span></summary>
-<ul class="notes"><#list page.problems as p><li><@problem p/></li></#list></ul>
+<ul class="notes" id="quality"><#list page.problems as p><li><@problem p/></li></#list></ul>
 </details>
 </#if>
-<#if page.notCollected?has_content && page.status.word != "not judged">
-<details><summary><h2>Not collected</h2> <span class="muted"><@count page.notCollected?size "metric"/></span></summary>
-<ul class="notes" id="not-collected"><#list page.notCollected as g><li><span class="who">${g.metric}</span>: ${g.subjects}</li></#list></ul>
-</details>
-</#if>
-<details><summary><h2>Baseline</h2> <span class="muted">${page.baseline.size}<#if page.baseline.pinned>, pinned</#if></span></summary>
+<details><summary><h2>Baseline</h2> <span class="muted">${page.baseline.size}</span></summary>
 <div id="baseline">
 <#if page.baseline.key?has_content><dl><#list page.baseline.key as k><dt>${k.name}</dt><dd>${k.value}</dd></#list></dl></#if>
 <#if page.baseline.notes?has_content><ul class="notes"><#list page.baseline.notes as n><li>${n}</li></#list></ul></#if>

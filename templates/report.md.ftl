@@ -1,16 +1,16 @@
-<#macro anomalies rows>
-| | metric | this run | expected (${page.out.against}) | change | σ (textbook) |
+<#macro anomalies table>
+| | metric | this run | expected (${table.against}) | change | σ (textbook) |
 |---|---|--:|--:|--:|--:|
-<#list rows as r>
-| ${r.mark.emoji} ${r.mark.word} | ${r.subject} · ${r.metric}<#if !r.strip?has_content>: ${r.description}</#if> | <#if r.value?has_content>**${r.value}**</#if> | ${r.expected}<#if r.n?has_content> (${r.n})</#if> | ${r.change} | ${r.sigma}<#if r.textbook?has_content> (${r.textbook})</#if> |
+<#list table.rows as r>
+| ${r.mark.emoji} ${r.mark.word} | ${r.subject} · ${r.metric}<#if r.when?has_content>, ${r.when}</#if> | <#if r.value?has_content>**${r.value}**</#if> | <#if r.strip?has_content>${r.expected}<#if r.n?has_content> (${r.n})</#if><#else>${r.description}</#if> | ${r.change}<#if r.points?has_content> (${r.points})</#if> | ${r.sigma}<#if r.textbook?has_content> (${r.textbook})</#if> |
 </#list>
 </#macro>
-<#macro advices rows>
-<#if rows?filter(r -> r.advice?has_content)?has_content>
+<#macro tasks table>
+<#if table.tasks?has_content>
 
-<#list rows as r><#if r.advice?has_content>
-- ${r.subject} · ${r.metric}: ${r.advice}
-</#if></#list>
+<#list table.tasks as t>
+- ${t.about}: ${t.what}
+</#list>
 
 </#if>
 </#macro>
@@ -26,11 +26,9 @@ ${page.story.markdown}
 
 </#if>
 <#if page.out.rows?has_content>
-<@anomalies page.out.rows/>
+<@anomalies page.out/>
+<@tasks page.out/>
 
-<#if !page.advice?has_content>
-<@advices page.out.rows/>
-</#if>
 </#if>
 <#if page.changes.rows?has_content>
 **${page.changes.title}**
@@ -58,12 +56,7 @@ ${page.story.markdown}
 </#list>
 
 </#if>
-<#if page.causes?has_content>
-<#assign c = page.causes?first>
-**Most consistent cause:** ${c.subject}<#list c.because as b><#if b?is_first> – ${b.words}</#if></#list>.<#if page.advice?has_content> **Try:** <#list page.advice as a>${a.subject} ${a.resource}<#if a.proposed?has_content> ${a.current} → **${a.proposed}**</#if><#sep>, </#sep></#list></#if>
-
-</#if>
-${page.coverage.judged}<#if page.coverage.notJudged?has_content>; not judged: <#list page.coverage.notJudged as r>${r}<#sep>, </#sep></#list></#if>.<#if page.coverage.falseAlerts?has_content> Of so many, ${page.coverage.falseAlerts} false alerts are expected.</#if><#if page.coverage.detectable?has_content> The smallest change these runs would show: ${page.coverage.detectable}.</#if><#if page.baseline.key?has_content> Like for like means: <#list page.baseline.key as k>${k.name} ${k.value}<#sep>, </#sep></#list> (${page.baseline.size}<#if page.baseline.pinned>, pinned</#if>).</#if>
+${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> A typical metric shows a change from ${page.coverage.detectable}.</#if> ${page.baseline.size}.
 
 <#list page.problems?filter(p -> p.hides) as p>
 - <@problem p/>
@@ -77,6 +70,9 @@ ${c.rank}. **${c.subject}**
 <#list c.because as b>
    - ${b.words}
 </#list>
+<#if c.more?has_content>
+   - ${c.more}
+</#if>
 </#list>
 
 <#list page.advice as a>
@@ -87,7 +83,6 @@ ${block(a.patch)}
 
 </#if>
 </#list>
-<@advices page.out.rows/>
 </details>
 
 </#if>
@@ -103,32 +98,29 @@ ${block(a.patch)}
 </details>
 
 </#if>
-<#if page.moreAlerts?has_content>
-<details><summary>More that is out of line, ${page.moreAlerts?size}</summary>
+<#if page.more.rows?has_content>
+<details><summary>${page.more.title}, ${page.more.rows?size}</summary>
 
-<@anomalies page.moreAlerts/>
-<@advices page.moreAlerts/>
+<@anomalies page.more/>
+<@tasks page.more/>
 
 </details>
 
 </#if>
-<#if page.watches?has_content>
-<details><summary>Watches, ${page.watches?size}: beyond noise, but small or uncertain</summary>
+<#if page.watches.rows?has_content>
+<details><summary>${page.watches.title}, ${page.watches.rows?size}: outside what was expected, but small or uncertain</summary>
 
 <@anomalies page.watches/>
-<@advices page.watches/>
+<@tasks page.watches/>
 
 </details>
 
 </#if>
-<#if page.problems?has_content || page.notCollected?has_content>
-<details><summary>Data quality<#if page.notCollected?has_content>, and what was not collected</#if></summary>
+<#if page.problems?has_content>
+<details><summary>Data quality, ${page.problems?size}</summary>
 
 <#list page.problems as p>
 - <@problem p/>
-</#list>
-<#list page.notCollected as g>
-- not collected: **${g.metric}** of ${g.subjects}
 </#list>
 
 </details>
@@ -150,6 +142,10 @@ ${block(a.patch)}
 
 Run ${code(page.runId)}<#list page.facts as f> · ${f}</#list>
 
+<#if page.baseline.key?has_content>
+Like for like means: <#list page.baseline.key as k>${k.name} ${k.value}<#sep>, </#sep></#list>
+
+</#if>
 <#if page.baseline.runs?has_content>
 Compared with: <#list page.baseline.runs as r>${r.name} (${r.value})<#sep>, </#sep></#list>
 

@@ -48,8 +48,8 @@ class AgentConfiguration {
     }
 
     @Bean
-    MetricCatalogue metrics() {
-        return MetricCatalogue.standard();
+    MetricCatalogue metrics(PrometheusSource prometheus) {
+        return MetricCatalogue.standard().with(prometheus.specs());
     }
 
     @Bean

@@ -28,8 +28,15 @@ public final class Timeline {
     }
 
     private static Stream<Moment> onset(Anomaly a) {
-        String what = a.kind() == Anomaly.Kind.EVENT ? a.metric() : a.metric() + " leaves its expected range";
+        String what = a.kind() == Anomaly.Kind.EVENT ? a.metric() : a.metric() + leaves(a);
         return a.onset().stream().map(time -> new Moment(time, a.uncertaintySeconds(), a.subject(), what, a.id()));
+    }
+
+    private static String leaves(Anomaly a) {
+        boolean falls = a.expected()
+                .filter(e -> a.value().isPresent() && a.value().getAsDouble() < e.low())
+                .isPresent();
+        return (falls ? " falls below" : " rises above") + " its expected range";
     }
 
     private static Stream<Moment> end(Anomaly a) {
@@ -43,7 +50,7 @@ public final class Timeline {
     }
 
     private static Moment moment(ClusterEvent event) {
-        String times = event.count() > 1 ? " (" + event.count() + " times)" : "";
+        String times = event.count() > 1 ? " (the last of " + event.count() + ")" : "";
         return new Moment(event.last(), 0, event.workload(), event.reason() + times, "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * An observation, or an event, that the baseline does not explain.
@@ -43,6 +44,33 @@ public record Anomaly(
     public Anomaly {
         members = List.copyOf(members);
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same anomaly with more observations of its cause. */
+    Anomaly joinedBy(List<MetricKey> more) {
+        return new Anomaly(
+                id,
+                kind,
+                type,
+                scope,
+                subject,
+                metric,
+                severity,
+                status,
+                verdict,
+                sigma,
+                rawSigma,
+                n,
+                value,
+                unit,
+                expected,
+                onset,
+                end,
+                uncertaintySeconds,
+                Stream.concat(members.stream(), more.stream()).toList(),
+                description,
+                recommendation,
+                evidence);
     }
 
     /** What the anomaly was seen in. */

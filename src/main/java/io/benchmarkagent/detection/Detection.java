@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 
 /**
  * Asks every detector, and puts what they found in the order a reader wants: alerts before watches, regressions first; services before
- * the cluster they add up to, the service that is farthest out first; of one service what its users feel first, then by σ.
+ * the cluster they add up to, the service that is farthest out first; of one service what its users feel first, then what tells
+ * why, then by σ.
  */
 public final class Detection {
     private static final double KILLED = 3;
+    private static final String THROTTLED = "cpu.throttled_percentage";
 
     private final List<Detector> detectors;
 
@@ -22,9 +24,9 @@ public final class Detection {
     }
 
     public List<Anomaly> anomalies(Examination examination) {
-        List<Anomaly> found = detectors.stream()
+        List<Anomaly> found = ClusterEcho.joined(detectors.stream()
                 .flatMap(detector -> detector.detect(examination).stream())
-                .toList();
+                .toList());
         return found.stream().sorted(order(weights(found))).toList();
     }
 
@@ -34,7 +36,7 @@ public final class Detection {
                 .thenComparing(anomaly -> anomaly.scope() != Scope.SERVICE)
                 .thenComparing(anomaly -> -weights.getOrDefault(anomaly.subject(), 0.0))
                 .thenComparing(Anomaly::subject)
-                .thenComparing(anomaly -> !MetricCatalogue.isUserFacing(anomaly.metric()))
+                .thenComparing(Detection::place)
                 .thenComparing(Anomaly::severity)
                 .thenComparing(anomaly -> -sigma(anomaly))
                 .thenComparing(Anomaly::id);
@@ -48,6 +50,14 @@ public final class Detection {
 
     private static double weight(Anomaly anomaly) {
         return anomaly.kind() == Anomaly.Kind.EVENT ? KILLED : sigma(anomaly);
+    }
+
+    /** What users feel comes first, then a kill and throttling, which tell why, then what else was used. */
+    private static int place(Anomaly anomaly) {
+        if (MetricCatalogue.isUserFacing(anomaly.metric())) {
+            return 0;
+        }
+        return anomaly.kind() == Anomaly.Kind.EVENT ? 1 : anomaly.metric().equals(THROTTLED) ? 2 : 3;
     }
 
     private static double sigma(Anomaly anomaly) {

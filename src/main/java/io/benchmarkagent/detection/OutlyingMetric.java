@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Is a metric outside what like-for-like runs vary? The statistics of one metric of one subject are one anomaly, led by the farthest
@@ -109,10 +110,15 @@ public final class OutlyingMetric implements Detector {
         }
     }
 
-    /** The longest stretch of the run in which successive samples lay outside the expected range. */
+    /**
+     * The longest stretch of the run in which successive samples lay outside the expected range, and outside what the same series did
+     * before the load: the range is of a statistic of whole runs, and samples vary more.
+     */
     private record Stretch(Instant from, Instant to) {
         private static final int SHORTEST = 3;
         private static final double THROUGHOUT = 0.9;
+        private static final int ENOUGH_BEFORE = 8;
+        private static final double FENCE = 1.5;
 
         /** Empty without a series, without a stretch of three samples, or when it was so throughout the run. */
         static Optional<Stretch> outside(Observation lead, Examination examination) {
@@ -123,9 +129,26 @@ public final class OutlyingMetric implements Detector {
                 }
                 var samples = all.between(
                         load.start().get().toEpochMilli(), load.end().get().toEpochMilli());
+                Interval usual =
+                        around(expected, all.between(0, load.start().get().toEpochMilli() - 1));
                 boolean up = lead.value() > expected.high();
-                return longest(samples, expected, up);
+                return longest(samples, usual, up);
             }));
+        }
+
+        /** Widened to Tukey's fences around the samples before, which a fault's tail of up to a quarter of them does not move. */
+        private static Interval around(Interval expected, io.benchmarkagent.run.Samples before) {
+            if (before.size() < ENOUGH_BEFORE) {
+                return expected;
+            }
+            double[] sorted = IntStream.range(0, before.size())
+                    .mapToDouble(before::value)
+                    .sorted()
+                    .toArray();
+            double low = sorted[sorted.length / 4];
+            double high = sorted[sorted.length - 1 - sorted.length / 4];
+            double reach = FENCE * (high - low);
+            return new Interval(Math.min(expected.low(), low - reach), Math.max(expected.high(), high + reach));
         }
 
         private static Optional<Stretch> longest(io.benchmarkagent.run.Samples samples, Interval expected, boolean up) {

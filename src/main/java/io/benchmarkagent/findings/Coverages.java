@@ -2,6 +2,7 @@ package io.benchmarkagent.findings;
 
 import io.benchmarkagent.detection.Observation;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +16,9 @@ final class Coverages {
      */
     static Coverage of(List<Observation> observations, double q) {
         SortedMap<String, Integer> notJudged = new TreeMap<>();
-        observations.stream().filter(o -> !isJudged(o)).forEach(o -> notJudged.merge(reason(o), 1, Integer::sum));
+        observations.stream()
+                .flatMap(o -> reason(o).stream())
+                .forEach(reason -> notJudged.merge(reason, 1, Integer::sum));
         int judged = (int) observations.stream().filter(Coverages::isJudged).count();
         return new Coverage(judged, notJudged, detectable(observations), judged == 0 ? 0 : q);
     }
@@ -24,12 +27,13 @@ final class Coverages {
         return o.expected().isPresent();
     }
 
-    private static String reason(Observation o) {
+    /** Why it could not be judged. A statistic that is only shown beside a judged one of its metric lacks nothing. */
+    private static Optional<String> reason(Observation o) {
         return switch (o.verdict()) {
-            case NOT_COLLECTED -> "not collected";
-            case NOT_COMPARABLE -> "no like-for-like run";
-            case TOO_FEW_RUNS -> "fewer than three like-for-like runs";
-            case NONE, REGRESSION, IMPROVEMENT, CHANGE -> "shown only: a member of another metric";
+            case NOT_COLLECTED -> Optional.of("not collected");
+            case NOT_COMPARABLE -> Optional.of("without a like-for-like run");
+            case TOO_FEW_RUNS -> Optional.of("without three like-for-like runs");
+            case NONE, REGRESSION, IMPROVEMENT, CHANGE -> Optional.empty();
         };
     }
 

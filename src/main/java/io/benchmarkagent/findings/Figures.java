@@ -14,6 +14,7 @@ public final class Figures {
     /** U+202F, the narrow no-break space. */
     public static final String THIN = "\u202f";
 
+    private static final double HUNDRED = 100;
     private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_EVEN);
 
     private Figures() {}
@@ -24,14 +25,12 @@ public final class Figures {
         return withUnit(number(value * scale.factor()), scale.symbol());
     }
 
-    /** "170 – 214 ms": both ends in the unit of the larger. */
+    /** "170 – 214 ms": both ends in the unit of the larger; once where they print alike. */
     public static String range(double low, double high, Unit unit) {
-        if (low == high) {
-            return quantity(low, unit);
-        }
         Scaled scale = Scaled.fitting(Math.max(Math.abs(low), Math.abs(high)), unit);
-        return withUnit(
-                number(low * scale.factor()) + THIN + "–" + THIN + number(high * scale.factor()), scale.symbol());
+        String from = number(low * scale.factor());
+        String to = number(high * scale.factor());
+        return withUnit(from.equals(to) ? to : from + THIN + "–" + THIN + to, scale.symbol());
     }
 
     /** "+118 %"; "from 0" where there is no percentage. */
@@ -39,8 +38,16 @@ public final class Figures {
         return changePct.isEmpty() ? "from 0" : signed(changePct.getAsDouble()) + THIN + "%";
     }
 
-    /** "+6.1", with one digit after the point. */
+    /** "+38.1 pp", the difference of two percentages. */
+    public static String points(double difference) {
+        return signed(difference) + THIN + "pp";
+    }
+
+    /** "+6.1", with one digit after the point; "+309" from a hundred. */
     public static String sigma(double sigma) {
+        if (Math.abs(sigma) >= HUNDRED) {
+            return signed(sigma);
+        }
         String text = new BigDecimal(sigma).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
         return (sigma < 0 ? text.replace('-', '−') : "+" + text);
     }

@@ -51,7 +51,9 @@ public final class FindingsBuilder {
                 baseline,
                 coverage,
                 phases(run, evidence),
-                timeline,
+                timeline.stream()
+                        .map(moment -> wording.worded(moment, anomalies))
+                        .toList(),
                 observations,
                 worded,
                 causes,

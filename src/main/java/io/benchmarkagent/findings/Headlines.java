@@ -34,18 +34,16 @@ final class Headlines {
         if (coverage.judged() == 0) {
             return notJudged(cohort);
         }
-        long out = observations.stream().filter(o -> o.verdict().outOfLine()).count();
-        String within = coverage.judged() - out + " of " + coverage.judged() + " metrics within what "
-                + plural(cohort.size(), "like-for-like run") + " vary";
+        String runs = plural(cohort.size(), "like-for-like run");
         return anomalies.isEmpty()
                 ? new Headline(
                         Headline.Status.CLEAN,
-                        "Nothing out of line: " + coverage.judged() + " metrics within what "
-                                + plural(cohort.size(), "like-for-like run") + " vary",
+                        "Nothing out of line: " + coverage.judged() + " metrics within what " + runs + " vary",
                         "")
                 : new Headline(
                         Headline.Status.WATCH,
-                        "Nothing to act on: " + plural(anomalies.size(), "metric") + " worth watching, " + within,
+                        "Nothing to act on: of " + coverage.judged() + " metrics judged against " + runs + ", "
+                                + anomalies.size() + (anomalies.size() == 1 ? " is" : " are") + " worth a look",
                         "");
     }
 
@@ -54,15 +52,13 @@ final class Headlines {
         return Labels.subject(first) + " " + lead + killed(first, anomalies) + more(first, anomalies);
     }
 
-    /** Every change the rules propose for the subject that leads; where they propose none, what its anomaly asks for. */
+    /** Every change the rules propose for the subject that leads; where they propose none, where to look. */
     private String next(Anomaly first) {
-        List<String> changes = recommendations.stream()
-                .filter(r -> r.subject().equals(first.subject()) && first.verdict() == Verdict.REGRESSION)
-                .map(r -> r.resource() + " " + r.current() + " → " + r.proposed())
-                .toList();
-        return changes.isEmpty()
-                ? first.recommendation()
-                : "Raise " + first.subject() + "'s " + String.join(" and ", changes) + ".";
+        if (first.verdict() != Verdict.REGRESSION) {
+            return first.recommendation();
+        }
+        return Wording.changes(recommendations, r -> r.subject().equals(first.subject()))
+                .orElse("Look at " + Labels.subject(first) + " first; run once more to confirm.");
     }
 
     private static String verb(Anomaly a) {
@@ -74,7 +70,7 @@ final class Headlines {
     }
 
     private static String measured(Observation o) {
-        String value = Labels.metric(o) + " " + Figures.quantity(o.value(), o.unit());
+        String value = Labels.spoken(o) + " " + Figures.quantity(o.value(), o.unit());
         return o.expected()
                 .map(e -> value + ", expected " + Figures.range(e.low(), e.high(), o.unit()))
                 .orElse(value);
@@ -98,13 +94,17 @@ final class Headlines {
     }
 
     private static String more(Anomaly first, List<Anomaly> anomalies) {
-        long others = anomalies.stream()
+        List<String> others = anomalies.stream()
                 .filter(a -> a.isAlert() && a.verdict() == Verdict.REGRESSION && a.scope() == Scope.SERVICE)
                 .map(Labels::subject)
                 .filter(subject -> !subject.equals(Labels.subject(first)))
                 .distinct()
-                .count();
-        return others == 0 ? "" : "; " + others + (others == 1 ? " more service" : " more services");
+                .toList();
+        return switch (others.size()) {
+            case 0 -> "";
+            case 1 -> "; " + others.get(0) + " regressed as well";
+            default -> "; " + others.size() + " more services regressed as well";
+        };
     }
 
     private static Headline notJudged(CohortSummary cohort) {

@@ -16,6 +16,13 @@ public final class Labels {
         return statistic == Statistic.VALUE ? label : label + ", " + statistic.word();
     }
 
+    /** The same as it stands in a sentence: "p95 latency". */
+    public static String spoken(Observation observation) {
+        Statistic statistic = observation.key().statistic();
+        String label = observation.spec().label();
+        return statistic == Statistic.VALUE ? label : statistic.word() + " " + label;
+    }
+
     /** "cluster" stands for the whole. */
     public static String subject(Scope scope, String subject) {
         return scope == Scope.CLUSTER ? "cluster" : subject;

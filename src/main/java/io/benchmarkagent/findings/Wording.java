@@ -1,14 +1,18 @@
 package io.benchmarkagent.findings;
 
+import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.recommendation.Recommendation;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What an anomaly says in a sentence, and what to do about it: templates over the anomaly's own values. */
 final class Wording {
@@ -22,6 +26,28 @@ final class Wording {
         this.zone = zone;
         this.observations = observations;
         this.recommendations = recommendations;
+    }
+
+    /** "Raise checkoutservice's CPU limit 200m → 300m and memory limit 128Mi → 192Mi."; empty where no rule proposes anything. */
+    static Optional<String> changes(List<Recommendation> recommendations, Predicate<Recommendation> which) {
+        List<Recommendation> chosen = recommendations.stream().filter(which).toList();
+        return chosen.stream().findFirst().map(first -> chosen.stream()
+                .filter(r -> r.subject().equals(first.subject()))
+                .map(r -> r.resource() + " " + r.current() + " → " + r.proposed())
+                .collect(Collectors.joining(" and ", "Raise " + first.subject() + "'s ", ".")));
+    }
+
+    /** A moment names its anomaly's metric by its label. */
+    Moment worded(Moment moment, List<Anomaly> anomalies) {
+        return anomalies.stream()
+                .filter(a -> a.id().equals(moment.anomalyId()) && moment.what().startsWith(a.metric()))
+                .findFirst()
+                .flatMap(a -> leading(a)
+                        .map(lead -> lead.spec().label()
+                                + moment.what().substring(a.metric().length())))
+                .map(what -> new Moment(
+                        moment.time(), moment.uncertaintySeconds(), moment.subject(), what, moment.anomalyId()))
+                .orElse(moment);
     }
 
     Anomaly worded(Anomaly a) {
@@ -54,33 +80,45 @@ final class Wording {
         return leading(a).map(lead -> measured(a, lead)).orElseGet(() -> happened(a));
     }
 
+    /** "checkoutservice: max CPU 20 %, expected 4.07 – 4.97 % (5 like-for-like runs), 14:24:45 – 14:28:45." */
     private String measured(Anomaly a, Observation lead) {
         String value =
-                Labels.subject(a) + "'s " + Labels.metric(lead) + " was " + Figures.quantity(lead.value(), lead.unit());
+                Labels.subject(a) + ": " + Labels.spoken(lead) + " " + Figures.quantity(lead.value(), lead.unit());
         String expected = lead.expected()
-                .map(e -> "; " + a.n() + " like-for-like runs lead to expect "
-                        + Figures.range(e.low(), e.high(), lead.unit()))
+                .map(e -> ", expected " + Figures.range(e.low(), e.high(), lead.unit()) + " (" + a.n()
+                        + (a.n() == 1 ? " like-for-like run)" : " like-for-like runs)"))
                 .orElse("");
-        return value + expected + ".";
+        return value + expected + during(a) + ".";
+    }
+
+    private String during(Anomaly a) {
+        String end = a.end()
+                .map(time -> Figures.THIN + "–" + Figures.THIN + time(time))
+                .orElse("");
+        return a.onset()
+                .map(time -> (end.isEmpty() ? ", from " : ", ") + time(time) + end)
+                .orElse("");
+    }
+
+    private String time(Instant instant) {
+        return TIME.format(instant.atZone(zone));
     }
 
     private String happened(Anomaly a) {
-        String at =
-                a.onset().map(time -> " at " + TIME.format(time.atZone(zone))).orElse("");
+        String at = a.onset().map(time -> " at " + time(time)).orElse("");
         return a.metric() + at + ": a container of " + Labels.subject(a) + " was ended.";
     }
 
     private String recommendation(Anomaly a) {
-        Optional<Recommendation> rule = recommendations.stream()
-                .filter(r -> r.evidence().contains(a.id()) || r.subject().equals(a.subject()))
-                .findFirst();
-        if (rule.isPresent() && a.verdict() == Verdict.REGRESSION) {
-            Recommendation r = rule.get();
-            return "Raise " + r.subject() + "'s " + r.resource() + ": " + r.current() + " → " + r.proposed() + ".";
-        }
+        return changes(recommendations, r -> r.evidence().contains(a.id()))
+                .or(() -> changes(recommendations, r -> r.subject().equals(a.subject())))
+                .filter(change -> a.verdict() == Verdict.REGRESSION)
+                .orElseGet(() -> withoutRule(a));
+    }
+
+    private static String withoutRule(Anomaly a) {
         return switch (a.verdict()) {
-            case REGRESSION ->
-                a.isAlert() ? "Look at " + Labels.subject(a) + " first; run once more to confirm." : "Run once more.";
+            case REGRESSION -> a.isAlert() ? "Run once more to confirm; then look for what changed." : "Run once more.";
             case IMPROVEMENT -> "Run once more to confirm; accept the level if it stays.";
             case CHANGE, NONE, TOO_FEW_RUNS, NOT_COMPARABLE, NOT_COLLECTED -> "Find out what changed.";
         };

@@ -3,19 +3,23 @@ package io.benchmarkagent.report;
 import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
-import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Coverage;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.recommendation.Recommendation;
 import io.benchmarkagent.run.DataQuality;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /** How far to trust it, why it happened, and what to change. */
 final class Accounts {
+    private static final int REASONS = 5;
+
     private final Findings findings;
     private final Times times;
     private final Map<String, String> anchors;
@@ -28,16 +32,12 @@ final class Accounts {
 
     View.Coverage coverage() {
         Coverage coverage = findings.coverage();
-        int unjudged = coverage.notJudged().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        int all = coverage.judged() + unjudged;
         List<String> reasons = coverage.notJudged().entrySet().stream()
-                .map(e -> Words.spaced(e.getKey()) + " " + e.getValue())
+                .map(e -> e.getValue() + " " + Words.spaced(e.getKey()))
                 .toList();
         boolean judged = coverage.judged() > 0;
         return new View.Coverage(
-                coverage.judged() + " of " + Counts.of(all, "metric") + " judged",
+                judged ? Counts.of(coverage.judged(), "metric") + " judged" : "No metric judged",
                 reasons,
                 judged ? Figures.number(coverage.falseAlertsExpected()) : "",
                 coverage.minimumDetectableChangePct().isPresent()
@@ -45,29 +45,23 @@ final class Accounts {
                         : "");
     }
 
-    List<View.Gap> notCollected() {
-        Map<String, TreeSet<String>> subjects = new TreeMap<>();
-        for (Observation o : findings.observations()) {
-            if (o.verdict() == Verdict.NOT_COLLECTED) {
-                subjects.computeIfAbsent(Words.metric(o), metric -> new TreeSet<>())
-                        .add(Words.subject(o));
-            }
-        }
-        return subjects.entrySet().stream()
-                .map(e -> new View.Gap(e.getKey(), Words.listed(List.copyOf(e.getValue()))))
-                .toList();
-    }
-
     List<View.Problem> problems() {
-        return findings.dataQuality().stream().map(Accounts::problem).toList();
+        List<View.Problem> problems = new ArrayList<>();
+        String before = "";
+        for (DataQuality quality : findings.dataQuality()) {
+            problems.add(problem(quality, quality.remedy().equals(before) ? "" : quality.remedy()));
+            before = quality.remedy();
+        }
+        return problems;
     }
 
-    private static View.Problem problem(DataQuality quality) {
+    /** A remedy that several have in common is said once, with the first of them. */
+    private static View.Problem problem(DataQuality quality, String remedy) {
         return new View.Problem(
                 Marks.of(quality.severity()),
                 Inert.name(quality.subject()),
-                Inert.sentence(quality.message()),
-                Inert.sentence(quality.remedy()),
+                Words.ended(Inert.sentence(quality.message())),
+                Words.ended(Words.capital(Inert.sentence(remedy))),
                 quality.severity() == DataQuality.Level.ERROR);
     }
 
@@ -76,29 +70,53 @@ final class Accounts {
     }
 
     private View.Cause cause(RootCause cause) {
+        List<View.Reason> reasons =
+                cause.because().stream().sorted(byOnset()).map(this::reason).toList();
+        int more = reasons.size() - REASONS;
         return new View.Cause(
                 cause.rank(),
                 Inert.name(cause.subject()),
                 Figures.number(cause.score()),
-                cause.because().stream().map(this::reason).toList());
+                more > 1 ? reasons.subList(0, REASONS) : reasons,
+                more > 1 ? "and " + more + " more" : "");
+    }
+
+    /** What happened first comes first; what has no time keeps its place after. */
+    private Comparator<String> byOnset() {
+        return Comparator.comparing(
+                because -> anomaly(because).flatMap(Anomaly::onset).orElse(Instant.MAX));
+    }
+
+    private Optional<Anomaly> anomaly(String because) {
+        return findings.anomalies().stream()
+                .filter(anomaly -> anomaly.id().equals(because))
+                .findFirst();
     }
 
     /** A reason names an anomaly by its id, or is said in words. */
     private View.Reason reason(String because) {
-        return findings.anomalies().stream()
-                .filter(anomaly -> anomaly.id().equals(because))
-                .findFirst()
-                .map(this::reason)
-                .orElseGet(() -> new View.Reason(Inert.sentence(because), ""));
+        return anomaly(because).map(this::reason).orElseGet(() -> new View.Reason(Inert.sentence(because), ""));
     }
 
     private View.Reason reason(Anomaly anomaly) {
-        String since =
-                anomaly.onset().map(onset -> "since " + times.time(onset)).orElse("");
-        String words = anomaly.description().isBlank()
-                ? String.join(" ", Words.filled(Words.subject(anomaly), Words.spaced(anomaly.type()), since))
-                : Inert.sentence(anomaly.description());
-        return new View.Reason(words, anchors.getOrDefault(anomaly.id(), ""));
+        return new View.Reason(
+                findings.leading(anomaly)
+                        .map(lead -> measured(anomaly, lead))
+                        .orElseGet(() -> Words.happened(anomaly, times)),
+                anchors.getOrDefault(anomaly.id(), ""));
+    }
+
+    private String measured(Anomaly anomaly, Observation lead) {
+        String value = anomaly.value().isPresent()
+                ? " " + Figures.quantity(anomaly.value().getAsDouble(), anomaly.unit())
+                : "";
+        String expected = Words.range(anomaly.expected(), anomaly.unit());
+        return String.join(
+                ", ",
+                Words.filled(
+                        Inert.name(Labels.spoken(lead)) + value,
+                        expected.isEmpty() ? "" : "expected " + expected,
+                        Words.during(anomaly, times)));
     }
 
     List<View.Advice> advice() {
@@ -111,7 +129,7 @@ final class Accounts {
                 Inert.name(r.resource()),
                 Inert.name(r.current()),
                 Inert.name(r.proposed()),
-                Inert.sentence(r.reason()),
+                Words.ended(Words.capital(Inert.sentence(r.reason()))),
                 Inert.name(r.confidence()),
                 Inert.visible(r.patch()).stripTrailing(),
                 r.evidence().stream().map(Inert::sentence).toList());

@@ -3,15 +3,14 @@ package io.benchmarkagent.report;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Past;
+import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Anomalies as rows: the number, what was expected of it, and the runs that say so. */
 final class AnomalyRows {
@@ -32,14 +31,39 @@ final class AnomalyRows {
         return anchors;
     }
 
-    List<View.Row> of(List<Anomaly> anomalies) {
-        List<View.Row> rows = new ArrayList<>();
-        Set<String> given = new HashSet<>();
+    View.Table of(String title, List<Anomaly> anomalies) {
+        return new View.Table(
+                title,
+                Counts.of(findings.baseline().size(), "like-for-like run"),
+                anomalies.stream().map(this::row).toList(),
+                tasks(anomalies));
+    }
+
+    /** What to do, once, with the metrics it is about; without what the page says at its top or under what to change. */
+    private List<View.Task> tasks(List<Anomaly> anomalies) {
+        Map<String, List<String>> about = new LinkedHashMap<>();
         for (Anomaly anomaly : anomalies) {
-            String advice = Inert.sentence(anomaly.recommendation());
-            rows.add(row(anomaly, given.add(advice) ? advice : ""));
+            if (!anomaly.recommendation().isBlank() && !isSaid(anomaly)) {
+                about.computeIfAbsent(Inert.sentence(anomaly.recommendation()), what -> new ArrayList<>())
+                        .add(Words.subject(anomaly) + " " + metric(anomaly));
+            }
         }
-        return rows;
+        return about.entrySet().stream()
+                .map(task -> new View.Task(task.getKey(), Words.listed(task.getValue())))
+                .toList();
+    }
+
+    private boolean isSaid(Anomaly anomaly) {
+        return anomaly.recommendation().equals(findings.headline().next())
+                || findings.recommendations().stream()
+                        .anyMatch(
+                                r -> r.subject().equals(anomaly.subject()) && anomaly.verdict() == Verdict.REGRESSION);
+    }
+
+    private String metric(Anomaly anomaly) {
+        return findings.leading(anomaly)
+                .map(lead -> Inert.name(lead.spec().label()))
+                .orElseGet(() -> Words.spaced(anomaly.type()));
     }
 
     /** The course over the baseline's runs of what leads each anomaly. */
@@ -53,7 +77,7 @@ final class AnomalyRows {
         return histories;
     }
 
-    private View.Row row(Anomaly anomaly, String advice) {
+    private View.Row row(Anomaly anomaly) {
         Optional<Observation> measured = measured(anomaly);
         Optional<Observation> leading = findings.leading(anomaly);
         return new View.Row(
@@ -62,17 +86,28 @@ final class AnomalyRows {
                 anomaly.severity().word(),
                 Words.subject(anomaly),
                 leading.map(Words::metric).orElseGet(() -> Words.spaced(anomaly.type())),
-                anomaly.value().isPresent() ? Figures.quantity(anomaly.value().getAsDouble(), anomaly.unit()) : "",
+                value(anomaly),
                 Words.range(anomaly.expected(), anomaly.unit()),
                 anomaly.n() > 0 && anomaly.n() != findings.baseline().size() ? Counts.of(anomaly.n(), "run") : "",
                 measured.map(Words::change).orElse(""),
+                measured.map(Words::points).orElse(""),
                 Words.sigma(anomaly.sigma()),
                 Words.sigma(anomaly.rawSigma()),
-                anomaly.onset().map(times::time).orElse(""),
-                Inert.sentence(anomaly.description()),
-                advice,
+                isEvent(anomaly) ? "" : Words.during(anomaly, times),
+                isEvent(anomaly) ? Words.at(anomaly, times).strip() : Inert.sentence(anomaly.description()),
                 measured.filter(o -> !o.history().isEmpty()).isPresent() ? historyAnchor(anomaly) : "",
                 strip(anomaly, measured));
+    }
+
+    /** An event's name stands where a metric has its value. */
+    private static String value(Anomaly anomaly) {
+        return anomaly.value().isPresent()
+                ? Figures.quantity(anomaly.value().getAsDouble(), anomaly.unit())
+                : isEvent(anomaly) ? Inert.name(anomaly.metric()) : "";
+    }
+
+    private static boolean isEvent(Anomaly anomaly) {
+        return anomaly.kind() == Anomaly.Kind.EVENT && !anomaly.metric().isBlank();
     }
 
     /** The observation whose value is the anomaly's own; a series' peak or an event is not what the baseline's runs measured. */

@@ -60,8 +60,8 @@ final class Appendix {
                 cohort.key().entrySet().stream()
                         .map(e -> new View.Fact(Words.spaced(e.getKey()), Inert.name(e.getValue()), ""))
                         .toList(),
-                cohort.pinned(),
-                Counts.of(cohort.size(), "run") + " of " + cohort.knownExecutions() + " known",
+                "Compared with " + Counts.of(cohort.size(), cohort.pinned() ? "pinned run" : "like-for-like run")
+                        + " of " + cohort.knownExecutions() + " known",
                 cohort.runs().stream().map(run -> fact(run, "")).toList(),
                 cohort.excluded().stream().map(e -> fact(e.run(), e.reason())).toList(),
                 more > 0 ? more + " more, not listed" : "",

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 final class Course {
     private static final int LANES = 3;
     private static final int EVENTS = 8;
+    private static final String UP = " ↑";
+    private static final String DOWN = " ↓";
 
     private final Findings findings;
     private final Times times;
@@ -54,7 +56,9 @@ final class Course {
 
     private List<Track> tracks(List<Anomaly> anomalies) {
         Map<String, Observation> drawn = new LinkedHashMap<>();
-        anomalies.forEach(anomaly -> drawable(anomaly).ifPresent(o -> drawn.putIfAbsent(seriesOf(o.key()), o)));
+        Stream.of(true, false)
+                .flatMap(timed -> anomalies.stream().filter(a -> a.onset().isPresent() == timed))
+                .forEach(anomaly -> drawable(anomaly).ifPresent(o -> drawn.putIfAbsent(seriesOf(o.key()), o)));
         return chosen(List.copyOf(drawn.values())).stream()
                 .map(o -> track(o, windows(seriesOf(o.key()), anomalies)))
                 .toList();
@@ -103,14 +107,52 @@ final class Course {
         return new Track.Window(onset, anomaly.end().orElse(loadEnd.isAfter(onset) ? loadEnd : onset));
     }
 
-    /** The moments of the anomalies on the first screen come first where there are too many to name. */
+    /**
+     * Onsets and events, in few words: metrics of a subject that begin together are one. Ends are seen in the shading. The moments of
+     * the anomalies on the first screen come first where there are too many to name.
+     */
     private List<Moment> shown(List<Anomaly> anomalies) {
         List<String> ids = anomalies.stream().map(Anomaly::id).toList();
-        return Stream.concat(
+        Map<String, Moment> moments = new LinkedHashMap<>();
+        Stream.concat(
                         findings.timeline().stream().filter(m -> ids.contains(m.anomalyId())),
                         findings.timeline().stream().filter(m -> !ids.contains(m.anomalyId())))
-                .limit(EVENTS)
-                .toList();
+                .flatMap(m -> inShort(m).stream())
+                .forEach(m -> moments.merge(m.time() + m.subject() + arrow(m.what()), m, Course::together));
+        return moments.values().stream().limit(EVENTS).toList();
+    }
+
+    private Optional<Moment> inShort(Moment moment) {
+        Optional<Anomaly> anomaly = findings.anomalies().stream()
+                .filter(a -> a.id().equals(moment.anomalyId()) && a.kind() == Anomaly.Kind.RUN)
+                .findFirst();
+        boolean ends =
+                anomaly.flatMap(Anomaly::end).filter(moment.time()::equals).isPresent();
+        return ends
+                ? Optional.empty()
+                : Optional.of(anomaly.flatMap(findings::leading)
+                        .map(lead -> saying(lead.spec().label() + (rises(lead) ? UP : DOWN), moment))
+                        .orElse(moment));
+    }
+
+    private static boolean rises(Observation o) {
+        return o.expected().filter(e -> o.value() < e.low()).isEmpty();
+    }
+
+    /** The arrow that ends an onset's words; an event has none and stands for itself. */
+    private static String arrow(String what) {
+        return what.endsWith(UP) ? UP : what.endsWith(DOWN) ? DOWN : what;
+    }
+
+    private static Moment together(Moment one, Moment other) {
+        String arrow = arrow(one.what());
+        return arrow.equals(one.what())
+                ? one
+                : saying(one.what().substring(0, one.what().length() - arrow.length()) + ", " + other.what(), one);
+    }
+
+    private static Moment saying(String what, Moment moment) {
+        return new Moment(moment.time(), moment.uncertaintySeconds(), moment.subject(), what, moment.anomalyId());
     }
 
     /** At most half as much before and after the load as the load itself, so that the load has room. */

@@ -8,12 +8,14 @@ import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Headline;
 import io.benchmarkagent.run.Scope;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What there is to see when nothing can be judged: the largest differences from the few earlier runs in per cent, and without any
- * such run the cluster's own figures.
+ * What there is to see when nothing can be judged: the largest differences from the few earlier runs in per cent, one for each
+ * metric of a subject, and without any such run the cluster's own figures.
  */
 final class Differences {
     private static final Comparator<Observation> LARGEST_FIRST = Comparator.<Observation>comparingDouble(
@@ -30,9 +32,13 @@ final class Differences {
         if (findings.headline().status() != Headline.Status.NOT_JUDGED) {
             return new View.Changes("", "", List.of());
         }
+        Set<String> seen = new HashSet<>();
         List<Observation> changed = findings.observations().stream()
-                .filter(o -> o.changePct().isPresent() && mattering(o))
+                .filter(o -> o.changePct().isPresent()
+                        && mattering(o)
+                        && o.key().statistic().judged())
                 .sorted(LARGEST_FIRST)
+                .filter(o -> seen.add(o.key().subject() + " " + o.key().metric()))
                 .limit(most)
                 .toList();
         return changed.isEmpty() ? measured(most) : against(changed);

@@ -18,11 +18,10 @@ final class View {
             String runId,
             List<String> facts,
             Table out,
-            List<Row> moreAlerts,
-            List<Row> watches,
+            Table more,
+            Table watches,
             Changes changes,
             Coverage coverage,
-            List<Gap> notCollected,
             List<Problem> problems,
             List<Cause> causes,
             List<Advice> advice,
@@ -39,10 +38,13 @@ final class View {
     /** The narrative in each dress; empty {@code html} when nobody wrote one. */
     public record Story(TemplateModel html, TemplateModel markdown, boolean told) {}
 
-    /** The rows of the first screen. */
-    public record Table(String title, String against, List<Row> rows) {}
+    /** Anomalies, what they were compared with, and what to do about them where nothing else on the page says so. */
+    public record Table(String title, String against, List<Row> rows, List<Task> tasks) {}
 
-    /** One anomaly. {@code n} is empty where it is the whole baseline's. */
+    /** One thing to do, about these metrics. */
+    public record Task(String what, String about) {}
+
+    /** One anomaly. {@code n} is empty where it is the whole baseline's, {@code points} where the unit is no percentage. */
     public record Row(
             String anchor,
             Mark mark,
@@ -53,11 +55,11 @@ final class View {
             String expected,
             String n,
             String change,
+            String points,
             String sigma,
             String textbook,
-            String onset,
+            String when,
             String description,
-            String advice,
             String history,
             List<Strip> strip) {}
 
@@ -82,12 +84,9 @@ final class View {
 
     public record Coverage(String judged, List<String> notJudged, String falseAlerts, String detectable) {}
 
-    /** A metric that was not collected, and for whom. */
-    public record Gap(String metric, String subjects) {}
-
     public record Problem(Mark mark, String subject, String message, String remedy, boolean hides) {}
 
-    public record Cause(int rank, String subject, String score, List<Reason> because) {}
+    public record Cause(int rank, String subject, String score, List<Reason> because, String more) {}
 
     /** A reason, and the row it points to if it is one of the rows shown. */
     public record Reason(String words, String anchor) {}
@@ -169,7 +168,6 @@ final class View {
 
     public record Baseline(
             List<Fact> key,
-            boolean pinned,
             String size,
             List<Fact> runs,
             List<Fact> excluded,

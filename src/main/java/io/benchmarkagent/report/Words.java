@@ -7,6 +7,7 @@ import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.run.Unit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -61,6 +62,46 @@ final class Words {
         boolean compared =
                 observation.baseline().isPresent() || observation.changePct().isPresent();
         return compared ? Figures.change(observation.changePct()) : "";
+    }
+
+    /** The difference in percentage points where the unit is a percentage and there is something to compare with. */
+    static String points(Observation o) {
+        double factor = o.unit() == Unit.PERCENT ? 1 : o.unit() == Unit.RATIO ? 100 : 0;
+        return factor == 0
+                ? ""
+                : o.baseline()
+                        .map(b -> Figures.points((o.value() - b.mean()) * factor))
+                        .orElse("");
+    }
+
+    /** "14:24:45 – 14:28:45", "from 14:24:45"; nothing where no time is known. */
+    static String during(Anomaly anomaly, Times times) {
+        String end = anomaly.end()
+                .map(time -> Figures.THIN + "–" + Figures.THIN + times.time(time))
+                .orElse("");
+        return anomaly.onset()
+                .map(time -> (end.isEmpty() ? "from " : "") + times.time(time) + end)
+                .orElse("");
+    }
+
+    /** What an event was and when: "OOMKilled at 14:26:12"; in its own words where it is of no known name. */
+    static String happened(Anomaly anomaly, Times times) {
+        return anomaly.metric().isBlank()
+                ? Inert.sentence(anomaly.description())
+                : Inert.name(anomaly.metric()) + at(anomaly, times);
+    }
+
+    static String at(Anomaly anomaly, Times times) {
+        return anomaly.onset().map(time -> " at " + times.time(time)).orElse("");
+    }
+
+    /** A sentence with a full stop, unless it has an end or is none. */
+    static String ended(String sentence) {
+        return sentence.isEmpty() || sentence.matches("(?s).*[.!?…]") ? sentence : sentence + ".";
+    }
+
+    static String capital(String sentence) {
+        return sentence.isEmpty() ? "" : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /** "a", "a and b", "a, b and c". */

@@ -44,9 +44,14 @@ final class Index {
     static void write(Path folder, SortedMap<String, IndexEntry> entries) throws IOException {
         ObjectNode document = JSON.createObjectNode();
         entries.forEach((id, entry) -> document.set(id, node(entry)));
-        Path beside = Recorder.beside(folder, FILE);
+        Path beside = beside(folder, FILE);
         Files.writeString(beside, JSON.writeValueAsString(document).replace("\r\n", "\n") + "\n");
         Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A name of this process for a file that is not whole yet; created with the permissions that the user's files have. */
+    static Path beside(Path folder, String name) {
+        return folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
     }
 
     private static IndexEntry entry(JsonNode node) {

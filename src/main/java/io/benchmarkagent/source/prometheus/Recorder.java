@@ -24,7 +24,7 @@ final class Recorder {
 
     synchronized void keep(String id, IndexEntry entry, Path body) throws IOException {
         begin();
-        Path beside = beside(folder, id);
+        Path beside = Index.beside(folder, id);
         try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(beside))) {
             Files.copy(body, packed);
         }
@@ -35,11 +35,6 @@ final class Recorder {
                 StandardCopyOption.REPLACE_EXISTING);
         entries.put(id, entry);
         Index.write(folder, entries);
-    }
-
-    /** No temporary file of the JDK's making: those are for the owner alone, and evidence is for whoever reads reports. */
-    static Path beside(Path folder, String name) {
-        return folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
     }
 
     /** Answers that are there already stay; with an index in place, even an empty one, a torso is never taken for handmade. */
