@@ -19,12 +19,15 @@ final class AgentProcess {
                             "-Duser.language=de",
                             "-Duser.country=DE",
                             "-Dfile.encoding=ISO-8859-1",
-                            "-XX:ActiveProcessorCount=1"))
+                            "-XX:ActiveProcessorCount=1",
+                            "-XX:+IgnoreUnrecognizedVMOptions",
+                            "-XX:+UnlockDiagnosticVMOptions",
+                            "-XX:-UseLibmIntrinsic"))
             .toList();
 
     private AgentProcess() {}
 
-    /** As on a machine in German, with the clock of Kolkata, Latin-1 files and one processor. */
+    /** As on a machine in German, with the clock of Kolkata, Latin-1 files, one processor and its logarithms. */
     static Ran elsewhere(String... arguments) throws IOException, InterruptedException {
         return run(Path.of(""), Map.of("TZ", "Asia/Kolkata", "LC_ALL", "C"), ELSEWHERE, arguments);
     }

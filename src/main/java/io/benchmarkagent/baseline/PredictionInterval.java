@@ -10,6 +10,7 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  * quantities are judged on the log scale, where benchmark noise is closer to normal and no expected range reaches below zero.
  *
  * <p>Source: Hahn &amp; Meeker, Statistical Intervals, ch. 4. Needs two runs or more that are not all the same.
+ * {@link StrictMath}, because logarithms of {@link Math} differ in their last bit between machines, and findings do not.
  */
 public final class PredictionInterval {
     /** The two-sided tail of two standard deviations of a normal distribution. */
@@ -34,7 +35,7 @@ public final class PredictionInterval {
     public static PredictionInterval of(Baseline baseline, double value) {
         boolean log = baseline.allPositive() && value > 0;
         double[] values = baseline.values();
-        double[] scaled = log ? Arrays.stream(values).map(Math::log).toArray() : values;
+        double[] scaled = log ? Arrays.stream(values).map(StrictMath::log).toArray() : values;
         double sd = new StandardDeviation().evaluate(scaled);
         return new PredictionInterval(
                 log,
@@ -54,7 +55,7 @@ public final class PredictionInterval {
     }
 
     private double steps(double value) {
-        return ((log ? Math.log(value) : value) - centre) / scale;
+        return ((log ? StrictMath.log(value) : value) - centre) / scale;
     }
 
     public double low() {
@@ -71,7 +72,7 @@ public final class PredictionInterval {
      */
     public double detectableChangePct(double alpha, double power) {
         double reach = (quantile(alpha) + t.inverseCumulativeProbability(power)) * scale;
-        return 100 * (log ? Math.expm1(reach) : reach / Math.abs(centre));
+        return 100 * (log ? StrictMath.expm1(reach) : reach / Math.abs(centre));
     }
 
     private double quantile(double alpha) {
@@ -80,6 +81,6 @@ public final class PredictionInterval {
 
     private double end(double steps) {
         double end = centre + steps * scale;
-        return log ? Math.exp(end) : end;
+        return log ? StrictMath.exp(end) : end;
     }
 }
