@@ -71,9 +71,7 @@ final class Wording {
     }
 
     private String recommendation(Anomaly a) {
-        Optional<Recommendation> rule = recommendations.stream()
-                .filter(r -> r.evidence().contains(a.id()) || r.subject().equals(a.subject()))
-                .findFirst();
+        Optional<Recommendation> rule = rule(a);
         if (rule.isPresent() && a.verdict() == Verdict.REGRESSION) {
             Recommendation r = rule.get();
             return "Raise " + r.subject() + "'s " + r.resource() + ": " + r.current() + " → " + r.proposed() + ".";
@@ -84,6 +82,16 @@ final class Wording {
             case IMPROVEMENT -> "Run once more to confirm; accept the level if it stays.";
             case CHANGE, NONE, TOO_FEW_RUNS, NOT_COMPARABLE, NOT_COLLECTED -> "Find out what changed.";
         };
+    }
+
+    /** The change that this anomaly is the evidence for, or else one for the same subject. */
+    private Optional<Recommendation> rule(Anomaly a) {
+        return recommendations.stream()
+                .filter(r -> r.evidence().contains(a.id()))
+                .findFirst()
+                .or(() -> recommendations.stream()
+                        .filter(r -> r.subject().equals(a.subject()))
+                        .findFirst());
     }
 
     private Optional<Observation> leading(Anomaly a) {
