@@ -66,7 +66,7 @@ public final class OutlyingMetric implements Detector {
                 lead.unit(),
                 lead.expected(),
                 stretch.map(Stretch::from),
-                stretch.map(Stretch::to),
+                stretch.flatMap(Stretch::to),
                 stretch.isPresent() ? examination.evidence().scrapeSeconds().orElse(0) : 0,
                 farthestFirst.stream().map(Observation::key).toList(),
                 "",
@@ -112,9 +112,10 @@ public final class OutlyingMetric implements Detector {
 
     /**
      * The longest stretch of the run in which successive samples lay outside the expected range, and outside what the same series did
-     * before the load: the range is of a statistic of whole runs, and samples vary more.
+     * before the load: the range is of a statistic of whole runs, and samples vary more. It ends with the
+     * first sample that is back; one that lasts until the load ends has no end.
      */
-    private record Stretch(Instant from, Instant to) {
+    private record Stretch(Instant from, Optional<Instant> to) {
         private static final int SHORTEST = 3;
         private static final double THROUGHOUT = 0.9;
         private static final int ENOUGH_BEFORE = 8;
@@ -170,7 +171,9 @@ public final class OutlyingMetric implements Detector {
                     ? Optional.empty()
                     : Optional.of(new Stretch(
                             Instant.ofEpochMilli(samples.time(bestFrom)),
-                            Instant.ofEpochMilli(samples.time(bestFrom + best - 1))));
+                            bestFrom + best < samples.size()
+                                    ? Optional.of(Instant.ofEpochMilli(samples.time(bestFrom + best)))
+                                    : Optional.empty()));
         }
     }
 }

@@ -34,7 +34,7 @@ final class Headlines {
         if (coverage.judged() == 0) {
             return notJudged(cohort);
         }
-        String runs = plural(cohort.size(), "like-for-like run");
+        String runs = cohort.inWords();
         return anomalies.isEmpty()
                 ? new Headline(
                         Headline.Status.CLEAN,
