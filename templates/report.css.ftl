@@ -59,7 +59,7 @@ thead tr { border-top: 0; border-bottom: 1px solid var(--rule); }
 .tasks { margin-top: .75rem; }
 .rows small { display: block; }
 .rows { table-layout: fixed; }
-.rows thead th:first-child { width: 5.25rem; } .rows thead th:nth-child(3) { width: 8.75rem; } .rows thead th:nth-child(4) { width: 18rem; }
+.rows thead th:first-child { width: 6.25rem; } .rows thead th:nth-child(3) { width: 9.75rem; } .rows thead th:nth-child(4) { width: 18rem; }
 .rows thead th:nth-child(5) { width: 5.75rem; } .rows thead th:nth-child(6) { width: 7rem; }
 .rows.plain thead th:first-child { width: auto; } .rows.plain thead th:nth-child(2) { width: 8rem; } .rows.plain thead th:nth-child(3) { width: 19rem; }
 .rows.plain thead th:nth-child(4) { width: 9rem; } .rows.plain thead th:nth-child(5) { width: 7rem; }

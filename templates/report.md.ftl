@@ -56,7 +56,7 @@ ${page.story.markdown}
 </#list>
 
 </#if>
-${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> A typical metric shows a change from ${page.coverage.detectable}.</#if> ${page.baseline.size}.
+${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> ${page.baseline.size}.
 
 <#list page.problems?filter(p -> p.hides) as p>
 - <@problem p/>

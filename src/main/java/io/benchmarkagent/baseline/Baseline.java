@@ -15,6 +15,9 @@ public final class Baseline {
     /** Relative; sums of the same numbers in another order differ by less. */
     private static final double LAST_DIGITS = 1e-12;
 
+    /** The square of less is 0. */
+    private static final double TINIEST = 1e-100;
+
     private final List<Value> runs;
     private final double[] values;
 
@@ -65,7 +68,7 @@ public final class Baseline {
     public boolean isConstant() {
         DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
         double largest = Math.max(Math.abs(range.getMin()), Math.abs(range.getMax()));
-        return range.getMax() - range.getMin() <= LAST_DIGITS * largest;
+        return range.getMax() - range.getMin() <= Math.max(LAST_DIGITS * largest, TINIEST);
     }
 
     public boolean allPositive() {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Is a metric outside what like-for-like runs vary? The statistics of one metric of one subject are one anomaly, led by the farthest
- * out. An alert passes the false-discovery rate and exceeds the practical floors; a watch is only beyond 2σ.
+ * Is a metric outside what like-for-like runs vary? The statistics of one metric of one subject are one anomaly, led by an alert
+ * before a watch, the severer first, one whose course was recorded before one whose was not, then the farthest out. An alert passes the false-discovery rate and exceeds the practical floors; a watch is only beyond 2σ.
  */
 public final class OutlyingMetric implements Detector {
     private static final double HIGH = 3;
@@ -66,7 +66,7 @@ public final class OutlyingMetric implements Detector {
                 lead.unit(),
                 lead.expected(),
                 stretch.map(Stretch::from),
-                stretch.map(Stretch::to),
+                stretch.flatMap(Stretch::to),
                 stretch.isPresent() ? examination.evidence().scrapeSeconds().orElse(0) : 0,
                 farthestFirst.stream().map(Observation::key).toList(),
                 "",
@@ -112,9 +112,10 @@ public final class OutlyingMetric implements Detector {
 
     /**
      * The longest stretch of the run in which successive samples lay outside the expected range, and outside what the same series did
-     * before the load: the range is of a statistic of whole runs, and samples vary more.
+     * before the load: the range is of a statistic of whole runs, and samples vary more. It ends with the
+     * first sample that is back; one that lasts until the load ends has no end.
      */
-    private record Stretch(Instant from, Instant to) {
+    private record Stretch(Instant from, Optional<Instant> to) {
         private static final int SHORTEST = 3;
         private static final double THROUGHOUT = 0.9;
         private static final int ENOUGH_BEFORE = 8;
@@ -170,7 +171,9 @@ public final class OutlyingMetric implements Detector {
                     ? Optional.empty()
                     : Optional.of(new Stretch(
                             Instant.ofEpochMilli(samples.time(bestFrom)),
-                            Instant.ofEpochMilli(samples.time(bestFrom + best - 1))));
+                            bestFrom + best < samples.size()
+                                    ? Optional.of(Instant.ofEpochMilli(samples.time(bestFrom + best)))
+                                    : Optional.empty()));
         }
     }
 }

@@ -31,6 +31,11 @@ public record CohortSummary(
         return runs.size();
     }
 
+    /** "12 like-for-like runs"; pinned ones may differ, and are not called so. */
+    public String inWords() {
+        return size() + (pinned ? " pinned" : " like-for-like") + (size() == 1 ? " run" : " runs");
+    }
+
     /** An execution that may not be in the baseline. */
     public record Excluded(RunKey run, String reason) {}
 

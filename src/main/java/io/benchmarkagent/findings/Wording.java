@@ -80,13 +80,13 @@ final class Wording {
         return leading(a).map(lead -> measured(a, lead)).orElseGet(() -> happened(a));
     }
 
-    /** "checkoutservice: max CPU 20 %, expected 4.07 – 4.97 % (5 like-for-like runs), 14:24:45 – 14:28:45." */
+    /** "checkoutservice: max CPU 20 %, expected 4.07 – 4.97 % (5 runs), 14:24:45 – 14:28:45." */
     private String measured(Anomaly a, Observation lead) {
         String value =
                 Labels.subject(a) + ": " + Labels.spoken(lead) + " " + Figures.quantity(lead.value(), lead.unit());
         String expected = lead.expected()
                 .map(e -> ", expected " + Figures.range(e.low(), e.high(), lead.unit()) + " (" + a.n()
-                        + (a.n() == 1 ? " like-for-like run)" : " like-for-like runs)"))
+                        + (a.n() == 1 ? " run)" : " runs)"))
                 .orElse("");
         return value + expected + during(a) + ".";
     }

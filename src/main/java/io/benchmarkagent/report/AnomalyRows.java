@@ -34,12 +34,12 @@ final class AnomalyRows {
     View.Table of(String title, List<Anomaly> anomalies) {
         return new View.Table(
                 title,
-                Counts.of(findings.baseline().size(), "like-for-like run"),
+                findings.baseline().inWords(),
                 anomalies.stream().map(this::row).toList(),
                 tasks(anomalies));
     }
 
-    /** What to do, once, with the metrics it is about; without what the page says at its top or under what to change. */
+    /** What to do, once, with the metrics it is about. What to do about regressions stands at the page's top, and under what to change. */
     private List<View.Task> tasks(List<Anomaly> anomalies) {
         Map<String, List<String>> about = new LinkedHashMap<>();
         for (Anomaly anomaly : anomalies) {
@@ -54,10 +54,8 @@ final class AnomalyRows {
     }
 
     private boolean isSaid(Anomaly anomaly) {
-        return anomaly.recommendation().equals(findings.headline().next())
-                || findings.recommendations().stream()
-                        .anyMatch(
-                                r -> r.subject().equals(anomaly.subject()) && anomaly.verdict() == Verdict.REGRESSION);
+        return (anomaly.isAlert() && anomaly.verdict() == Verdict.REGRESSION)
+                || anomaly.recommendation().equals(findings.headline().next());
     }
 
     private String metric(Anomaly anomaly) {

@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What is folded away: every observation by subject, and who the run was compared with. */
 final class Appendix {
+    private static final Pattern FIELD = Pattern.compile("(?:^|(?<=; ))[a-z]+(?:_[a-z]+)+(?= )");
+
     private final Findings findings;
     private final Times times;
 
@@ -60,10 +63,11 @@ final class Appendix {
                 cohort.key().entrySet().stream()
                         .map(e -> new View.Fact(Words.spaced(e.getKey()), Inert.name(e.getValue()), ""))
                         .toList(),
-                "Compared with " + Counts.of(cohort.size(), cohort.pinned() ? "pinned run" : "like-for-like run")
-                        + " of " + cohort.knownExecutions() + " known",
+                "Compared with " + cohort.inWords() + " of " + cohort.knownExecutions() + " known",
                 cohort.runs().stream().map(run -> fact(run, "")).toList(),
-                cohort.excluded().stream().map(e -> fact(e.run(), e.reason())).toList(),
+                cohort.excluded().stream()
+                        .map(e -> fact(e.run(), difference(e.reason())))
+                        .toList(),
                 more > 0 ? more + " more, not listed" : "",
                 cohort.nearest().stream().map(this::near).toList(),
                 cohort.notes().stream().map(Inert::sentence).toList());
@@ -77,6 +81,14 @@ final class Appendix {
         return new View.Near(
                 Inert.name(nearest.run().runId()),
                 times.stamp(nearest.run().timestamp()),
-                nearest.differs().stream().map(Inert::sentence).toList());
+                nearest.differs().stream()
+                        .map(Appendix::difference)
+                        .map(Inert::sentence)
+                        .toList());
+    }
+
+    /** A field's name as words: "machine type" for {@code machine_type}. */
+    private static String difference(String text) {
+        return FIELD.matcher(text).replaceAll(field -> field.group().replace('_', ' '));
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What there is to see when nothing can be judged: the largest differences from the few earlier runs in per cent, one for each
@@ -32,22 +33,29 @@ final class Differences {
         if (findings.headline().status() != Headline.Status.NOT_JUDGED) {
             return new View.Changes("", "", List.of());
         }
+        List<Observation> mattering = changed(most, Differences::mattering);
+        List<Observation> changed = mattering.isEmpty() ? changed(most, o -> true) : mattering;
+        String title = mattering.isEmpty()
+                ? "Largest differences, none of a size that matters"
+                : "Largest differences, not judged";
+        return changed.isEmpty() ? measured(most) : new View.Changes(title, earlier(), rows(changed));
+    }
+
+    private List<Observation> changed(int most, Predicate<Observation> which) {
         Set<String> seen = new HashSet<>();
-        List<Observation> changed = findings.observations().stream()
-                .filter(o -> o.changePct().isPresent()
-                        && mattering(o)
-                        && o.key().statistic().judged())
+        return findings.observations().stream()
+                .filter(o -> o.changePct().isPresent() && o.key().statistic().judged())
+                .filter(o -> o.verdict() != Verdict.NOT_COLLECTED)
+                .filter(which)
                 .sorted(LARGEST_FIRST)
                 .filter(o -> seen.add(o.key().subject() + " " + o.key().metric()))
                 .limit(most)
                 .toList();
-        return changed.isEmpty() ? measured(most) : against(changed);
     }
 
-    private View.Changes against(List<Observation> changed) {
+    private String earlier() {
         int runs = findings.baseline().size();
-        String earlier = runs == 1 ? "the earlier run" : "mean of " + runs + " earlier runs";
-        return new View.Changes("Largest differences, not judged", earlier, rows(changed));
+        return runs == 1 ? "the earlier run" : "mean of " + runs + " earlier runs";
     }
 
     private View.Changes measured(int most) {
@@ -60,10 +68,9 @@ final class Differences {
 
     /** A service that idles doubles by nothing; the floor is the smallest change that matters. */
     private static boolean mattering(Observation o) {
-        return o.verdict() != Verdict.NOT_COLLECTED
-                && o.baseline()
-                        .filter(b -> Math.abs(o.value() - b.mean()) < o.floor().orElse(0))
-                        .isEmpty();
+        return o.baseline()
+                .filter(b -> Math.abs(o.value() - b.mean()) < o.floor().orElse(0))
+                .isEmpty();
     }
 
     private static List<View.Difference> rows(List<Observation> observations) {

@@ -64,13 +64,15 @@ final class Words {
         return compared ? Figures.change(observation.changePct()) : "";
     }
 
-    /** The difference in percentage points where the unit is a percentage and there is something to compare with. */
+    /** The difference in percentage points where the unit is a percentage and it is a point at least. */
     static String points(Observation o) {
         double factor = o.unit() == Unit.PERCENT ? 1 : o.unit() == Unit.RATIO ? 100 : 0;
         return factor == 0
                 ? ""
                 : o.baseline()
-                        .map(b -> Figures.points((o.value() - b.mean()) * factor))
+                        .map(b -> (o.value() - b.mean()) * factor)
+                        .filter(points -> Math.abs(points) >= 1)
+                        .map(Figures::points)
                         .orElse("");
     }
 
