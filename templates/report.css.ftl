@@ -72,7 +72,7 @@ thead tr { border-top: 0; border-bottom: 1px solid var(--rule); }
 .obs { table-layout: fixed; }
 .obs th:nth-child(1) { width: 18%; } .obs th:nth-child(2) { width: 9%; } .obs th:nth-child(3) { width: 14%; } .obs th:nth-child(4) { width: 9%; }
 .obs th:nth-child(5) { width: 6%; } .obs th:nth-child(6) { width: 8%; } .obs th:nth-child(7) { width: 4%; }
-.timeline { margin-top: .75rem; }
+.timeline { margin-top: .75rem; overflow-wrap: break-word; }
 .timeline th:nth-child(1) { width: 10rem; } .timeline thead th:nth-child(2) { width: 14rem; }
 .when { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .why { color: var(--muted); font-size: .84rem; }
