@@ -7,6 +7,7 @@ import io.benchmarkagent.detection.Detection;
 import io.benchmarkagent.detection.Judge;
 import io.benchmarkagent.detection.OutlyingMetric;
 import io.benchmarkagent.llm.LanguageModels;
+import io.benchmarkagent.llm.LlmMode;
 import io.benchmarkagent.narrative.ModelNarrator;
 import io.benchmarkagent.narrative.Narrator;
 import io.benchmarkagent.narrative.OfflineNarrator;
@@ -29,7 +30,6 @@ import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -43,9 +43,8 @@ import org.springframework.context.annotation.Configuration;
 class AgentConfiguration {
 
     @Bean
-    PrometheusSource prometheus(Settings settings) {
-        return new PrometheusSource(
-                QueryCatalogue.of(settings.prometheus()), settings.prometheus(), Map.copyOf(System.getenv()));
+    PrometheusSource prometheus(Settings settings, Variables variables) {
+        return new PrometheusSource(QueryCatalogue.of(settings.prometheus()), settings.prometheus(), variables.all());
     }
 
     @Bean
@@ -60,9 +59,9 @@ class AgentConfiguration {
     }
 
     @Bean
-    Narrator narrator(Settings settings) {
+    Narrator narrator(Settings settings, Variables variables) {
         OfflineNarrator offline = new OfflineNarrator();
-        return LanguageModels.chosen(settings.llm(), System.getenv())
+        return LanguageModels.chosen(settings.llm(), variables.all())
                 .<Narrator>map(model ->
                         new ModelNarrator(model, offline, settings.llm().maxTokens()))
                 .orElse(offline);
@@ -83,6 +82,7 @@ class AgentConfiguration {
                 new Recommender(List.of(new CpuLimitWhenThrottled(), new MemoryLimitAfterKill())),
                 settings.detection().q(),
                 narrator,
+                settings.llm().mode() == LlmMode.REQUIRED,
                 new Origin(Version.number(), settings.toString(), Clock.systemUTC(), System::nanoTime),
                 progress);
     }

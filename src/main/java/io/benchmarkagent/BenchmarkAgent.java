@@ -4,54 +4,99 @@ import io.benchmarkagent.cli.Asked;
 import io.benchmarkagent.cli.CommandLines;
 import io.benchmarkagent.cli.ReportPrinter;
 import io.benchmarkagent.cli.StageLines;
+import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.pipeline.ReportJob;
 import io.benchmarkagent.report.Renderings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The door. Arguments are parsed before anything is started, so that help and mistakes answer at once. */
 public final class BenchmarkAgent {
-    private BenchmarkAgent() {}
+    private final Variables variables;
+    private final Terminal terminal;
+
+    private BenchmarkAgent(Variables variables, Terminal terminal) {
+        this.variables = variables;
+        this.terminal = terminal;
+    }
 
     public static void main(String[] args) {
-        System.exit(CommandLines.of(BenchmarkAgent::report).execute(args));
+        System.exit(run(args, System.getenv(), standard(FileDescriptor.out), standard(FileDescriptor.err)));
     }
 
-    private static int report(Asked asked) {
+    /** The whole program, as a value: arguments, environment variables and two streams of UTF-8 in, the exit code out. */
+    static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+        Terminal terminal = Terminal.of(environment, out, err);
+        BenchmarkAgent agent = new BenchmarkAgent(new Variables(environment), terminal);
+        return CommandLines.of(agent::report, terminal).execute(args);
+    }
+
+    /** Reports hold more than ASCII, whatever the locale of the machine. */
+    private static PrintStream standard(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+    }
+
+    private int report(Asked asked) {
         try {
-            return report(asked, SettingsReader.read(asked));
+            return report(asked, new SettingsReader(variables).read(asked));
         } catch (SettingsReader.WrongSettings wrong) {
-            System.err.println("benchmark-agent: " + wrong.getMessage());
-            return Exit.BAD_INPUT;
+            return refused(String.valueOf(wrong.getMessage()), Exit.BAD_INPUT);
+        } catch (BeansException notBuilt) {
+            return refused(notBuilt);
         }
     }
 
-    private static int report(Asked asked, Settings settings) {
-        StageLines progress = StageLines.on(System.err, asked.verbose());
-        try (ConfigurableApplicationContext context = start(settings, progress)) {
+    private int report(Asked asked, Settings settings) {
+        StageLines progress = new StageLines(terminal, asked.verbose());
+        try (ConfigurableApplicationContext context = start(settings, progress, asked.verbose())) {
             List<Outcome> outcomes = context.getBean(ReportJob.class).run(asked.request());
             progress.finish();
-            return new ReportPrinter(context.getBean(Renderings.class), asked).print(outcomes);
+            return new ReportPrinter(context.getBean(Renderings.class), asked, terminal).print(outcomes);
         }
     }
 
-    private static ConfigurableApplicationContext start(Settings settings, Progress progress) {
+    private ConfigurableApplicationContext start(Settings settings, Progress progress, boolean verbose) {
         SpringApplication application = new SpringApplication(AgentConfiguration.class);
+        application.setEnvironment(new OwnEnvironment(verbose));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.getBeanFactory().registerSingleton("settings", settings);
+            beans.getBeanFactory().registerSingleton("variables", variables);
             beans.getBeanFactory().registerSingleton("progress", progress);
         });
         return application.run();
+    }
+
+    /** A part that refuses what it was given says so as an {@link IllegalArgumentException}; anything else is ours to mend. */
+    private int refused(BeansException notBuilt) {
+        for (Throwable cause = notBuilt; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException wrong) {
+                return refused(String.valueOf(wrong.getMessage()), Exit.BAD_INPUT);
+            }
+        }
+        return refused("failed: " + NestedExceptionUtils.getMostSpecificCause(notBuilt), Exit.FAILED);
+    }
+
+    private int refused(String line, int exitCode) {
+        terminal.err().println("benchmark-agent: " + line);
+        return exitCode;
     }
 }

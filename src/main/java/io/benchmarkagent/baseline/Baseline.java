@@ -1,6 +1,8 @@
 package io.benchmarkagent.baseline;
 
 import io.benchmarkagent.run.RunKey;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
@@ -10,10 +12,20 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 public final class Baseline {
     private static final Percentile R7 = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
 
+    /** Relative; sums of the same numbers in another order differ by less. */
+    private static final double LAST_DIGITS = 1e-12;
+
+    /** The square of less is 0. */
+    private static final double TINIEST = 1e-100;
+
     private final List<Value> runs;
     private final double[] values;
 
+    /** @throws IllegalArgumentException without a run there is no distribution */
     public Baseline(List<Value> runs) {
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("a baseline of no runs; give one or more");
+        }
         this.runs = List.copyOf(runs);
         this.values = runs.stream().mapToDouble(Value::value).toArray();
     }
@@ -52,14 +64,11 @@ public final class Baseline {
         return R7.evaluate(deviations, 50);
     }
 
-    /** All runs measured the same number, so that it has no spread to judge by. */
+    /** All runs measured the same number, but for its last digits, so that it has no spread to judge by. */
     public boolean isConstant() {
-        for (double value : values) {
-            if (Double.compare(value, values[0]) != 0) {
-                return false;
-            }
-        }
-        return true;
+        DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
+        double largest = Math.max(Math.abs(range.getMin()), Math.abs(range.getMax()));
+        return range.getMax() - range.getMin() <= Math.max(LAST_DIGITS * largest, TINIEST);
     }
 
     public boolean allPositive() {

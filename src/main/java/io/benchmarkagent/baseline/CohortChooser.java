@@ -42,9 +42,12 @@ public final class CohortChooser {
         return cohort(target, known, members, false, notes(target));
     }
 
-    /** Exactly these executions, whatever differs; what differs is noted. */
+    /** Exactly these executions, whatever differs, but never the run itself; what differs is noted. */
     public Cohort pinned(RunFacts target, List<RunFacts> known, Set<RunKey> pinned) {
-        List<RunKey> members = pinned.stream().sorted().toList();
+        List<RunKey> members = pinned.stream()
+                .filter(key -> !key.equals(target.key()))
+                .sorted()
+                .toList();
         List<String> notes = new ArrayList<>(notes(target));
         long later =
                 members.stream().filter(key -> key.compareTo(target.key()) > 0).count();
@@ -52,7 +55,7 @@ public final class CohortChooser {
             notes.add(later + " of the " + members.size() + " pinned runs are later than this run");
         }
         known.stream()
-                .filter(run -> pinned.contains(run.key()))
+                .filter(run -> members.contains(run.key()))
                 .filter(run -> !differences(target, run).isEmpty())
                 .map(run -> "pinned run " + run.key().runId() + " differs in "
                         + String.join("; ", differences(target, run)))
@@ -67,7 +70,7 @@ public final class CohortChooser {
                 pinned,
                 members,
                 known.size(),
-                excluded(target, known, members),
+                excluded(target, known, members, pinned ? "is not pinned" : "beyond the newest " + settings.size()),
                 nearest(target, known, members),
                 notes);
     }
@@ -86,13 +89,13 @@ public final class CohortChooser {
                 .toList();
     }
 
-    private List<Cohort.Excluded> excluded(RunFacts target, List<RunFacts> known, List<RunKey> members) {
+    private List<Cohort.Excluded> excluded(
+            RunFacts target, List<RunFacts> known, List<RunKey> members, String otherwise) {
         Set<RunKey> in = Set.copyOf(members);
         return known.stream()
                 .filter(run -> !run.key().equals(target.key()) && !in.contains(run.key()))
                 .sorted(Comparator.comparing(RunFacts::key).reversed())
-                .map(run -> new Cohort.Excluded(
-                        run.key(), whyNot(target, run).orElse("beyond the newest " + settings.size())))
+                .map(run -> new Cohort.Excluded(run.key(), whyNot(target, run).orElse(otherwise)))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.benchmarkagent.cli;
 
 import io.benchmarkagent.pipeline.Exit;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,17 +25,20 @@ public final class CommandLines {
 
         @Override
         public void run() {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "no command given; benchmark-agent --help shows them");
+            throw new CommandLine.ParameterException(spec.commandLine(), "no command given");
         }
     }
 
-    public static CommandLine of(Reporting reporting) {
+    public static CommandLine of(Reporting reporting, Terminal terminal) {
         CommandLine line = new CommandLine(new Root());
         // A leading @ is ours: --baseline @FILE.
         line.setExpandAtFiles(false);
         line.addSubcommand(new ReportCommand(reporting));
         line.addSubcommand(new AutoComplete.GenerateCompletion());
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.wantsColour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((mistake, args) -> usage(mistake));
         line.setExecutionExceptionHandler((failure, command, result) -> failed(failure, command));
         return line;
@@ -42,11 +46,18 @@ public final class CommandLines {
 
     private static int usage(CommandLine.ParameterException mistake) {
         CommandLine command = mistake.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("benchmark-agent: " + mistake.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err);
-        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        String message = String.valueOf(mistake.getMessage()).replaceFirst("^Error: ", "");
+        command.getErr()
+                .println("benchmark-agent: " + message.replaceAll("\\s+", " ") + near(mistake) + "; see '"
+                        + command.getCommandSpec().qualifiedName() + " --help'");
         return Exit.BAD_INPUT;
+    }
+
+    private static String near(CommandLine.ParameterException mistake) {
+        return mistake instanceof CommandLine.UnmatchedArgumentException unmatched
+                        && !unmatched.getSuggestions().isEmpty()
+                ? "; nearest: " + String.join(", ", unmatched.getSuggestions())
+                : "";
     }
 
     private static int failed(Exception failure, CommandLine command) {

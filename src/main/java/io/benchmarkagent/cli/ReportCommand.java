@@ -159,8 +159,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private ReportRequest request() {
-        return new ReportRequest(
-                Optional.ofNullable(which.runId), archive, out, pinned(), severity(), llm == Llm.required, zone());
+        return new ReportRequest(Optional.ofNullable(which.runId), archive, out, pinned(), severity(), zone());
     }
 
     private Map<String, String> overrides() {

@@ -6,7 +6,6 @@ import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.report.Renderings;
 import io.benchmarkagent.report.TerminalSummary;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -16,12 +15,12 @@ public final class ReportPrinter {
 
     private final Renderings renderings;
     private final Asked asked;
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private final Terminal terminal;
 
-    public ReportPrinter(Renderings renderings, Asked asked) {
+    public ReportPrinter(Renderings renderings, Asked asked, Terminal terminal) {
         this.renderings = renderings;
         this.asked = asked;
+        this.terminal = terminal;
     }
 
     /** The exit code: the worst of them. */
@@ -31,7 +30,7 @@ public final class ReportPrinter {
 
     private int print(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
-            err.println("benchmark-agent: " + refused.line());
+            terminal.err().println("benchmark-agent: " + refused.line());
             return refused.exitCode();
         }
         return print((Outcome.Reported) outcome);
@@ -40,15 +39,15 @@ public final class ReportPrinter {
     private int print(Outcome.Reported reported) {
         Gate gate = new Gate(asked.request().failOn());
         String word = gate.word(reported.report().findings());
-        PrintStream summary = asked.print().isPresent() ? err : out;
-        summary.print(new TerminalSummary(Terminals.wantsColour())
+        PrintStream summary = asked.print().isPresent() ? terminal.err() : terminal.out();
+        summary.print(new TerminalSummary(terminal.wantsColour())
                 .render(reported.report(), reported.folder().resolve("report.html")));
         if (!word.isEmpty()) {
             summary.println(word);
         }
         asked.print()
                 .map(format -> renderings.endingIn(SUFFIXES.getOrDefault(format, format)))
-                .ifPresent(renderer -> out.print(renderer.render(reported.report())));
+                .ifPresent(renderer -> terminal.out().print(renderer.render(reported.report())));
         return gate.failed(reported.report().findings()) ? Exit.GATE_FAILED : Exit.DONE;
     }
 }

@@ -9,24 +9,20 @@ public final class StageLines implements Progress {
 
     private final PrintStream err;
     private final boolean lines;
-    private final boolean terminal;
+    private final boolean watched;
     private boolean shown;
 
-    private StageLines(PrintStream err, boolean lines, boolean terminal) {
-        this.err = err;
+    public StageLines(Terminal terminal, boolean lines) {
+        this.err = terminal.err();
         this.lines = lines;
-        this.terminal = terminal;
-    }
-
-    public static StageLines on(PrintStream err, boolean lines) {
-        return new StageLines(err, lines, Terminals.isTerminal());
+        this.watched = terminal.isWatched();
     }
 
     @Override
     public void stage(String words) {
         if (lines) {
             err.println(words);
-        } else if (terminal) {
+        } else if (watched) {
             err.print(ERASE + words + " …");
             err.flush();
             shown = true;

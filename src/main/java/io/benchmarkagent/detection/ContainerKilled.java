@@ -4,34 +4,51 @@ import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Termination;
 import io.benchmarkagent.run.Unit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Did a container end during the load? A clean exit (code 0) is no anomaly; a kill needs no baseline to be one. */
+/**
+ * Did a container end during the load? A clean exit (code 0) is no anomaly; a kill needs no baseline to be one. The same end of
+ * several pods, or of one again and again, is one anomaly that begins with the first.
+ */
 public final class ContainerKilled implements Detector {
 
     @Override
     public List<Anomaly> detect(Examination examination) {
         LoadProfile load = examination.run().facts().load();
         return examination.evidence().terminations().stream()
-                .filter(ended -> ended.exitCode() != 0)
-                .filter(ended -> load.start()
-                        .map(start -> !ended.finished().isBefore(start))
-                        .orElse(false))
+                .filter(ended -> ended.exitCode() != 0 && isDuring(load, ended))
+                .sorted(Comparator.comparing(Termination::finished).thenComparing(Termination::pod))
+                .collect(Collectors.groupingBy(ContainerKilled::id, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
                 .map(ContainerKilled::anomaly)
                 .toList();
     }
 
-    private static Anomaly anomaly(Termination ended) {
+    private static boolean isDuring(LoadProfile load, Termination ended) {
+        return load.start().map(start -> !ended.finished().isBefore(start)).orElse(false)
+                && load.end().map(end -> !ended.finished().isAfter(end)).orElse(true);
+    }
+
+    /** A pod's name is drawn anew for every run, so it is no part of it. */
+    private static String id(Termination ended) {
+        return "event/service/" + ended.workload() + "/" + ended.reason() + "/" + ended.container();
+    }
+
+    private static Anomaly anomaly(List<Termination> ends) {
+        Termination first = ends.get(0);
         return new Anomaly(
-                "event/service/" + ended.workload() + "/" + ended.reason() + "/" + ended.pod() + "/"
-                        + ended.container(),
+                id(first),
                 Anomaly.Kind.EVENT,
                 "container_killed",
                 Scope.SERVICE,
-                ended.workload(),
-                ended.reason(),
+                first.workload(),
+                first.reason(),
                 Severity.HIGH,
                 Anomaly.Status.ALERT,
                 Verdict.REGRESSION,
@@ -41,13 +58,17 @@ public final class ContainerKilled implements Detector {
                 OptionalDouble.empty(),
                 Unit.COUNT,
                 Optional.empty(),
-                Optional.of(ended.finished()),
+                Optional.of(first.finished()),
                 Optional.empty(),
                 0,
                 List.of(),
                 "",
                 "",
-                List.of("pods/" + ended.pod() + " container " + ended.container() + ": " + ended.reason()
-                        + ", exit code " + ended.exitCode() + ", restarts " + ended.restarts()));
+                ends.stream().map(ContainerKilled::evidence).toList());
+    }
+
+    private static String evidence(Termination ended) {
+        return "pods/" + ended.pod() + " container " + ended.container() + ": " + ended.reason() + ", exit code "
+                + ended.exitCode() + ", restarts " + ended.restarts();
     }
 }

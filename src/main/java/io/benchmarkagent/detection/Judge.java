@@ -140,10 +140,7 @@ public final class Judge {
                     expected(interval),
                     changePct(),
                     floor(),
-                    map(
-                            interval,
-                            i -> Math.max(
-                                    i.detectableChangePct(settings.q() / tests, POWER), 100 * spec.relativeFloor())),
+                    detectable(interval, settings.q() / tests),
                     map(interval, i -> i.pValue(m.value())),
                     q,
                     ladder(sigma, q, settings),
@@ -179,6 +176,14 @@ public final class Judge {
                 return Verdict.CHANGE;
             }
             return (m.value() > mean()) == (spec.better() == Better.LOWER) ? Verdict.REGRESSION : Verdict.IMPROVEMENT;
+        }
+
+        /** Empty where there is none: about a mean of 0, or where three runs lie orders of magnitude apart. */
+        private OptionalDouble detectable(Optional<PredictionInterval> interval, double alpha) {
+            return interval.stream()
+                    .mapToDouble(i -> Math.max(i.detectableChangePct(alpha, POWER), 100 * spec.relativeFloor()))
+                    .filter(Double::isFinite)
+                    .findFirst();
         }
 
         private Optional<Interval> expected(Optional<PredictionInterval> interval) {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Is a metric outside what like-for-like runs vary? The statistics of one metric of one subject are one anomaly, led by the farthest
- * out. An alert passes the false-discovery rate and exceeds the practical floors; a watch is only beyond 2σ.
+ * Is a metric outside what like-for-like runs vary? The statistics of one metric of one subject are one anomaly, led by an alert
+ * before a watch, the severer first, one whose course was recorded before one whose was not, then the farthest out. An alert passes the false-discovery rate and exceeds the practical floors; a watch is only beyond 2σ.
  */
 public final class OutlyingMetric implements Detector {
     private static final double HIGH = 3;

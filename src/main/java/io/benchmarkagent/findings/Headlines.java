@@ -108,6 +108,13 @@ final class Headlines {
     }
 
     private static Headline notJudged(CohortSummary cohort) {
+        if (cohort.size() >= ENOUGH) {
+            return new Headline(
+                    Headline.Status.NOT_JUDGED,
+                    "Nothing could be judged: no metric of this run was measured in " + ENOUGH + " of "
+                            + plural(cohort.size(), "like-for-like run"),
+                    "Look under data quality for what was not collected.");
+        }
         return new Headline(
                 Headline.Status.NOT_JUDGED,
                 "Not comparable yet: " + plural(cohort.size(), "earlier run") + " with this machine and load; " + ENOUGH

@@ -33,9 +33,11 @@ public final class Pipeline {
     private final Recommender recommender;
     private final double q;
     private final Narrator narrator;
+    private final boolean narratorRequired;
     private final Origin origin;
     private final Progress progress;
 
+    /** @param narratorRequired no report without a narrative that a model wrote */
     public Pipeline(
             Collector collector,
             CohortChooser chooser,
@@ -44,6 +46,7 @@ public final class Pipeline {
             Recommender recommender,
             double q,
             Narrator narrator,
+            boolean narratorRequired,
             Origin origin,
             Progress progress) {
         this.collector = collector;
@@ -53,6 +56,7 @@ public final class Pipeline {
         this.recommender = recommender;
         this.q = q;
         this.narrator = narrator;
+        this.narratorRequired = narratorRequired;
         this.origin = origin;
         this.progress = progress;
     }
@@ -94,7 +98,7 @@ public final class Pipeline {
                         Quality.of(run, archive, comparison, observations, evidence),
                         evidence);
         Narrative narrative = stages.run("narrate", () -> narrator.narrate(findings));
-        if (request.narrativeRequired() && narrative.source() != Narrative.Source.LLM) {
+        if (narratorRequired && narrative.source() != Narrative.Source.LLM) {
             return new Outcome.Refused(Exit.FAILED, "--llm required: " + String.join("; ", narrative.notes()));
         }
         Provenance provenance = origin.of(run.key(), List.of(file), comparison, evidence, request, stages.timings());

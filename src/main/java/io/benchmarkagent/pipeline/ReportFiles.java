@@ -3,8 +3,10 @@ package io.benchmarkagent.pipeline;
 import io.benchmarkagent.report.Renderer;
 import io.benchmarkagent.report.Report;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,16 +22,46 @@ public final class ReportFiles {
         this.renderers = List.copyOf(renderers);
     }
 
-    /** @throws UncheckedIOException naming the file that could not be written */
-    public void write(Report report, Path folder) {
+    /** Which file could not be written, and why. */
+    public static final class NotWritten extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotWritten(Path file, IOException cause) {
+            super(
+                    file + ": the report cannot be written (" + reason(cause)
+                            + "); give a folder that can be with --out",
+                    cause);
+        }
+    }
+
+    public void write(Report report, Path folder) throws NotWritten {
         try {
             Files.createDirectories(folder);
-            for (Renderer renderer : renderers) {
-                replace(folder.resolve(renderer.fileName()), renderer.render(report));
-            }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new NotWritten(folder, failure);
         }
+        for (Renderer renderer : renderers) {
+            write(folder.resolve(renderer.fileName()), renderer.render(report));
+        }
+    }
+
+    private static void write(Path file, String text) throws NotWritten {
+        try {
+            replace(file, text);
+        } catch (IOException failure) {
+            throw new NotWritten(file, failure);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "a file is in its place";
+        }
+        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
     }
 
     private static void replace(Path file, String text) throws IOException {

@@ -1,7 +1,6 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.run.MetricCatalogue;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
@@ -78,11 +77,8 @@ public final class ReportJob {
         try {
             files.write(reported.report(), reported.folder());
             return reported;
-        } catch (UncheckedIOException failure) {
-            return new Outcome.Refused(
-                    Exit.FAILED,
-                    reported.folder() + ": the report cannot be written (" + failure.getMessage()
-                            + "); give a folder that can be with --out");
+        } catch (ReportFiles.NotWritten failure) {
+            return new Outcome.Refused(Exit.FAILED, String.valueOf(failure.getMessage()));
         }
     }
 

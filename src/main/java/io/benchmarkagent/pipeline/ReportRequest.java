@@ -12,16 +12,9 @@ import java.util.Optional;
  * @param run {@code ID} or {@code ID@20260212T200707}; empty for the newest run of the archive
  * @param pinned the runs to compare with instead of the cohort; empty for the cohort
  * @param failOn the severity from which a regression fails the gate; empty for never
- * @param narrativeRequired no report without a narrative that a model wrote
  */
 public record ReportRequest(
-        Optional<String> run,
-        Path archive,
-        Path out,
-        List<String> pinned,
-        Optional<Severity> failOn,
-        boolean narrativeRequired,
-        ZoneId zone) {
+        Optional<String> run, Path archive, Path out, List<String> pinned, Optional<Severity> failOn, ZoneId zone) {
     public ReportRequest {
         pinned = List.copyOf(pinned);
     }

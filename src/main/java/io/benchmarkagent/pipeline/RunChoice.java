@@ -39,14 +39,31 @@ final class RunChoice {
 
     private Choice byId(String wanted) {
         Optional<ArchivedRun> found = find(wanted);
-        if (found.isPresent()) {
-            return new Choice.Found(found.get());
+        Optional<UnreadableRun> broken = found.map(this::brokenFileOf).orElseGet(() -> brokenFileOf(id(wanted)));
+        if (broken.isPresent()) {
+            return new Choice.None(broken.get().line());
         }
+        return found.<Choice>map(Choice.Found::new).orElseGet(() -> new Choice.None(unknown(wanted)));
+    }
+
+    /** A broken run JSON still has its row in the cluster summary; that row is not the run that was asked for. */
+    private Optional<UnreadableRun> brokenFileOf(ArchivedRun run) {
+        boolean hasItsOwnFile = run.file().toString().endsWith(".json");
+        boolean wasOverwritten = !archive.isLatest(run.facts().key());
+        return hasItsOwnFile || wasOverwritten
+                ? Optional.empty()
+                : brokenFileOf(run.facts().key().runId());
+    }
+
+    private Optional<UnreadableRun> brokenFileOf(String runId) {
         return archive.unreadable().stream()
-                .filter(file -> file.file().getFileName().toString().equals(wanted.replaceFirst("@.*", "") + ".json"))
-                .findFirst()
-                .<Choice>map(file -> new Choice.None(file.line()))
-                .orElseGet(() -> new Choice.None(unknown(wanted)));
+                .filter(file -> file.file().getFileName().toString().equals(runId + ".json"))
+                .findFirst();
+    }
+
+    private static String id(String wanted) {
+        Matcher at = AT_TIME.matcher(wanted);
+        return at.matches() ? at.group(1) : wanted;
     }
 
     private Optional<ArchivedRun> find(String wanted) {
@@ -65,7 +82,8 @@ final class RunChoice {
         Optional<UnreadableRun> newer = archive.unreadable().stream()
                 .filter(file ->
                         newest.map(run -> isNewer(file, run.facts().key())).orElse(true))
-                .findFirst();
+                .findFirst()
+                .or(() -> newest.flatMap(this::brokenFileOf));
         if (newer.isPresent()) {
             return new Choice.None(newer.get().line());
         }
@@ -88,6 +106,21 @@ final class RunChoice {
     }
 
     private String unknown(String wanted) {
+        List<String> executions = executions(id(wanted));
+        return executions.isEmpty()
+                ? unknownId(wanted)
+                : "unknown execution '" + wanted + "'; known: " + String.join(", ", executions);
+    }
+
+    private List<String> executions(String runId) {
+        return archive.runs().stream()
+                .map(run -> run.facts().key())
+                .filter(key -> key.runId().equals(runId))
+                .map(key -> runId + "@" + RunFolder.stamp(key, zone))
+                .toList();
+    }
+
+    private String unknownId(String wanted) {
         TreeSet<String> ids = new TreeSet<>();
         archive.runs().forEach(run -> ids.add(run.facts().key().runId()));
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();

@@ -11,22 +11,31 @@ import java.util.stream.Stream;
  * 16 MiB. Without its current limit there is nothing to start from.
  */
 public final class MemoryLimitAfterKill implements Rule {
+    private static final String REASON = "OOMKilled";
     private static final double MORE = 1.5;
     private static final long STEP = 16L << 20;
 
     @Override
     public List<Recommendation> recommend(List<Anomaly> anomalies, Evidence evidence) {
         return anomalies.stream()
-                .filter(a -> a.kind() == Anomaly.Kind.EVENT && a.metric().equals("OOMKilled"))
+                .filter(a -> a.kind() == Anomaly.Kind.EVENT && a.metric().equals(REASON))
                 .flatMap(a -> ofKilled(a, evidence))
                 .toList();
     }
 
     private static Stream<Recommendation> ofKilled(Anomaly killed, Evidence evidence) {
         return evidence.limits().stream()
-                .filter(limits -> limits.workload().equals(killed.subject()))
+                .filter(limits -> limits.workload().equals(killed.subject()) && wasKilled(limits, evidence))
                 .filter(limits -> limits.memoryLimit().isPresent())
                 .map(limits -> raise(killed, limits));
+    }
+
+    /** A container beside the one that was killed keeps its limit. */
+    private static boolean wasKilled(ContainerLimits limits, Evidence evidence) {
+        return evidence.terminations().stream()
+                .anyMatch(ended -> ended.reason().equals(REASON)
+                        && ended.workload().equals(limits.workload())
+                        && ended.container().equals(limits.container()));
     }
 
     private static Recommendation raise(Anomaly killed, ContainerLimits limits) {

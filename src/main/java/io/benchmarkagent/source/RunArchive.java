@@ -7,6 +7,7 @@ import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,13 +77,16 @@ public final class RunArchive {
     /** The run with its measurements; a file that was changed since, or is cut off further down, comes back as a failure. */
     public Reading read(ArchivedRun archived) {
         Run summary = summaries.get(archived.facts().key());
-        return summary != null ? new Reading.Whole(summary) : readJson(archived.file());
+        return summary != null ? new Reading.Whole(summary) : readJson(archived);
     }
 
-    private Reading readJson(Path file) {
+    private Reading readJson(ArchivedRun archived) {
+        Path file = archived.file();
         try {
             return runs.read(json.readTree(file))
-                    .<Reading>map(Reading.Whole::new)
+                    .<Reading>map(run -> run.key().equals(archived.facts().key())
+                            ? new Reading.Whole(run)
+                            : new Reading.Failed(replaced(file)))
                     .orElseGet(() -> new Reading.Failed(notARun(file)));
         } catch (JacksonException broken) {
             return new Reading.Failed(notJson(file, broken));
@@ -99,8 +104,7 @@ public final class RunArchive {
         } catch (JacksonException broken) {
             unreadable.add(notJson(file, broken));
         } catch (IOException unreachable) {
-            unreadable.add(
-                    new UnreadableRun(file, "cannot be read (" + reason(unreachable) + ")", "check its permissions"));
+            unreadable.add(notReached(file, unreachable));
         }
     }
 
@@ -152,21 +156,37 @@ public final class RunArchive {
                 "keep only the pipeline's run JSONs in the archive");
     }
 
+    private static UnreadableRun replaced(Path file) {
+        return new UnreadableRun(file, "was replaced by another run meanwhile", "ask again");
+    }
+
+    private static UnreadableRun notReached(Path file, IOException unreachable) {
+        return new UnreadableRun(
+                file, "cannot be read (" + reason(unreachable) + ")", "check that it is there, and its permissions");
+    }
+
     private static UnreadableRun notJson(Path file, JacksonException broken) {
+        if (broken instanceof JacksonIOException && broken.getCause() instanceof IOException unreachable) {
+            return notReached(file, unreachable);
+        }
         return new UnreadableRun(
                 file, "is not valid JSON: " + place(broken), "write it again, or move it out of the archive");
     }
 
     private static String place(JacksonException broken) {
         var location = broken.getLocation();
-        String where =
-                location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        String where = location == null || location.getLineNr() < 1
+                ? ""
+                : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
         return broken.getOriginalMessage().lines().findFirst().orElse("cannot be parsed") + where;
     }
 
+    /** The message of a file system's exception is only the path. */
     private static String reason(IOException failure) {
         String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+        return message == null || failure instanceof FileSystemException
+                ? failure.getClass().getSimpleName()
+                : message;
     }
 
     /** Whether this execution is the newest of its run id. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,8 @@ public final class QueryCatalogue {
     private static QueryCatalogue file(Path path) {
         try (InputStream yaml = Files.newInputStream(path)) {
             return CatalogueReader.read(yaml, path.toString());
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no query catalogue " + path + "; give a file that exists", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read the query catalogue " + path + ": " + e, e);
         }

@@ -1,0 +1,77 @@
+package io.benchmarkagent;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The whole program in a JVM of its own: another locale, another time zone, one processor. Variables of this process do not reach it. */
+final class AgentProcess {
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+    private static final List<String> ELSEWHERE = Stream.concat(
+                    QUICK.stream(),
+                    Stream.of(
+                            "-Duser.language=de",
+                            "-Duser.country=DE",
+                            "-Dfile.encoding=ISO-8859-1",
+                            "-XX:ActiveProcessorCount=1"))
+            .toList();
+
+    private AgentProcess() {}
+
+    /** As on a machine in German, with the clock of Kolkata, Latin-1 files and one processor. */
+    static Ran elsewhere(String... arguments) throws IOException, InterruptedException {
+        return run(Path.of(""), Map.of("TZ", "Asia/Kolkata", "LC_ALL", "C"), ELSEWHERE, arguments);
+    }
+
+    /** With this working folder and only these variables. */
+    static Ran in(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        return run(folder, environment, QUICK, arguments);
+    }
+
+    private static Ran run(Path folder, Map<String, String> environment, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        Path out = Files.createTempFile("agent", ".out");
+        Path err = Files.createTempFile("agent", ".err");
+        ProcessBuilder builder = process(environment, options, arguments)
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        Process process = builder.start();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("no end after two minutes: " + Files.readString(err));
+        }
+        Ran ran = new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return ran;
+    }
+
+    private static ProcessBuilder process(Map<String, String> environment, List<String> options, String[] arguments) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), BenchmarkAgent.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Surefire may start from a jar that only names the class path. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .replace("test-classes" + File.pathSeparator, "no-test-classes" + File.pathSeparator);
+    }
+}

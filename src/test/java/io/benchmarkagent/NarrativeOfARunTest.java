@@ -1,0 +1,139 @@
+package io.benchmarkagent;
+
+import static io.benchmarkagent.Folder.INCIDENT;
+import static io.benchmarkagent.Folder.SAMPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchmarkagent.fixtures.OpenAiServer;
+import io.benchmarkagent.fixtures.OpenAiServer.Behaviour;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class NarrativeOfARunTest {
+    private static final String GOOD =
+            "checkoutservice's mean latency rose to 117 ms. A container of checkoutservice was"
+                    + " OOMKilled at 14:26:12.";
+
+    private final Path out;
+    private final Path offline;
+
+    NarrativeOfARunTest(@TempDir Path tmp) {
+        out = tmp.resolve("out");
+        offline = tmp.resolve("offline");
+    }
+
+    @Test
+    void aGoodAnswerIsInAllThreeFilesUnderTheModelsName() {
+        try (OpenAiServer server = OpenAiServer.that(OpenAiServer.says(GOOD))) {
+            keyed(server).latest(SAMPLE, out, "--llm", "required").isDone();
+        }
+        Written written = written(out);
+        assertThat(narrative(written).path("source").asString("")).isEqualTo("llm");
+        assertThat(narrative(written).path("model").asString("")).isEqualTo("gpt-4o-mini-2024-07-18");
+        assertThat(narrative(written).path("text").asString("")).isEqualTo(GOOD);
+        assertThat(written.markdown()).contains("rose to 117 ms", "gpt-4o-mini-2024-07-18");
+        assertThat(written.html()).contains("rose to 117 ms", "gpt-4o-mini-2024-07-18");
+        assertThat(written.computed()).isEqualTo(offline());
+    }
+
+    static Stream<Arguments> misbehaviours() {
+        return Stream.of(
+                Arguments.of(OpenAiServer.fails(500), "HTTP 500"),
+                Arguments.of(OpenAiServer.refusesTheKey(), "refused the key"),
+                Arguments.of(OpenAiServer.hangs(), "did not answer within 1 s"),
+                Arguments.of(OpenAiServer.closesMidBody(), "broke off"),
+                Arguments.of(OpenAiServer.sendsHtml(), "no chat completion"),
+                Arguments.of(OpenAiServer.says("It took 999 ms. The moon did it."), "not used"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misbehaviours")
+    void whateverTheModelDoesTheFindingsAreTheSame(Behaviour behaviour, String note) {
+        try (OpenAiServer server = OpenAiServer.that(behaviour)) {
+            keyed(server).latest(SAMPLE, out).isDone();
+        }
+        Written written = written(out);
+        assertThat(narrative(written).path("source").asString("")).isEqualTo("offline");
+        assertThat(narrative(written).path("notes").path(0).asString("")).contains(note);
+        assertThat(written.computed()).isEqualTo(offline());
+        assertThat(narrative(written).path("text"))
+                .isEqualTo(narrative(written(offline)).path("text"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misbehaviours")
+    void whereAModelIsRequiredThereIsNoReportWithoutOne(Behaviour behaviour, String note) {
+        try (OpenAiServer server = OpenAiServer.that(behaviour)) {
+            keyed(server).latest(SAMPLE, out, "--llm", "required").isRefused(1, "--llm required", note);
+        }
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void whereAModelIsRequiredAndNoneIsConfiguredTheMendIsTold() {
+        Agent.bare().latest(SAMPLE, out, "--llm", "required").isRefused(1, "OPENAI_API_KEY", "OPENAI_BASE_URL");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void anEarlierReportStaysWhenAModelIsRequiredAndFails() {
+        Agent.bare().latest(SAMPLE, out).isDone();
+        String before = written(out).json();
+        Agent.bare().latest(SAMPLE, out, "--llm", "required").isRefused(1, "OPENAI_API_KEY");
+        assertThat(written(out).isComplete().json()).isEqualTo(before);
+    }
+
+    @Test
+    void offMeansThatNobodyIsAsked() {
+        try (OpenAiServer server = OpenAiServer.that(OpenAiServer.says(GOOD))) {
+            keyed(server).latest(SAMPLE, out, "--llm", "off").isDone();
+            assertThat(server.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void theKeyIsNowhere() {
+        for (Behaviour behaviour :
+                new Behaviour[] {OpenAiServer.says(GOOD), OpenAiServer.fails(500), refusesWithTheKey()}) {
+            try (OpenAiServer server = OpenAiServer.that(behaviour)) {
+                Ran ran = keyed(server).latest(SAMPLE, out, "-v", "--format", "json");
+                assertThat(server.asked())
+                        .extracting(OpenAiServer.Asked::authorization)
+                        .containsOnly("Bearer " + OpenAiServer.KEY);
+                assertThat(ran.out() + ran.err()).doesNotContain(OpenAiServer.KEY);
+            }
+            assertThat(Folder.files(out)).hasSize(3).allSatisfy(file -> assertThat(Folder.text(file))
+                    .doesNotContain(OpenAiServer.KEY));
+        }
+    }
+
+    private static Behaviour refusesWithTheKey() {
+        return OpenAiServer.refusesTheKey();
+    }
+
+    private static Agent keyed(OpenAiServer server) {
+        return Agent.bare()
+                .with("OPENAI_BASE_URL", server.baseUrl())
+                .with("OPENAI_API_KEY", OpenAiServer.KEY)
+                .with("LLM_TIMEOUT", "1s");
+    }
+
+    private String offline() {
+        Agent.bare().latest(SAMPLE, offline, "--llm", "off").isDone();
+        return written(offline).computed();
+    }
+
+    private static JsonNode narrative(Written written) {
+        return written.findings().path("narrative");
+    }
+
+    private static Written written(Path out) {
+        return new Written(out.resolve(INCIDENT)).isComplete();
+    }
+}
