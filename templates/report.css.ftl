@@ -54,12 +54,12 @@ tbody th { font-weight: 400; }
 thead tr, .list tbody tr + tr, .rows tbody + tbody { border-top: 1px solid var(--rule); }
 thead tr { border-top: 0; border-bottom: 1px solid var(--rule); }
 .rows td, .rows tbody th { padding-top: .65rem; padding-bottom: .55rem; }
-.rows .value { font-weight: 700; font-size: 1.05rem; }
+.rows .value { font-weight: 700; }
 .rows .dots span { white-space: nowrap; }
 .tasks { margin-top: .75rem; }
 .rows small { display: block; }
 .rows { table-layout: fixed; }
-.rows thead th:first-child { width: 6.25rem; } .rows thead th:nth-child(3) { width: 9.75rem; } .rows thead th:nth-child(4) { width: 18rem; }
+.rows thead th:first-child { width: 6.25rem; } .rows thead th:nth-child(3) { width: 10rem; } .rows thead th:nth-child(4) { width: 18rem; }
 .rows thead th:nth-child(5) { width: 5.75rem; } .rows thead th:nth-child(6) { width: 7rem; }
 .rows.plain thead th:first-child { width: auto; } .rows.plain thead th:nth-child(2) { width: 8rem; } .rows.plain thead th:nth-child(3) { width: 19rem; }
 .rows.plain thead th:nth-child(4) { width: 9rem; } .rows.plain thead th:nth-child(5) { width: 7rem; }
@@ -70,9 +70,9 @@ thead tr { border-top: 0; border-bottom: 1px solid var(--rule); }
 .scroll { overflow-x: auto; max-width: 100%; }
 .scroll table { overflow-wrap: normal; min-width: 42rem; }
 .obs { table-layout: fixed; }
-.obs th:nth-child(1) { width: 18%; } .obs th:nth-child(2) { width: 9%; } .obs th:nth-child(3) { width: 14%; } .obs th:nth-child(4) { width: 9%; }
+.obs th:nth-child(1) { width: 17%; } .obs th:nth-child(2) { width: 13%; } .obs th:nth-child(3) { width: 19%; } .obs th:nth-child(4) { width: 9%; }
 .obs th:nth-child(5) { width: 6%; } .obs th:nth-child(6) { width: 8%; } .obs th:nth-child(7) { width: 4%; }
-.timeline { margin-top: .75rem; }
+.timeline { margin-top: .75rem; overflow-wrap: break-word; }
 .timeline th:nth-child(1) { width: 10rem; } .timeline thead th:nth-child(2) { width: 14rem; }
 .when { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .why { color: var(--muted); font-size: .84rem; }

@@ -79,7 +79,7 @@
 </table>
 </section>
 </#if>
-<p class="coverage">${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list><#if page.coverage.notJudged?has_content && page.problems?has_content> (<a href="#quality">which</a>)</#if>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> <a href="#baseline">${page.baseline.size}</a>.</p>
+<p class="coverage">${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list><#if page.coverage.notJudged?has_content && page.problems?has_content> (<a href="#quality">see data quality</a>)</#if>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> <a href="#baseline">${page.baseline.size}</a>.</p>
 <#if page.problems?filter(p -> p.hides)?has_content>
 <ul class="notes"><#list page.problems?filter(p -> p.hides) as p><li><@problem p/></li></#list></ul>
 </#if>
@@ -148,7 +148,7 @@
 <div class="scroll" role="region" tabindex="0" aria-label="Observations of ${s.name}">
 <table class="list obs"><caption class="label">Observations of ${s.name}</caption>
 <thead><tr><th scope="col">metric</th><th scope="col" class="num">this run</th><th scope="col" class="num">expected</th><th scope="col" class="num">change</th><th scope="col" class="num">σ</th><th scope="col" class="num">textbook</th><th scope="col" class="num">n</th><th scope="col">verdict, and why</th></tr></thead>
-<tbody><#list s.rows as o><tr><th scope="row">${o.metric}</th><td class="num">${o.value}</td><td class="num">${o.expected}</td><td class="num">${o.change}</td><td class="num">${o.sigma}</td><td class="num muted">${o.textbook}</td><td class="num">${o.n}</td><td><span class="tag ${o.mark.tone}"><span aria-hidden="true">${o.mark.shape}</span> ${o.mark.word}</span><span class="why"><#if o.why?has_content>: </#if><#list o.why as w>${w}<#sep>; </#sep></#list></span></td></tr></#list></tbody>
+<tbody><#list s.rows as o><tr><th scope="row">${o.metric}</th><td class="num">${o.value}</td><td class="num">${o.expected}</td><td class="num">${o.change}</td><td class="num">${o.sigma}</td><td class="num muted">${o.textbook}</td><td class="num">${o.n}</td><td><span class="tag ${o.mark.tone}"><span aria-hidden="true">${o.mark.shape}</span> ${o.mark.word}</span><#if o.mark.tone != "none" && o.why?has_content><span class="why">: <#list o.why as w>${w}<#sep>; </#sep></#list></span></#if></td></tr></#list></tbody>
 </table></div>
 </#list>
 </details>

@@ -132,7 +132,7 @@ final class Course {
                 ? Optional.empty()
                 : Optional.of(anomaly.flatMap(findings::leading)
                         .map(lead -> saying(lead.spec().label() + (rises(lead) ? UP : DOWN), moment))
-                        .orElse(moment));
+                        .orElseGet(() -> saying(moment.what().replaceFirst(" \\(.*", ""), moment)));
     }
 
     private static boolean rises(Observation o) {

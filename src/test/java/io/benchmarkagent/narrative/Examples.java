@@ -49,12 +49,12 @@ final class Examples {
                         "checkoutservice regressed: latency, p95 412 ms, expected 170 – 214",
                         "raise checkoutservice's limits"),
                 cohort(12),
-                new Coverage(4, counts(Map.of("not_collected", 6)), OptionalDouble.of(12.3), 0.1),
+                new Coverage(4, counts(Map.of("not collected", 6)), OptionalDouble.of(12.3), 0.1),
                 List.of(latency, caller, calm, calmer),
                 List.of(
-                        alert(caller, "2026-03-01T14:25:00Z", 15),
+                        alert(latency, "2026-03-01T14:24:30Z", 10),
                         killed("2026-03-01T14:26:12Z"),
-                        alert(latency, "2026-03-01T14:24:30Z", 10)),
+                        alert(caller, "2026-03-01T14:25:00Z", 15)),
                 List.of(new RootCause(
                         1, "checkoutservice", 0.9, List.of("run/service/checkoutservice/latency_ms", "it is first"))),
                 List.of(new Recommendation(
@@ -73,7 +73,7 @@ final class Examples {
         return findings(
                 new Headline(Headline.Status.CLEAN, "Nothing out of line: 96 metrics within what 12 runs vary", ""),
                 cohort(12),
-                new Coverage(96, counts(Map.of("not_collected", 6, "too_few_runs", 2)), OptionalDouble.of(12.34), 0.1),
+                new Coverage(96, counts(Map.of("not collected", 6, "too_few_runs", 2)), OptionalDouble.of(12.34), 0.1),
                 List.of(judged("redis-cart", "memory.usage_mb", Statistic.MEAN, 61, 60, 55, 66, 0.4)),
                 List.of(),
                 List.of(),

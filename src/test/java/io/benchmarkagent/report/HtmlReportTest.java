@@ -102,6 +102,20 @@ class HtmlReportTest {
     }
 
     @Test
+    void aRemedyThatSeveralLinesHaveInCommonIsSaidOnce() {
+        String quality = page(ExampleReports.notComparable()).select("#quality").text();
+        assertThat(quality.split("Check that the pipeline's query", -1)).hasSize(2);
+    }
+
+    @Test
+    void whatIsAsExpectedNeedsNoReasons() {
+        assertThat(page(ExampleReports.incident())
+                        .select(".obs tr:has(.none) .why")
+                        .text())
+                .isBlank();
+    }
+
+    @Test
     void watchesAreFolded() {
         Document page = page(ExampleReports.incident());
         assertThat(page.select("details:has(h2:contains(Watches)) .badge").eachText())
@@ -117,10 +131,11 @@ class HtmlReportTest {
     }
 
     @Test
-    void whatCannotBeJudgedShowsPercentagesNearestRunsAndGapsButNoSigma() {
+    void whatCannotBeJudgedShowsPercentagesAndNearestRunsButNoSigma() {
         Document page = page(ExampleReports.notComparable());
         assertThat(page.select("main > section h2").eachText())
-                .containsExactly("Largest differences, not judged", "Nearest runs, and what differs", "Not collected");
+                .containsExactly("Largest differences, not judged", "Nearest runs, and what differs");
+        assertThat(page.select(".coverage").text()).contains("4 not collected", "(see data quality)");
         assertThat(page.select("main > section tbody tr").eachText())
                 .first()
                 .asString()

@@ -22,8 +22,13 @@ class MarkdownReportTest {
         assertThat(lines.get(0)).isEqualTo("## ⛔ checkoutservice regressed: p95 latency 412 ms, expected 168 – 210 ms");
         assertThat(lines.get(2)).startsWith("**checkoutservice** ran throttled from 14:24:30 (±15 s)");
         assertThat(lines)
-                .contains("| ⛔ alert | checkoutservice · latency, p95 | **412\u202fms** | 168\u202f–\u202f210\u202fms |"
-                        + " +118\u202f% | +6.1 (+24.2) |")
+                .contains(
+                        "| ⛔ alert | checkoutservice · latency, p95, 14:24:30\u202f–\u202f14:28:30 | **412\u202fms** |"
+                                + " 168\u202f–\u202f210\u202fms | +118\u202f% | +6.1 (+24.2) |")
+                .contains("| ⛔ alert | checkoutservice · container killed | **OOMKilled** | at 14:26:12 |  |  |")
+                .contains(
+                        "| ⛔ alert | checkoutservice · time throttled, mean, 14:24:30\u202f–\u202f14:28:30 |"
+                                + " **38.1\u202f%** | 0\u202f–\u202f5.82\u202f% | +1370\u202f% (+35.5\u202fpp) | +5.2 (+25.4) |")
                 .contains("```");
     }
 
@@ -65,6 +70,14 @@ class MarkdownReportTest {
         assertThat(open)
                 .contains("| nearest run |", "+44.9", "duration 300 s, here 600 s")
                 .doesNotContain("σ");
+    }
+
+    @Test
+    void aReportFitsACommentHoweverMuchThereIsToTell() {
+        String text = markdown.render(ExampleReports.attacked("&".repeat(1500)));
+        assertThat(text.length()).isLessThan(65_536);
+        assertThat(text).contains(": too long for here, see report.html.");
+        assertThat(markdown.render(ExampleReports.incident())).doesNotContain("too long for here");
     }
 
     @Test

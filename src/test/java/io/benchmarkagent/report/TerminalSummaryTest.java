@@ -15,9 +15,14 @@ class TerminalSummaryTest {
         List<String> lines = plain(ExampleReports.incident());
         assertThat(lines).hasSize(8);
         assertThat(lines.get(0)).startsWith("▼ alert  checkoutservice regressed: p95 latency 412 ms");
-        assertThat(lines.get(1)).endsWith("412 ms   expected 168 – 210 ms                         +118 %   +6.1σ");
+        assertThat(lines.get(1)).endsWith("412 ms     expected 168 – 210 ms     +118 %   +6.1σ");
         assertThat(lines.get(6)).startsWith("→ Raise checkoutservice's limits");
         assertThat(lines.get(7)).isEqualTo(FILE.toString());
+    }
+
+    @Test
+    void aKilledContainerIsToldWhole() {
+        assertThat(plain(ExampleReports.incident()).get(2)).endsWith("container killed      OOMKilled  at 14:26:12");
     }
 
     @Test
@@ -27,7 +32,7 @@ class TerminalSummaryTest {
                 .extracting(row -> row.indexOf("expected"))
                 .filteredOn(at -> at >= 0)
                 .hasSize(4)
-                .containsOnly(59);
+                .containsOnly(61);
     }
 
     @Test
