@@ -4,10 +4,12 @@ import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.Run;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A baseline for every metric that any run of the cohort measured. */
@@ -26,6 +28,11 @@ public final class Baselines {
     /** How many runs there are, whichever metrics each has. */
     public int runs() {
         return runs;
+    }
+
+    /** Every metric that some run of the cohort measured, in order. */
+    public Set<MetricKey> keys() {
+        return Collections.unmodifiableSet(byKey.keySet());
     }
 
     public Optional<Baseline> of(MetricKey key) {

@@ -1,5 +1,6 @@
 package io.benchmarkagent.findings;
 
+import io.benchmarkagent.baseline.PredictionInterval;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class Headlines {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final int ENOUGH = 3;
+    private static final int CHANCE_BY_FAR = 2;
 
     private final ZoneId zone;
     private final List<Observation> observations;
@@ -34,17 +36,22 @@ final class Headlines {
         if (coverage.judged() == 0) {
             return notJudged(cohort);
         }
-        String runs = cohort.inWords();
-        return anomalies.isEmpty()
-                ? new Headline(
-                        Headline.Status.CLEAN,
-                        "Nothing out of line: " + coverage.judged() + " metrics within what " + runs + " vary",
-                        "")
-                : new Headline(
-                        Headline.Status.WATCH,
-                        "Nothing to act on: of " + coverage.judged() + " metrics judged against " + runs + ", "
-                                + anomalies.size() + (anomalies.size() == 1 ? " is" : " are") + " worth a look",
-                        "");
+        return withoutAlert(coverage.judged(), cohort.inWords());
+    }
+
+    /** Some of many metrics lie beyond 2σ by chance: a run is worth a look only when clearly more do. */
+    private Headline withoutAlert(int judged, String runs) {
+        long out = observations.stream().filter(o -> o.verdict().outOfLine()).count();
+        long chance = Math.round(judged * PredictionInterval.TWO_SIGMA);
+        if (out == 0) {
+            String text = "Nothing out of line: " + judged + " metrics within what " + runs + " vary";
+            return new Headline(Headline.Status.CLEAN, text, "");
+        }
+        String counted = "of " + judged + " metrics, " + out + (out == 1 ? " lies" : " lie") + " beyond 2σ of " + runs
+                + "; chance alone gives " + (chance == 0 ? "none" : "about " + chance);
+        return out <= CHANCE_BY_FAR * Math.max(1, chance)
+                ? new Headline(Headline.Status.CLEAN, "Nothing out of line: " + counted, "")
+                : new Headline(Headline.Status.WATCH, "No alert, but worth a look: " + counted, "");
     }
 
     private String alert(Anomaly first, List<Anomaly> anomalies) {

@@ -58,8 +58,7 @@ public final class OfflineNarrator implements Narrator {
         return watches.isEmpty()
                 ? Optional.empty()
                 : Optional.of(named + (more > 0 ? " and " + more + " more" : "") + (one ? " is" : " are")
-                        + " outside what was expected, but no farther than chance brings among "
-                        + tally.findings().coverage().judged() + " metrics, or by too little to matter");
+                        + " outside what was expected; nothing is both unlikely enough and large enough for an alert");
     }
 
     private static String sensitivity(Tally tally) {

@@ -2,6 +2,7 @@ package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.detection.NotCollected;
 import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.Vanished;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Run;
@@ -20,6 +21,7 @@ final class Quality {
         archive.unreadable().forEach(file -> lines.add(Comparer.line(file)));
         lines.addAll(comparison.dataQuality());
         lines.addAll(NotCollected.lines(observations));
+        lines.addAll(Vanished.lines(run, comparison.baselines()));
         lines.addAll(evidence.dataQuality());
         return lines;
     }

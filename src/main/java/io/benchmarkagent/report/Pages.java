@@ -22,7 +22,7 @@ final class Pages {
         Headline headline = findings.headline();
         List<Anomaly> alerts = sorted(findings, Anomaly::isAlert);
         List<Anomaly> watches = sorted(findings, anomaly -> !anomaly.isAlert());
-        boolean onlyWatches = alerts.isEmpty();
+        boolean onlyWatches = headline.status() == Headline.Status.WATCH;
         List<Anomaly> leading = onlyWatches ? watches : alerts;
         List<Anomaly> first = leading.subList(0, Math.min(FIRST_SCREEN, leading.size()));
         List<Anomaly> more = leading.subList(first.size(), leading.size());
