@@ -156,6 +156,20 @@ class OutputTest {
     }
 
     @Test
+    void aRunDatedInTheFutureIsReportedWithAWarning() throws IOException {
+        Path archive = Files.createDirectories(tmp.resolve("future"));
+        String run = Folder.text(SAMPLE.resolve(QUIET + ".json"));
+        Files.writeString(
+                archive.resolve("a.json"), run.replaceFirst("\"timestamp\": *\"2026", "\"timestamp\": \"2999"));
+        Ran ran = Agent.bare().latest(archive, out);
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err())
+                .contains("warning: " + QUIET + " is dated in the future, 2999-", "--timezone")
+                .hasLineCount(1);
+        written(QUIET);
+    }
+
+    @Test
     void anIdIsNeverAPath() throws IOException {
         Path archive = Files.createDirectories(tmp.resolve("hostile"));
         String run = Folder.text(SAMPLE.resolve(QUIET + ".json"));

@@ -4,7 +4,9 @@ import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Gate;
 import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.report.Renderings;
+import io.benchmarkagent.report.Report;
 import io.benchmarkagent.report.TerminalSummary;
+import io.benchmarkagent.run.RunKey;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,17 @@ public final class ReportPrinter {
         asked.print()
                 .map(format -> renderings.endingIn(SUFFIXES.getOrDefault(format, format)))
                 .ifPresent(renderer -> terminal.out().print(renderer.render(reported.report())));
+        warnOfTheFuture(reported.report());
         return gate.failed(reported.report().findings()) ? Exit.GATE_FAILED : Exit.DONE;
+    }
+
+    /** Said here and not in the findings, which are the same whatever the clock. */
+    private void warnOfTheFuture(Report report) {
+        RunKey run = report.findings().run().key();
+        if (run.timestamp().isAfter(report.provenance().generatedAt())) {
+            terminal.err()
+                    .println("benchmark-agent: warning: " + run.runId() + " is dated in the future, " + run.timestamp()
+                            + "; check the clock that wrote it, or give its zone with --timezone");
+        }
     }
 }
