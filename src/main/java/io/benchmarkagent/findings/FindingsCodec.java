@@ -141,7 +141,7 @@ public final class FindingsCodec {
                         b -> object(() -> {
                             out.writeNumberProperty("n", b.n());
                             out.writeNumberProperty("mean", b.mean());
-                            out.writeNumberProperty("sd", b.sd());
+                            number("sd", b.n() < 2 ? OptionalDouble.empty() : OptionalDouble.of(b.sd()));
                             out.writeNumberProperty("median", b.median());
                             out.writeNumberProperty("mad", b.mad());
                         }),

@@ -15,7 +15,9 @@ public final class Gate {
     }
 
     public boolean failed(Findings findings) {
-        return failOn.isPresent() && findings.anomalies().stream().anyMatch(this::fails);
+        return failOn.isPresent()
+                && findings.coverage().judged() > 0
+                && findings.anomalies().stream().anyMatch(this::fails);
     }
 
     /** "gate: failed (high)", "gate: passed", "gate: not judged"; empty when nobody asked for a gate. */
