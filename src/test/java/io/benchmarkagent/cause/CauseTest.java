@@ -92,18 +92,18 @@ class CauseTest {
                                 START.plusSeconds(150),
                                 15,
                                 "cart",
-                                "latency_ms leaves its expected range",
+                                "latency_ms rises above its expected range",
                                 "run/service/cart/latency_ms"),
-                        new Moment(START.plusSeconds(170), 0, "cart", "Unhealthy (3 times)", ""),
+                        new Moment(START.plusSeconds(170), 0, "cart", "Unhealthy (the last of 3)", ""),
                         new Moment(
                                 START.plusSeconds(180), 0, "cart", "OOMKilled", "event/service/cart/OOMKilled/server"),
+                        new Moment(START.plusSeconds(200), 0, "cart", "BackOff", ""),
                         new Moment(
-                                START.plusSeconds(195),
+                                START.plusSeconds(210),
                                 15,
                                 "cart",
                                 "latency_ms is back in its expected range",
-                                "run/service/cart/latency_ms"),
-                        new Moment(START.plusSeconds(200), 0, "cart", "BackOff", ""));
+                                "run/service/cart/latency_ms"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.benchmarkagent.fixtures.Observed;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.MetricKey;
+import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Statistic;
 import io.benchmarkagent.run.Termination;
@@ -107,7 +108,8 @@ class DetectionTest {
 
     @Test
     void alertsComeFirstThenRegressionsThenServicesTheHeaviestFirstAndWhatUsersFeel() {
-        Observed cluster = Observed.of(new MetricKey(Scope.CLUSTER, "cluster", "latency_ms", Statistic.P95));
+        Observed cluster =
+                Observed.of(new MetricKey(Scope.CLUSTER, "cluster", "cpu_seconds_per_request", Statistic.VALUE));
         List<Anomaly> found = found(
                 service("watched", "latency_ms", Statistic.P95).regressed(101, 9),
                 service("better", "latency_ms", Statistic.P95).regressed(50, -9).verdict(Verdict.IMPROVEMENT),
@@ -124,7 +126,7 @@ class DetectionTest {
                         "heavy memory.usage_mb",
                         "heavy cpu.utilization_pct",
                         "light latency_ms",
-                        "cluster latency_ms",
+                        "cluster cpu_seconds_per_request",
                         "better latency_ms",
                         "watched latency_ms");
     }
@@ -193,7 +195,33 @@ class DetectionTest {
 
         Anomaly a = found(CPU.regressed(150, 4).series(every15Seconds(course))).get(0);
         assertThat(a.onset()).hasValue(START.plusSeconds(150));
-        assertThat(a.end()).hasValue(START.plusSeconds(195));
+        assertThat(a.end()).hasValue(START.plusSeconds(210));
+    }
+
+    @Test
+    void aStretchThatLastsUntilTheLoadEndsHasNoEnd() {
+        double[] course = new double[41];
+        Arrays.fill(course, 100);
+        Arrays.fill(course, 20, 41, 300);
+
+        Anomaly a = found(CPU.regressed(150, 4).series(every15Seconds(course))).get(0);
+        assertThat(a.onset()).hasValue(START.plusSeconds(300));
+        assertThat(a.end()).isEmpty();
+    }
+
+    /** Before the load it varied between 90 and 140; the range of whole runs ends at 110. */
+    @Test
+    void whatASeriesDidBeforeTheLoadIsNoOnset() {
+        long[] times = new long[61];
+        double[] values = new double[61];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = START.toEpochMilli() + (i - 20) * 15_000L;
+            values[i] = i < 20 ? 90 + 10 * (i % 6) : i < 40 ? 130 : 300;
+        }
+
+        Anomaly a = found(CPU.regressed(150, 4).series(new Samples(times, values, 0)))
+                .get(0);
+        assertThat(a.onset()).hasValue(START.plusSeconds(300));
     }
 
     @Test

@@ -39,11 +39,11 @@ class HeadlinesTest {
         assertHeadline(
                 found(8, LATENCY.regressed(412, 6.1)),
                 Headline.Status.ALERT,
-                "checkoutservice regressed: latency, p95 412 ms, expected 90 – 110 ms");
+                "checkoutservice regressed: p95 latency 412 ms, expected 90 – 110 ms");
         assertHeadline(
                 found(8, LATENCY.regressed(41, -6.1).verdict(Verdict.IMPROVEMENT)),
                 Headline.Status.ALERT,
-                "checkoutservice improved: latency, p95 41 ms, expected 90 – 110 ms");
+                "checkoutservice improved: p95 latency 41 ms, expected 90 – 110 ms");
         assertHeadline(
                 found(
                         8,
@@ -55,16 +55,16 @@ class HeadlinesTest {
     }
 
     @Test
-    void otherServicesThatRegressedAreCounted() {
+    void anotherServiceThatRegressedIsNamedAndSeveralAreCounted() {
         Observed frontend = service("frontend", "latency_ms", Statistic.P95).regressed(150, 4);
         Observed cart = service("cart", "latency_ms", Statistic.P95).regressed(150, 4);
 
         assertThat(found(8, LATENCY.regressed(412, 6), frontend).headline().text())
-                .endsWith("; 1 more service");
+                .endsWith("; frontend regressed as well");
         assertThat(found(8, LATENCY.regressed(412, 6), CPU.regressed(300, 5), frontend, cart)
                         .headline()
                         .text())
-                .endsWith("; 2 more services");
+                .endsWith("; 2 more services regressed as well");
         assertThat(found(8, LATENCY.regressed(412, 6), CPU.regressed(300, 5))
                         .headline()
                         .text())
@@ -117,11 +117,10 @@ class HeadlinesTest {
         Findings findings =
                 build(ZoneOffset.UTC, 8, observations(CPU.regressed(300, 5)), List.of(), List.of(other, cpu));
 
-        assertThat(findings.anomalies().get(0).recommendation()).isEqualTo("Raise checkoutservice's CPU limit: 1 → 2.");
+        assertThat(findings.anomalies().get(0).recommendation()).isEqualTo("Raise checkoutservice's CPU limit 1 → 2.");
         assertThat(findings.anomalies().get(0).description())
-                .isEqualTo(thin(
-                        "checkoutservice's CPU, mean was 300 %; 8 like-for-like runs lead to expect 90 – 110 %.",
-                        "300 %", "90 – 110 %"));
+                .isEqualTo(
+                        thin("checkoutservice: mean CPU 300 %, expected 90 – 110 % (8 runs).", "300 %", "90 – 110 %"));
     }
 
     @Test
@@ -129,7 +128,7 @@ class HeadlinesTest {
         assertHeadline(
                 found(8, LATENCY.regressed(102, 2.5), CPU),
                 Headline.Status.WATCH,
-                "Nothing to act on: 1 metric worth watching, 1 of 2 metrics within what 8 like-for-like runs vary");
+                "Nothing to act on: of 2 metrics judged against 8 like-for-like runs, 1 is worth a look");
     }
 
     @Test
@@ -189,9 +188,8 @@ class HeadlinesTest {
         assertThat(coverage.notJudged())
                 .isEqualTo(new TreeMap<>(Map.of(
                         "not collected", 2,
-                        "fewer than three like-for-like runs", 1,
-                        "no like-for-like run", 1,
-                        "shown only: a member of another metric", 1)));
+                        "without three like-for-like runs", 1,
+                        "without a like-for-like run", 1)));
         assertThat(coverage.minimumDetectableChangePct()).hasValue(12);
         assertThat(coverage.falseAlertsExpected()).isEqualTo(.1);
     }
