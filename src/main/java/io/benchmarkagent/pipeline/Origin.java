@@ -6,6 +6,7 @@ import io.benchmarkagent.run.RunKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -46,7 +47,10 @@ public record Origin(String agentVersion, String configuration, Clock clock, Lon
     }
 
     private static String again(RunKey key, ReportRequest request) {
-        return "benchmark-agent report --archive " + request.archive() + " --run-id " + key.runId() + "@"
+        String again = "benchmark-agent report --archive " + request.archive() + " --run-id " + key.runId() + "@"
                 + RunFolder.stamp(key, request.zone());
+        String pinned = request.pinned().isEmpty() ? "" : " --baseline " + String.join(",", request.pinned());
+        String zone = request.zone().equals(ZoneId.of("UTC")) ? "" : " --timezone " + request.zone();
+        return again + pinned + zone;
     }
 }

@@ -124,11 +124,19 @@ class HeadlinesTest {
     }
 
     @Test
-    void aWatchIsNothingToActOn() {
+    void moreBeyondTwoSigmaThanChanceGivesIsWorthALook() {
+        assertHeadline(
+                found(8, LATENCY.regressed(102, 2.5), CPU.regressed(102, 2.5), MEMORY.regressed(102, 2.5)),
+                Headline.Status.WATCH,
+                "No alert, but worth a look: of 3 metrics, 3 lie beyond 2σ of 8 like-for-like runs; chance alone gives none");
+    }
+
+    @Test
+    void noMoreBeyondTwoSigmaThanChanceGivesIsClean() {
         assertHeadline(
                 found(8, LATENCY.regressed(102, 2.5), CPU),
-                Headline.Status.WATCH,
-                "Nothing to act on: of 2 metrics judged against 8 like-for-like runs, 1 is worth a look");
+                Headline.Status.CLEAN,
+                "Nothing out of line: of 2 metrics, 1 lies beyond 2σ of 8 like-for-like runs; chance alone gives none");
     }
 
     @Test
