@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HeadlinesTest {
     private static final Observed LATENCY = service("checkoutservice", "latency_ms", Statistic.P95);
+    private static final Observed MEMORY = service("checkoutservice", "memory.usage_mb", Statistic.MEAN);
     private static final Observed CPU = service("checkoutservice", "cpu.utilization_pct", Statistic.MEAN);
 
     @Test
