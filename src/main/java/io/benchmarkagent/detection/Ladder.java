@@ -9,29 +9,22 @@ import java.util.OptionalDouble;
 final class Ladder {
     private Ladder() {}
 
-    static List<String> of(
-            boolean judged,
-            boolean notCollected,
-            int cohort,
-            int n,
-            boolean constant,
-            OptionalDouble sigma,
-            OptionalDouble q,
-            double wantedQ,
-            boolean overFloor) {
-        if (notCollected) {
+    static List<String> of(Judgement of, OptionalDouble sigma, OptionalDouble q, double wantedQ) {
+        if (of.isNotCollected()) {
             return List.of("0 in this run and in all of its history: not collected");
         }
-        if (!judged) {
+        if (!of.judged()) {
             return List.of("shown, not judged: this statistic is a member of another observation's anomaly");
         }
-        if (cohort == 0) {
+        if (of.cohort() == 0) {
             return List.of("no like-for-like run");
         }
-        if (n < BaselineSettings.FEWEST_FOR_SIGMA) {
-            return List.of(n + " of " + BaselineSettings.FEWEST_FOR_SIGMA + " like-for-like runs measured it");
+        if (of.n() < BaselineSettings.FEWEST_FOR_SIGMA) {
+            return List.of(of.n() + " of " + BaselineSettings.FEWEST_FOR_SIGMA + " like-for-like runs measured it");
         }
-        return constant ? List.of("the baseline never moved", floor(overFloor)) : tested(sigma, q, wantedQ, overFloor);
+        return of.isConstant()
+                ? List.of("the baseline never moved", floor(of.overFloor()))
+                : tested(sigma, q, wantedQ, of.overFloor());
     }
 
     private static List<String> tested(OptionalDouble sigma, OptionalDouble q, double wantedQ, boolean overFloor) {

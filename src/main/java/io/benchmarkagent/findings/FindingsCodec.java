@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -182,7 +183,7 @@ public final class FindingsCodec {
     /** The report draws the series of what leads an anomaly. */
     private static List<Point> points(Observation o) {
         return o.series()
-                .map(series -> java.util.stream.IntStream.range(0, series.size())
+                .map(series -> IntStream.range(0, series.size())
                         .filter(i -> i % stride(series) == 0)
                         .mapToObj(i -> new Point(Instant.ofEpochMilli(series.time(i)), series.value(i)))
                         .toList())

@@ -2,6 +2,7 @@ package io.benchmarkagent.run;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,7 +97,7 @@ public final class MetricCatalogue {
                 "_ratio", Unit.RATIO);
         return suffixes.entrySet().stream()
                 .filter(suffix -> metric.endsWith(suffix.getKey()))
-                .max(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(String::length)))
+                .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
                 .map(Map.Entry::getValue)
                 .orElse(Unit.NONE);
     }

@@ -1,0 +1,164 @@
+package io.benchmarkagent.detection;
+
+import io.benchmarkagent.baseline.Baseline;
+import io.benchmarkagent.baseline.BaselineSettings;
+import io.benchmarkagent.baseline.PredictionInterval;
+import io.benchmarkagent.run.Better;
+import io.benchmarkagent.run.Measurement;
+import io.benchmarkagent.run.MetricSpec;
+import io.benchmarkagent.run.Samples;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One measurement held against its baseline.
+ *
+ * @param cohort how many runs are compared with, whichever metrics each has
+ * @param judged whether this statistic gets a verdict of its own
+ */
+record Judgement(
+        Measurement m,
+        MetricSpec spec,
+        Optional<Baseline> baseline,
+        int cohort,
+        boolean judged,
+        Optional<Samples> series) {
+
+    private static final double POWER = 0.8;
+    private static final double TWO = 2;
+
+    double value() {
+        return m.value();
+    }
+
+    int n() {
+        return baseline.map(Baseline::n).orElse(0);
+    }
+
+    boolean isNotCollected() {
+        return m.value() == 0 && baseline.map(Baseline::allZero).orElse(true);
+    }
+
+    boolean hasEnough() {
+        return judged && !isNotCollected() && n() >= BaselineSettings.FEWEST_FOR_SIGMA;
+    }
+
+    boolean isConstant() {
+        return baseline.map(Baseline::isConstant).orElse(false);
+    }
+
+    /** Has a p-value: enough runs, and a spread to judge by. */
+    boolean isTested() {
+        return hasEnough() && !isConstant();
+    }
+
+    PredictionInterval interval() {
+        return PredictionInterval.of(baseline.orElseThrow(), m.value());
+    }
+
+    Observation observation(OptionalDouble q, int tests, DetectionSettings settings) {
+        Optional<PredictionInterval> interval = isTested() ? Optional.of(interval()) : Optional.empty();
+        OptionalDouble sigma = map(interval, i -> i.sigma(m.value()));
+        Verdict verdict = verdict(sigma);
+        return new Observation(
+                m.key(),
+                spec,
+                m.unit(),
+                m.value(),
+                baseline.map(b -> new BaselineSummary(b.n(), b.mean(), b.sd(), b.median(), b.mad())),
+                rawSigma(),
+                sigma,
+                expected(interval),
+                changePct(),
+                floor(),
+                detectable(interval, settings.q() / tests),
+                map(interval, i -> i.pValue(m.value())),
+                q,
+                ladder(sigma, q, settings),
+                verdict,
+                baseline.stream()
+                        .flatMap(b -> b.runs().stream())
+                        .map(v -> new Past(v.run(), v.value()))
+                        .toList(),
+                series);
+    }
+
+    private Verdict verdict(OptionalDouble sigma) {
+        if (isNotCollected()) {
+            return Verdict.NOT_COLLECTED;
+        }
+        if (cohort == 0) {
+            return Verdict.NOT_COMPARABLE;
+        }
+        if (n() < BaselineSettings.FEWEST_FOR_SIGMA) {
+            return Verdict.TOO_FEW_RUNS;
+        }
+        boolean out = sigma.isPresent() ? Math.abs(sigma.getAsDouble()) > TWO : isTurned();
+        return out ? direction() : Verdict.NONE;
+    }
+
+    /** A baseline without spread, and a change over the floor. */
+    private boolean isTurned() {
+        return judged && isConstant() && Math.abs(m.value() - mean()) >= floor().orElse(0) && m.value() != mean();
+    }
+
+    private Verdict direction() {
+        if (spec.better() == Better.NEITHER) {
+            return Verdict.CHANGE;
+        }
+        return (m.value() > mean()) == (spec.better() == Better.LOWER) ? Verdict.REGRESSION : Verdict.IMPROVEMENT;
+    }
+
+    /** Empty where there is none: about a mean of 0, or where three runs lie orders of magnitude apart. */
+    private OptionalDouble detectable(Optional<PredictionInterval> interval, double alpha) {
+        return interval.stream()
+                .mapToDouble(i -> Math.max(i.detectableChangePct(alpha, POWER), 100 * spec.relativeFloor()))
+                .filter(Double::isFinite)
+                .findFirst();
+    }
+
+    private Optional<Interval> expected(Optional<PredictionInterval> interval) {
+        if (interval.isPresent()) {
+            return interval.map(i -> new Interval(i.low(), i.high()));
+        }
+        return hasEnough() ? Optional.of(new Interval(mean(), mean())) : Optional.empty();
+    }
+
+    private OptionalDouble rawSigma() {
+        if (n() < BaselineSettings.FEWEST_FOR_SIGMA || isConstant()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of((m.value() - mean()) / baseline.orElseThrow().sd());
+    }
+
+    private OptionalDouble changePct() {
+        return n() == 0 || mean() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(100 * (m.value() - mean()) / Math.abs(mean()));
+    }
+
+    private OptionalDouble floor() {
+        return n() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.max(spec.relativeFloor() * Math.abs(mean()), spec.absoluteFloor()));
+    }
+
+    private double mean() {
+        return baseline.orElseThrow().mean();
+    }
+
+    private List<String> ladder(OptionalDouble sigma, OptionalDouble q, DetectionSettings settings) {
+        return Ladder.of(this, sigma, q, settings.q());
+    }
+
+    boolean overFloor() {
+        return n() > 0 && Math.abs(m.value() - mean()) >= floor().orElse(0);
+    }
+
+    private static OptionalDouble map(
+            Optional<PredictionInterval> interval, ToDoubleFunction<PredictionInterval> value) {
+        return interval.isPresent() ? OptionalDouble.of(value.applyAsDouble(interval.get())) : OptionalDouble.empty();
+    }
+}
