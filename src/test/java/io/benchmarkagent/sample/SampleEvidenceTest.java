@@ -66,6 +66,16 @@ class SampleEvidenceTest {
     }
 
     @Test
+    void aServiceThatIsDownFailsInItsCallersEyes() {
+        Samples errors = Objects.requireNonNull(series(INCIDENT, "error-rate").get("checkoutservice"));
+        Instant killed = Instant.parse("2026-03-01T14:26:12Z");
+
+        assertThat(max(errors, killed, killed.plusSeconds(120))).isGreaterThan(10);
+        assertThat(max(errors, killed.minusSeconds(900), killed.minusSeconds(30)))
+                .isZero();
+    }
+
+    @Test
     void theKillAndTheProbesThatFailedAreInTheKubernetesLists() {
         Evidence evidence = kubernetes(INCIDENT);
 
