@@ -56,7 +56,7 @@ class NarrativeOfARunTest {
     @MethodSource("misbehaviours")
     void whateverTheModelDoesTheFindingsAreTheSame(Behaviour behaviour, String note) {
         try (OpenAiServer server = OpenAiServer.that(behaviour)) {
-            keyed(server).latest(SAMPLE, out).isDone();
+            keyed(server).latest(SAMPLE, out).isDoneSaying(note);
         }
         Written written = written(out);
         assertThat(narrative(written).path("source").asString("")).isEqualTo("offline");

@@ -94,7 +94,7 @@ class PrometheusRunTest {
         pin();
         Agent.bare()
                 .report(FAULT, archive(), out, more("--prometheus-url", "http://127.0.0.1:1"))
-                .isDone();
+                .isDoneSaying("http://127.0.0.1:1 did not answer");
         Written written = written();
         assertThat(String.join("\n", written.dataQuality())).contains("http://127.0.0.1:1");
         assertThat(out.resolve(FAULT).resolve("evidence")).doesNotExist();

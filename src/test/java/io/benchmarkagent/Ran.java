@@ -14,6 +14,14 @@ record Ran(int exit, String out, String err) {
         return this;
     }
 
+    /** Done, and one line on standard error says what was lost. */
+    Ran isDoneSaying(String... words) {
+        assertThat(errLines()).as(toString()).hasSize(1);
+        assertThat(err).startsWith("benchmark-agent: ").contains(words).doesNotContain("\tat ");
+        assertThat(exit).isZero();
+        return this;
+    }
+
     /** Nothing but one line, on standard error. */
     void isRefused(int exitCode, String... words) {
         assertThat(errLines()).as(toString()).hasSize(1);

@@ -159,6 +159,9 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private ReportRequest request() {
+        if (out.toString().isBlank()) {
+            throw new ParameterException(commandLine(), "--out is empty; give a folder for the reports");
+        }
         return new ReportRequest(Optional.ofNullable(which.runId), archive, out, pinned(), severity(), zone());
     }
 

@@ -50,6 +50,8 @@ public final class ReportPrinter {
         asked.print()
                 .map(format -> renderings.endingIn(SUFFIXES.getOrDefault(format, format)))
                 .ifPresent(renderer -> terminal.out().print(renderer.render(reported.report())));
+        new TerminalSummary(false).problems(reported.report()).forEach(line -> terminal.err()
+                .println("benchmark-agent: " + line));
         warnOfTheFuture(reported.report());
         return gate.failed(reported.report().findings()) ? Exit.GATE_FAILED : Exit.DONE;
     }

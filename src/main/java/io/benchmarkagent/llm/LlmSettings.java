@@ -3,8 +3,10 @@ package io.benchmarkagent.llm;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Which model is asked and how patiently. The API key is not here: it comes from the environment alone.
@@ -18,7 +20,7 @@ public record LlmSettings(
         @DefaultValue("auto") LlmMode mode,
         @DefaultValue("") String baseUrl,
         @DefaultValue("gpt-4o-mini") String model,
-        @DefaultValue("30s") Duration timeout,
+        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("30s") Duration timeout,
         @DefaultValue("1000") int maxTokens) {
     public static final LlmSettings DEFAULTS =
             new LlmSettings(LlmMode.AUTO, "", "gpt-4o-mini", Duration.ofSeconds(30), 1000);

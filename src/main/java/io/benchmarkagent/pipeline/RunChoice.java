@@ -88,8 +88,8 @@ final class RunChoice {
             return new Choice.None(newer.get().line());
         }
         return newest.<Choice>map(Choice.Found::new)
-                .orElseGet(() ->
-                        new Choice.None("the archive holds no run JSON; give the pipeline's folder with --archive"));
+                .orElseGet(() -> new Choice.None(
+                        archive.folder() + " holds no run JSON; give the pipeline's folder with --archive"));
     }
 
     /** An unreadable file tells its time only by its name. */

@@ -29,7 +29,8 @@ final class RunReader implements ItemReader<RunReading> {
 
     private RunReading choose() {
         if (!Files.isDirectory(request.archive())) {
-            return refused(request.archive() + ": there is no such folder; give the pipeline's folder with --archive");
+            String problem = Files.exists(request.archive()) ? "is a file and no folder" : "there is no such folder";
+            return refused("'" + request.archive() + "': " + problem + "; give the pipeline's folder with --archive");
         }
         try {
             RunArchive archive = new RunArchive(request.archive(), request.zone(), catalogue);

@@ -1,10 +1,12 @@
 package io.benchmarkagent.report;
 
+import io.benchmarkagent.run.DataQuality;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a terminal shows when a report is written: the verdict, the rows that are out of line, what to do, and the report's path. */
 public final class TerminalSummary {
@@ -31,6 +33,16 @@ public final class TerminalSummary {
         }
         lines.add(Inert.line(file.toString()));
         return String.join("\n", lines).replace('\u202f', ' ') + "\n";
+    }
+
+    /** What cost the report something: sources out of reach, and why no model told the story though one was asked. One line each. */
+    public List<String> problems(Report report) {
+        Stream<String> lost = report.findings().dataQuality().stream()
+                .filter(line -> line.severity() == DataQuality.Level.ERROR)
+                .map(DataQuality::message);
+        return Stream.concat(lost, report.narrative().notes().stream())
+                .map(Inert::line)
+                .toList();
     }
 
     private List<String> rows(View.Page page) {

@@ -28,6 +28,7 @@ public final class RunArchive {
     private static final long LARGEST = 64L << 20;
 
     private final JsonMapper json = JsonMapper.builder().build();
+    private final Path folder;
     private final HeaderScan headers;
     private final RunJson runs;
     private final Map<RunKey, ArchivedRun> known = new TreeMap<>();
@@ -41,6 +42,7 @@ public final class RunArchive {
      * @throws UncheckedIOException when the folder itself cannot be listed
      */
     public RunArchive(Path folder, ZoneId zone, MetricCatalogue catalogue) {
+        this.folder = folder;
         this.headers = new HeaderScan(new JsonFactory(), zone);
         this.runs = new RunJson(catalogue, zone);
         jsonFiles(folder).forEach(this::add);
@@ -48,6 +50,10 @@ public final class RunArchive {
         if (Files.isRegularFile(summary)) {
             addSummary(summary, new ClusterSummary(catalogue, zone));
         }
+    }
+
+    public Path folder() {
+        return folder;
     }
 
     /** Every execution known, oldest first. */

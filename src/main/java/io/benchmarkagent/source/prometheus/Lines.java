@@ -25,7 +25,8 @@ final class Lines {
                 "prometheus/" + why.reason().word(),
                 Level.ERROR,
                 ROOM,
-                "Prometheus at " + url + ": " + why.why() + ". " + notAsked + " of " + all + " queries have no answer.",
+                "Prometheus at " + url + " did not answer: " + why.why() + ". " + notAsked + " of " + all
+                        + " queries have no answer.",
                 why.reason().remedy());
     }
 

@@ -3,9 +3,11 @@ package io.benchmarkagent.source.prometheus;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -31,7 +33,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("prometheus")
 public record PrometheusSettings(
         @DefaultValue("") String url,
-        @DefaultValue("30s") Duration timeout,
+        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("30s") Duration timeout,
         @DefaultValue("4") int concurrency,
         @DefaultValue("3") int maxAttempts,
         @DefaultValue("64MB") DataSize maxAnswer,
@@ -40,8 +42,8 @@ public record PrometheusSettings(
         @DefaultValue("") String passwordFile,
         @DefaultValue("") String caFile,
         @DefaultValue("default") String namespace,
-        @DefaultValue("30m") Duration lookback,
-        @DefaultValue("30s") Duration scrapeInterval,
+        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("30m") Duration lookback,
+        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("30s") Duration scrapeInterval,
         @DefaultValue("4") int windowScrapes,
         @DefaultValue("") String catalogue,
         @DefaultValue("") String queries) {
