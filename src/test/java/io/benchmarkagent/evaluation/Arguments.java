@@ -1,0 +1,18 @@
+package io.benchmarkagent.evaluation;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What was asked for.
+ *
+ * @param data the folder given with {@code --data}
+ * @param runs how much to simulate, given with {@code --runs}; empty for the evaluation's own
+ * @param seed the same seed gives the same figures
+ */
+record Arguments(Optional<Path> data, Optional<Integer> runs, long seed) {
+
+    Path folder() {
+        return data.orElseThrow(() -> new IllegalArgumentException("give the folder of the data with --data"));
+    }
+}
