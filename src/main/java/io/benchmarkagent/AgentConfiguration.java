@@ -43,8 +43,9 @@ import org.springframework.context.annotation.Configuration;
 class AgentConfiguration {
 
     @Bean
-    PrometheusSource prometheus(Settings settings, Variables variables) {
-        return new PrometheusSource(QueryCatalogue.of(settings.prometheus()), settings.prometheus(), variables.all());
+    PrometheusSource prometheus(Settings settings, HeadStart headStart, Variables variables) {
+        QueryCatalogue catalogue = QueryCatalogue.of(settings.prometheus(), headStart.queries()::join);
+        return new PrometheusSource(catalogue, settings.prometheus(), variables.all());
     }
 
     @Bean
@@ -53,8 +54,8 @@ class AgentConfiguration {
     }
 
     @Bean
-    Renderings renderings() {
-        Templates templates = Templates.packed();
+    Renderings renderings(HeadStart headStart) {
+        Templates templates = headStart.templates().join();
         return Renderings.of(new MarkdownReport(templates), new HtmlReport(templates), new FindingsJson());
     }
 

@@ -51,8 +51,9 @@ public final class BenchmarkAgent {
     }
 
     private int report(Asked asked) {
+        HeadStart headStart = HeadStart.taken();
         try {
-            return report(asked, new SettingsReader(variables).read(asked));
+            return report(asked, new SettingsReader(variables).read(asked), headStart);
         } catch (SettingsReader.WrongSettings wrong) {
             return refused(String.valueOf(wrong.getMessage()), Exit.BAD_INPUT);
         } catch (BeansException notBuilt) {
@@ -60,16 +61,17 @@ public final class BenchmarkAgent {
         }
     }
 
-    private int report(Asked asked, Settings settings) {
+    private int report(Asked asked, Settings settings, HeadStart headStart) {
         StageLines progress = new StageLines(terminal, asked.verbose());
-        try (ConfigurableApplicationContext context = start(settings, progress, asked.verbose())) {
+        try (ConfigurableApplicationContext context = start(settings, headStart, progress, asked.verbose())) {
             List<Outcome> outcomes = context.getBean(ReportJob.class).run(asked.request());
             progress.finish();
             return new ReportPrinter(context.getBean(Renderings.class), asked, terminal).print(outcomes);
         }
     }
 
-    private ConfigurableApplicationContext start(Settings settings, Progress progress, boolean verbose) {
+    private ConfigurableApplicationContext start(
+            Settings settings, HeadStart headStart, Progress progress, boolean verbose) {
         SpringApplication application = new SpringApplication(AgentConfiguration.class);
         application.setEnvironment(new OwnEnvironment(verbose));
         application.setWebApplicationType(WebApplicationType.NONE);
@@ -79,6 +81,7 @@ public final class BenchmarkAgent {
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.getBeanFactory().registerSingleton("settings", settings);
+            beans.getBeanFactory().registerSingleton("headStart", headStart);
             beans.getBeanFactory().registerSingleton("variables", variables);
             beans.getBeanFactory().registerSingleton("progress", progress);
         });

@@ -2,6 +2,8 @@ package io.benchmarkagent.report;
 
 /** One self-contained HTML file: no network, no script, for wide and narrow screens, light and dark, and paper. */
 public final class HtmlReport implements Renderer {
+    static final String TEMPLATE = "report.html.ftl";
+
     private final Templates templates;
 
     public HtmlReport(Templates templates) {
@@ -20,6 +22,6 @@ public final class HtmlReport implements Renderer {
 
     @Override
     public String render(Report report) {
-        return templates.fill("report.html.ftl", Pages.of(report));
+        return templates.fill(TEMPLATE, Pages.of(report));
     }
 }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /** CommonMark with GFM tables, to be read as a comment on a pull request. */
 public final class MarkdownReport implements Renderer {
+    static final String TEMPLATE = "report.md.ftl";
+
     private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
     private static final Pattern FOLD = Pattern.compile(
             "^<details><summary>([^<>]*)</summary>\\n.*?^</details>\\n", Pattern.MULTILINE | Pattern.DOTALL);
@@ -31,7 +33,7 @@ public final class MarkdownReport implements Renderer {
 
     @Override
     public String render(Report report) {
-        String filled = templates.fill("report.md.ftl", Pages.of(report));
+        String filled = templates.fill(TEMPLATE, Pages.of(report));
         return fitting(BLANK_LINES.matcher(filled).replaceAll("\n\n"));
     }
 

@@ -12,6 +12,7 @@ import freemarker.core.OutputFormat;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.TemplateConfiguration;
 import freemarker.template.Configuration;
+import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -53,9 +55,11 @@ public final class Templates {
         configuration.setSharedVariable("block", markdown(MarkdownText::block));
     }
 
-    /** The templates of the jar. */
+    /** The templates of the jar, parsed. */
     public static Templates packed() {
-        return new Templates(new ClassTemplateLoader(Templates.class, PACKED));
+        Templates packed = new Templates(new ClassTemplateLoader(Templates.class, PACKED));
+        List.of(MarkdownReport.TEMPLATE, HtmlReport.TEMPLATE).forEach(packed::parsed);
+        return packed;
     }
 
     /** The templates in a folder, and the jar's for those it does not have. */
@@ -72,13 +76,21 @@ public final class Templates {
     String fill(String template, View.Page page) {
         StringWriter out = new StringWriter();
         try {
-            configuration.getTemplate(template).process(Map.of("page", page), out);
+            parsed(template).process(Map.of("page", page), out);
         } catch (IOException e) {
-            throw new UncheckedIOException("template " + template + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(e); // a writer into memory has none
         } catch (TemplateException e) {
             throw new IllegalStateException("template " + template + " cannot be filled: " + e.getMessage(), e);
         }
         return out.toString().replace("\r\n", "\n").strip() + "\n";
+    }
+
+    private Template parsed(String template) {
+        try {
+            return configuration.getTemplate(template);
+        } catch (IOException e) {
+            throw new UncheckedIOException("template " + template + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static TemplateConfigurationFactory escapedAs(OutputFormat format, String ending) {

@@ -2,10 +2,6 @@ package io.benchmarkagent.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.benchmarkagent.fixtures.OpenAiServer;
 import io.benchmarkagent.fixtures.OpenAiServer.Behaviour;
 import java.time.Duration;
@@ -15,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 class OpenAiModelTest {
@@ -135,8 +130,8 @@ class OpenAiModelTest {
     @ParameterizedTest
     @MethodSource("misbehaviours")
     void whateverAServerDoesIsOneLineInTimeAndWithoutTheKey(Behaviour behaviour, String line) {
-        ListAppender<ILoggingEvent> logged = listening();
-        try (OpenAiServer server = OpenAiServer.that(behaviour)) {
+        try (OpenAiServer server = OpenAiServer.that(behaviour);
+                Logged logged = Logged.everything()) {
             long start = System.nanoTime();
             Answer answer = ask(server, OpenAiServer.KEY);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE.plusSeconds(2));
@@ -145,9 +140,9 @@ class OpenAiModelTest {
                     .contains(line)
                     .doesNotContain("\n")
                     .doesNotContain(OpenAiServer.KEY);
+            assertThat(logged.lines()).noneMatch(text -> text.contains(OpenAiServer.KEY));
+            assertThat(logged.loud()).isEmpty();
         }
-        assertThat(logged.list).noneMatch(event -> event.toString().contains(OpenAiServer.KEY));
-        assertThat(logged.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.INFO));
     }
 
     @Test
@@ -177,14 +172,5 @@ class OpenAiModelTest {
 
     private static LanguageModel model(LlmSettings settings, String key) {
         return LanguageModels.chosen(settings, Map.of("OPENAI_API_KEY", key)).orElseThrow();
-    }
-
-    private static ListAppender<ILoggingEvent> listening() {
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(Level.DEBUG);
-        root.addAppender(appender);
-        return appender;
     }
 }

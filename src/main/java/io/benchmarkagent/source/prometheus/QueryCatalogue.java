@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The queries that are asked, in the order in which they are reported, and the range vectors that tell the scrape interval. */
 public final class QueryCatalogue {
@@ -40,8 +41,8 @@ public final class QueryCatalogue {
      * The catalogue of these settings: the one that comes with the program or {@code catalogue} in its place, and the queries of
      * {@code queries} added to it. A file that cannot be read is refused with its name and what is wrong in it.
      */
-    public static QueryCatalogue of(PrometheusSettings settings) {
-        QueryCatalogue base = settings.catalogue().isEmpty() ? standard() : file(Path.of(settings.catalogue()));
+    public static QueryCatalogue of(PrometheusSettings settings, Supplier<QueryCatalogue> standard) {
+        QueryCatalogue base = settings.catalogue().isEmpty() ? standard.get() : file(Path.of(settings.catalogue()));
         return settings.queries().isEmpty() ? base : base.with(file(Path.of(settings.queries())));
     }
 

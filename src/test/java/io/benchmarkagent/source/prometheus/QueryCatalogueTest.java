@@ -105,7 +105,8 @@ class QueryCatalogueTest {
                 temp.resolve("mine.yaml"),
                 QUERY + QUERY.replace("queries:\n", "").replace("id: cpu", "id: extra"));
 
-        QueryCatalogue catalogue = QueryCatalogue.of(bound(Map.of("prometheus.queries", mine.toString())));
+        QueryCatalogue catalogue =
+                QueryCatalogue.of(bound(Map.of("prometheus.queries", mine.toString())), QueryCatalogue::standard);
 
         assertThat(catalogue.queries())
                 .hasSize(QueryCatalogue.standard().queries().size() + 1);
@@ -117,7 +118,7 @@ class QueryCatalogueTest {
     void aFileMayReplaceTheCatalogue() throws IOException {
         Path mine = Files.writeString(temp.resolve("mine.yaml"), QUERY);
 
-        assertThat(QueryCatalogue.of(bound(Map.of("prometheus.catalogue", mine.toString())))
+        assertThat(QueryCatalogue.of(bound(Map.of("prometheus.catalogue", mine.toString())), QueryCatalogue::standard)
                         .queries())
                 .hasSize(1);
     }
@@ -150,7 +151,7 @@ class QueryCatalogueTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> {
                     Path mine = Files.writeString(temp.resolve("mine.yaml"), yaml);
-                    QueryCatalogue.of(bound(Map.of("prometheus.catalogue", mine.toString())));
+                    QueryCatalogue.of(bound(Map.of("prometheus.catalogue", mine.toString())), QueryCatalogue::standard);
                 })
                 .withMessageContaining("mine.yaml")
                 .withMessageContaining(because);
