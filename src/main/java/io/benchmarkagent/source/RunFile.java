@@ -78,7 +78,7 @@ final class RunFile {
 
     private static String words(JacksonException broken) {
         String message = broken.getOriginalMessage().lines().findFirst().orElse("it cannot be parsed");
-        if (broken instanceof UnexpectedEndOfInputException) {
+        if (broken instanceof UnexpectedEndOfInputException || message.startsWith("Unexpected end-of-input")) {
             return "it breaks off";
         }
         if (broken instanceof StreamConstraintsException && message.contains("nesting depth")) {

@@ -239,9 +239,7 @@ class RunArchiveTest {
 
         RunArchive archive = RunJsons.archive(folder);
         assertThat(archive.runs()).isEmpty();
-        assertThat(archive.unreadable())
-                .extracting(UnreadableRun::problem)
-                .containsExactly("is a folder and no file");
+        assertThat(archive.unreadable()).extracting(UnreadableRun::problem).containsExactly("is a folder and no file");
         assertThat(archive.latest()).isEmpty();
     }
 
