@@ -36,7 +36,7 @@ class SettingsFuzzTest {
     void aFileIsSettingsOrALine(@TempDir Path folder) {
         Path file = folder.resolve("agent.yaml");
         SettingsReader reader = new SettingsReader(new Variables(Map.of()));
-        Robust.reads(new Mutations(List.of(SETTINGS.getBytes(StandardCharsets.UTF_8))), 1500, bytes -> {
+        Robust.reads(new Mutations(List.of(SETTINGS.getBytes(StandardCharsets.UTF_8))), 800, bytes -> {
             Files.write(file, bytes);
             try {
                 reader.read(asked(file));

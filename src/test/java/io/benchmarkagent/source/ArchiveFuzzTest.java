@@ -24,7 +24,7 @@ class ArchiveFuzzTest {
 
     @Test
     void aRunJsonIsARunOrALine() throws IOException {
-        Robust.reads(new Mutations(files("gcp-", ".json")), 3000, bytes -> {
+        Robust.reads(new Mutations(files("gcp-", ".json")), 1500, bytes -> {
             Files.write(folder.resolve("run.json"), bytes);
             readAll();
         });
@@ -32,7 +32,7 @@ class ArchiveFuzzTest {
 
     @Test
     void aClusterSummaryIsRunsAndALine() throws IOException {
-        Robust.reads(new Mutations(files("cluster_summary", ".csv")), 1000, bytes -> {
+        Robust.reads(new Mutations(files("cluster_summary", ".csv")), 500, bytes -> {
             Files.write(folder.resolve("cluster_summary.csv"), bytes);
             readAll();
         });
