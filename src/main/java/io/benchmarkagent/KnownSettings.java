@@ -13,7 +13,11 @@ final class KnownSettings {
     private KnownSettings() {}
 
     static String of(Bindable<?> room) {
-        RecordComponent[] components = room.getType().resolve(Object.class).getRecordComponents();
+        return of(room.getType().resolve(Object.class));
+    }
+
+    static String of(Class<?> room) {
+        RecordComponent[] components = room.getRecordComponents();
         return components == null
                 ? "none"
                 : Arrays.stream(components).map(KnownSettings::name).collect(Collectors.joining(", "));

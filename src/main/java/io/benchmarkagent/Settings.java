@@ -4,6 +4,8 @@ import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.detection.DetectionSettings;
 import io.benchmarkagent.llm.LlmSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** The settings of every room that has some: flags over environment over {@code benchmark-agent.yaml} over defaults. No secrets. */
 record Settings(
         BaselineSettings baseline, DetectionSettings detection, LlmSettings llm, PrometheusSettings prometheus) {
-    static final List<String> ROOMS = List.of("baseline", "detection", "llm", "prometheus");
+    static final List<String> ROOMS = Arrays.stream(Settings.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
 
     /** @throws org.springframework.boot.context.properties.bind.BindException naming the property that is wrong */
     static Settings from(ConfigurableEnvironment environment) {
@@ -28,6 +32,11 @@ record Settings(
                 room(binder, "detection", DetectionSettings.class),
                 room(binder, "llm", LlmSettings.class),
                 room(binder, "prometheus", PrometheusSettings.class));
+    }
+
+    /** The record of a room's settings. */
+    static Class<?> type(String room) {
+        return Settings.class.getRecordComponents()[ROOMS.indexOf(room)].getType();
     }
 
     static Map<String, Object> coreDefaults() {

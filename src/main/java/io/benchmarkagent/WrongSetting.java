@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
@@ -22,7 +26,9 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.unit.DataSize;
 
 /** Why settings were refused → one line: where, which setting, what it is, and what would have worked. */
-record WrongSetting(BindException refused, Path file) {
+record WrongSetting(BindException refused, Path file, Iterable<ConfigurationPropertySource> sources) {
+    private static final Pattern SETTING = Pattern.compile("^[a-z]+\\.[a-z-]+");
+
     private static final Map<Class<?>, String> WANTED = Map.of(
             int.class, "a whole number",
             double.class, "a number such as 0.1",
@@ -34,7 +40,7 @@ record WrongSetting(BindException refused, Path file) {
                 .findFirst()
                 .map(this::unknown)
                 .or(() -> causes(ConversionException.class).findFirst().map(any -> notConvertible()))
-                .or(() -> causes(IllegalArgumentException.class).findFirst().map(room -> oneLine(room.getMessage())))
+                .or(() -> causes(IllegalArgumentException.class).findFirst().map(this::refusedByTheRoom))
                 .orElseGet(this::notConvertible);
     }
 
@@ -42,8 +48,29 @@ record WrongSetting(BindException refused, Path file) {
         String names = unbound.getUnboundProperties().stream()
                 .map(property -> "'" + property.getName() + "'")
                 .collect(Collectors.joining(", "));
-        return file + ": unknown setting " + names + "; known in " + refused.getName() + ": "
+        String place = unbound.getUnboundProperties().stream()
+                .findFirst()
+                .map(this::where)
+                .orElse(file.toString());
+        return place + ": unknown setting " + names + "; known in " + refused.getName() + ": "
                 + KnownSettings.of(refused.getTarget());
+    }
+
+    /** A room's own message begins with the setting's name; the room does not know where it was set. */
+    private String refusedByTheRoom(IllegalArgumentException refusal) {
+        String message = oneLine(refusal.getMessage());
+        return SETTING.matcher(message)
+                .results()
+                .map(name -> ConfigurationPropertyName.of(name.group()))
+                .flatMap(this::set)
+                .findFirst()
+                .map(property -> where(property) + ": " + message)
+                .orElse(message);
+    }
+
+    private Stream<ConfigurationProperty> set(ConfigurationPropertyName name) {
+        return StreamSupport.stream(sources.spliterator(), false)
+                .flatMap(source -> Optional.ofNullable(source.getConfigurationProperty(name)).stream());
     }
 
     private String notConvertible() {

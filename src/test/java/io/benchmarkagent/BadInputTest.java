@@ -33,6 +33,26 @@ class BadInputTest {
                 .isRefused(2, "'gcp-amd-20260301-143202'", "nearest: " + INCIDENT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"build-4711", "gcp", "x", "\u0000", "a\nb"})
+    void anIdThatIsLikeNoneIsToldHowManyThereAreAndTheNewest(String id) {
+        Agent.bare()
+                .report(id, SAMPLE, out)
+                .isRefused(2, "unknown run id '", "among 16", "none is like it; the newest is " + INCIDENT);
+    }
+
+    @Test
+    void aPartOfAnIdIsToldTheIdsThatHaveIt() {
+        Agent.bare().report("gcp-amd-20260301", SAMPLE, out).isRefused(2, "nearest: " + INCIDENT);
+    }
+
+    @Test
+    void anIdAsLongAsAFileIsNotRepeated() {
+        Ran ran = Agent.bare().report("x".repeat(100_000), SAMPLE, out);
+        ran.isRefused(2, "unknown run id 'xxx", "none is like it");
+        assertThat(ran.err()).hasSizeLessThan(400);
+    }
+
     @Test
     void anUnknownExecutionOfAKnownRunIsToldTheOnesThereAre() {
         Agent.bare()
@@ -96,6 +116,34 @@ class BadInputTest {
         Files.createDirectories(archive);
         Agent.bare().latest(archive, out).isRefused(2, "no run JSON", "--archive");
         Agent.bare().report(QUIET, archive, out).isRefused(2, QUIET, "the archive is empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "reports", "evidence/deep", "../archive/reports"})
+    void aReportWithinTheArchive(String below) throws IOException {
+        Folder.copy(SAMPLE, archive);
+        var before = Folder.state(archive);
+        Agent.bare()
+                .latest(archive, archive.resolve(below))
+                .isRefused(2, "--out", "is within the archive", "give a folder outside");
+        assertThat(Folder.state(archive)).isEqualTo(before);
+    }
+
+    @Test
+    void aReportWithinTheArchiveByALink() throws IOException {
+        Folder.copy(SAMPLE, archive);
+        Path link = Files.createSymbolicLink(archive.resolveSibling("link"), archive);
+        Agent.bare().latest(archive, link.resolve("reports")).isRefused(2, "is within the archive");
+        assertThat(archive.resolve("reports")).doesNotExist();
+    }
+
+    @Test
+    void theArchiveIsALinkThatLeadsNowhereOrToItself() throws IOException {
+        Path nowhere = Files.createSymbolicLink(archive, archive.resolveSibling("nowhere"));
+        Agent.bare().latest(nowhere, out).isRefused(2, nowhere.toString(), "no such folder", "--archive");
+        Path loop = archive.resolveSibling("loop");
+        Files.createSymbolicLink(loop, loop);
+        Agent.bare().latest(loop, out).isRefused(2, loop.toString(), "no such folder", "--archive");
     }
 
     @AfterEach

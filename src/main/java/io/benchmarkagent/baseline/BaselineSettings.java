@@ -17,6 +17,9 @@ public record BaselineSettings(int size, double durationTolerance, int nearest) 
         if (size < FEWEST_FOR_SIGMA) {
             throw new IllegalArgumentException("baseline.size is " + size + "; give " + FEWEST_FOR_SIGMA + " or more");
         }
+        if (nearest < 0) {
+            throw new IllegalArgumentException("baseline.nearest is " + nearest + "; give 0 or more");
+        }
         if (!(durationTolerance >= 0 && durationTolerance < 1)) {
             throw new IllegalArgumentException(
                     "baseline.duration-tolerance is " + durationTolerance + "; give 0 to 1, 0.1 is 10 %");

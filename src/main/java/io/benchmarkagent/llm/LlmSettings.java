@@ -28,7 +28,9 @@ public record LlmSettings(
     public LlmSettings {
         baseUrl = checked(baseUrl.strip());
         require(!model.isBlank(), "llm.model is empty; give a model's name such as gpt-4o-mini");
-        require(timeout.compareTo(Duration.ZERO) > 0, "llm.timeout is " + timeout + "; give more than 0, such as 30s");
+        require(
+                timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(Duration.ofDays(1)) <= 0,
+                "llm.timeout is " + timeout + "; give more than 0 and at most a day, such as 30s");
         require(maxTokens >= 1, "llm.max-tokens is " + maxTokens + "; give 1 or more");
     }
 

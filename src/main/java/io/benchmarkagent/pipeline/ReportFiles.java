@@ -69,7 +69,8 @@ public final class ReportFiles {
         Path half = folder.resolve(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            Files.writeString(half, text, StandardCharsets.UTF_8);
+            // Not writeString: half a character in somebody's data is no reason for no report.
+            Files.write(half, text.getBytes(StandardCharsets.UTF_8));
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(half);

@@ -5,18 +5,18 @@ import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.source.UnreadableRun;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Which execution {@code ID}, {@code ID@TIME} or "the newest" means, or one line that says why none. */
 final class RunChoice {
     private static final Pattern AT_TIME = Pattern.compile("(.+)@(\\d{8}T\\d{6})");
     private static final Pattern TIME_IN_NAME = Pattern.compile("(\\d{8})-?T?(\\d{6})");
+
+    private static final int LONGEST_SHOWN = 100;
 
     private final RunArchive archive;
     private final ZoneId zone;
@@ -109,7 +109,7 @@ final class RunChoice {
         List<String> executions = executions(id(wanted));
         return executions.isEmpty()
                 ? unknownId(wanted)
-                : "unknown execution '" + wanted + "'; known: " + String.join(", ", executions);
+                : "unknown execution '" + shown(wanted) + "'; known: " + String.join(", ", executions);
     }
 
     private List<String> executions(String runId) {
@@ -123,12 +123,23 @@ final class RunChoice {
     private String unknownId(String wanted) {
         TreeSet<String> ids = new TreeSet<>();
         archive.runs().forEach(run -> ids.add(run.facts().key().runId()));
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        List<String> near = ids.stream()
-                .sorted(Comparator.comparingInt(id -> distance.apply(id, wanted)))
-                .limit(3)
-                .toList();
-        String mend = near.isEmpty() ? "the archive is empty" : "nearest: " + String.join(", ", near);
-        return "unknown run id '" + wanted + "' among " + ids.size() + " in the archive; " + mend;
+        return "unknown run id '" + shown(wanted) + "' among " + ids.size() + " in the archive; "
+                + instead(NearestIds.of(wanted, ids));
+    }
+
+    private String instead(List<String> near) {
+        if (!near.isEmpty()) {
+            return "nearest: " + String.join(", ", near);
+        }
+        return archive.latest()
+                .map(run ->
+                        "none is like it; the newest is " + run.facts().key().runId())
+                .orElse("the archive is empty");
+    }
+
+    /** What was typed, on one line. */
+    private static String shown(String wanted) {
+        String line = wanted.replaceAll("\\p{Cntrl}", "·");
+        return line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line;
     }
 }

@@ -32,6 +32,10 @@ final class RunReader implements ItemReader<RunReading> {
             String problem = Files.exists(request.archive()) ? "is a file and no folder" : "there is no such folder";
             return refused("'" + request.archive() + "': " + problem + "; give the pipeline's folder with --archive");
         }
+        if (RealPath.of(request.out()).startsWith(RealPath.of(request.archive()))) {
+            return refused("--out " + request.out() + " is within the archive " + request.archive()
+                    + ", which is only read; give a folder outside it");
+        }
         try {
             RunArchive archive = new RunArchive(request.archive(), request.zone(), catalogue);
             RunChoice.Choice choice = new RunChoice(archive, request.zone()).of(request.run());
@@ -40,8 +44,7 @@ final class RunReader implements ItemReader<RunReading> {
             }
             return refused(((RunChoice.Choice.None) choice).line());
         } catch (UncheckedIOException unreachable) {
-            return refused(
-                    request.archive() + ": cannot be listed (" + unreachable.getMessage() + "); check its permissions");
+            return refused(request.archive() + ": the folder cannot be listed; check its permissions");
         }
     }
 

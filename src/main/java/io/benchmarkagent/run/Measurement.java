@@ -2,9 +2,20 @@ package io.benchmarkagent.run;
 
 /** One finite number about a run, in its unit. */
 public record Measurement(MetricKey key, Unit unit, double value) {
+    private static final double LARGEST = 1e50;
+
     public Measurement {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(key.id() + " is not a finite number: " + value);
         }
+    }
+
+    /**
+     * Whether a number can be a measurement: finite, and no further from 1 than anything that is measured. Squares, ratios and standard
+     * deviations of such numbers are finite as well, so that nothing computed from them is infinite or no number.
+     */
+    public static boolean holds(double value) {
+        double size = Math.abs(value);
+        return size == 0 || (size <= LARGEST && size >= 1 / LARGEST);
     }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Every finite number under a branch of a run JSON, as a measurement named by its path. Words such as "unknown" are no numbers. */
+/** Every measurable number under a branch of a run JSON, as a measurement named by its path. Words such as "unknown" are no numbers. */
 final class Leaves {
     private final MetricCatalogue catalogue;
 
@@ -39,7 +39,7 @@ final class Leaves {
                             path.isEmpty() ? child.getKey() : path + "." + child.getKey(),
                             child.getValue(),
                             found));
-        } else if (node.isNumber() && !path.isEmpty() && Double.isFinite(node.doubleValue())) {
+        } else if (node.isNumber() && !path.isEmpty() && Measurement.holds(node.doubleValue(Double.NaN))) {
             found.add(measurement(scope, subject, path, node.doubleValue()));
         }
     }

@@ -7,8 +7,8 @@ import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,15 +19,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The folder of run JSONs, read-only: which executions it knows, and each of them whole when asked. */
 public final class RunArchive {
-    private static final long LARGEST = 64L << 20;
+    /** A name that is given twice is refused: the header is read up to its end only, so "the last one counts" would depend on where it is. */
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.builder(STRICT).build();
     private final Path folder;
     private final HeaderScan headers;
     private final RunJson runs;
@@ -43,11 +46,11 @@ public final class RunArchive {
      */
     public RunArchive(Path folder, ZoneId zone, MetricCatalogue catalogue) {
         this.folder = folder;
-        this.headers = new HeaderScan(new JsonFactory(), zone);
-        this.runs = new RunJson(catalogue, zone);
+        this.headers = new HeaderScan(STRICT, zone);
+        this.runs = new RunJson(catalogue);
         jsonFiles(folder).forEach(this::add);
         Path summary = folder.resolve(ClusterSummary.FILE);
-        if (Files.isRegularFile(summary)) {
+        if (Files.exists(summary, LinkOption.NOFOLLOW_LINKS)) {
             addSummary(summary, new ClusterSummary(catalogue, zone));
         }
     }
@@ -88,29 +91,42 @@ public final class RunArchive {
 
     private Reading readJson(ArchivedRun archived) {
         Path file = archived.file();
+        Optional<UnreadableRun> refused = RunFile.refused(file);
+        if (refused.isPresent()) {
+            return new Reading.Failed(refused.get());
+        }
         try {
-            return runs.read(json.readTree(file))
-                    .<Reading>map(run -> run.key().equals(archived.facts().key())
-                            ? new Reading.Whole(run)
-                            : new Reading.Failed(replaced(file)))
-                    .orElseGet(() -> new Reading.Failed(notARun(file)));
+            return read(archived, Files.readAllBytes(file));
         } catch (JacksonException broken) {
-            return new Reading.Failed(notJson(file, broken));
+            return new Reading.Failed(RunFile.notJson(file, broken));
+        } catch (IOException unreachable) {
+            return new Reading.Failed(RunFile.notReached(file, unreachable));
         }
     }
 
+    private Reading read(ArchivedRun archived, byte[] bytes) {
+        FactsReader header = headers.read(bytes);
+        Optional<RunFacts> facts = header.facts();
+        if (facts.isEmpty()) {
+            return new Reading.Failed(notARun(archived.file(), header.whyNone()));
+        }
+        return facts.get().key().equals(archived.facts().key())
+                ? new Reading.Whole(runs.read(facts.get(), header.dataQuality(), json.readTree(bytes)))
+                : new Reading.Failed(replaced(archived.file()));
+    }
+
     private void add(Path file) {
+        Optional<UnreadableRun> refused = RunFile.refused(file);
+        if (refused.isPresent()) {
+            unreadable.add(refused.get());
+            return;
+        }
         try {
-            if (Files.size(file) > LARGEST) {
-                unreadable.add(new UnreadableRun(
-                        file, "is over 64 MB", "a run JSON is some kilobytes; move this file out of the archive"));
-                return;
-            }
-            headers.scan(file).ifPresentOrElse(facts -> add(facts, file), () -> unreadable.add(notARun(file)));
+            FactsReader header = headers.read(file);
+            header.facts()
+                    .ifPresentOrElse(facts -> add(facts, file), () -> unreadable.add(notARun(file, header.whyNone())));
         } catch (JacksonException broken) {
-            unreadable.add(notJson(file, broken));
-        } catch (IOException unreachable) {
-            unreadable.add(notReached(file, unreachable));
+            unreadable.add(RunFile.notJson(file, broken));
         }
     }
 
@@ -128,26 +144,23 @@ public final class RunArchive {
     }
 
     private void addSummary(Path file, ClusterSummary reader) {
-        try {
-            reader.read(file).forEach(run -> {
-                if (known.putIfAbsent(run.key(), new ArchivedRun(run.facts(), file)) == null) {
-                    summaries.put(run.key(), run);
-                }
-            });
-        } catch (JacksonException broken) {
-            dataQuality.add(new DataQuality(
-                    "archive/cluster-summary",
-                    DataQuality.Level.WARNING,
-                    "archive",
-                    ClusterSummary.FILE + " cannot be read to its end: " + place(broken),
-                    "mend the row, or remove the file; overwritten executions are unknown without it"));
-        }
+        reader.read(file).forEach(run -> {
+            if (known.putIfAbsent(run.key(), new ArchivedRun(run.facts(), file)) == null) {
+                summaries.put(run.key(), run);
+            }
+        });
+        reader.trouble()
+                .ifPresent(trouble -> dataQuality.add(new DataQuality(
+                        "archive/cluster-summary",
+                        DataQuality.Level.WARNING,
+                        "archive",
+                        ClusterSummary.FILE + ": " + trouble,
+                        "mend the rows; overwritten executions are unknown without them")));
     }
 
     private static List<Path> jsonFiles(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".json"))
-                    .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         } catch (IOException unreachable) {
@@ -155,44 +168,12 @@ public final class RunArchive {
         }
     }
 
-    private static UnreadableRun notARun(Path file) {
-        return new UnreadableRun(
-                file,
-                "is no run JSON (no run_id with a timestamp)",
-                "keep only the pipeline's run JSONs in the archive");
+    private static UnreadableRun notARun(Path file, String why) {
+        return new UnreadableRun(file, "is no run JSON: " + why, "keep only the pipeline's run JSONs in the archive");
     }
 
     private static UnreadableRun replaced(Path file) {
         return new UnreadableRun(file, "was replaced by another run meanwhile", "ask again");
-    }
-
-    private static UnreadableRun notReached(Path file, IOException unreachable) {
-        return new UnreadableRun(
-                file, "cannot be read (" + reason(unreachable) + ")", "check that it is there, and its permissions");
-    }
-
-    private static UnreadableRun notJson(Path file, JacksonException broken) {
-        if (broken instanceof JacksonIOException && broken.getCause() instanceof IOException unreachable) {
-            return notReached(file, unreachable);
-        }
-        return new UnreadableRun(
-                file, "is not valid JSON: " + place(broken), "write it again, or move it out of the archive");
-    }
-
-    private static String place(JacksonException broken) {
-        var location = broken.getLocation();
-        String where = location == null || location.getLineNr() < 1
-                ? ""
-                : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-        return broken.getOriginalMessage().lines().findFirst().orElse("cannot be parsed") + where;
-    }
-
-    /** The message of a file system's exception is only the path. */
-    private static String reason(IOException failure) {
-        String message = failure.getMessage();
-        return message == null || failure instanceof FileSystemException
-                ? failure.getClass().getSimpleName()
-                : message;
     }
 
     /** Whether this execution is the newest of its run id. */

@@ -8,11 +8,9 @@ import io.benchmarkagent.run.Run;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunFormat;
 import io.benchmarkagent.run.Scope;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -25,31 +23,16 @@ final class RunJson {
     static final String CLUSTER = "cluster";
 
     private final Leaves leaves;
-    private final ZoneId zone;
 
-    RunJson(MetricCatalogue catalogue, ZoneId zone) {
+    RunJson(MetricCatalogue catalogue) {
         this.leaves = new Leaves(catalogue);
-        this.zone = zone;
     }
 
-    /** Empty when the document has no {@code run_id} and {@code timestamp}. */
-    Optional<Run> read(JsonNode document) {
-        return facts(document).map(facts -> new Run(facts, measurements(document), quality(facts, document)));
-    }
-
-    private Optional<RunFacts> facts(JsonNode document) {
-        RunFormat format =
-                document.path("metrics").path("cpu").isObject() || document.has("pods") ? RunFormat.V2 : RunFormat.V1;
-        return new FactsReader(name -> field(document, name), zone).facts(format);
-    }
-
-    private static String field(JsonNode document, String name) {
-        for (JsonNode branch : List.of(document, document.path("node_pool"), document.path("load_profile"))) {
-            if (branch.path(name).isValueNode()) {
-                return branch.path(name).asString("");
-            }
-        }
-        return "";
+    /** The run of a document whose header was read, and what was odd about that. */
+    Run read(RunFacts facts, List<DataQuality> header, JsonNode document) {
+        List<DataQuality> lines = new ArrayList<>(header);
+        lines.addAll(quality(facts, document));
+        return new Run(facts, measurements(document), lines);
     }
 
     private List<Measurement> measurements(JsonNode document) {
@@ -89,6 +72,7 @@ final class RunJson {
         List<DataQuality> lines = new ArrayList<>();
         WindowQuality.tooShort(facts).ifPresent(lines::add);
         WindowQuality.endBeforeStart(facts).ifPresent(lines::add);
+        LeftOut.of(document).ifPresent(lines::add);
         if (facts.format() == RunFormat.V2) {
             missingBranches(document).forEach(lines::add);
         }

@@ -30,7 +30,6 @@ class RunArchiveTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "   \n",
                 "[]",
                 "[{\"run_id\": \"r\", \"timestamp\": \"2026-03-01T14:30:22\"}]",
@@ -240,7 +239,7 @@ class RunArchiveTest {
 
         RunArchive archive = RunJsons.archive(folder);
         assertThat(archive.runs()).isEmpty();
-        assertThat(archive.unreadable()).isEmpty();
+        assertThat(archive.unreadable()).extracting(UnreadableRun::problem).containsExactly("is a folder and no file");
         assertThat(archive.latest()).isEmpty();
     }
 

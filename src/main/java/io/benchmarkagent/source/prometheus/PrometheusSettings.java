@@ -47,10 +47,15 @@ public record PrometheusSettings(
         @DefaultValue("4") int windowScrapes,
         @DefaultValue("") String catalogue,
         @DefaultValue("") String queries) {
+    private static final Duration DAY = Duration.ofDays(1);
 
     public PrometheusSettings {
         requireAddress(url);
-        require(timeout.toMillis() > 0, "timeout", timeout, "a positive duration such as 30s");
+        require(
+                isUpTo(DAY, timeout) && timeout.toMillis() > 0,
+                "timeout",
+                timeout,
+                "more than 0 and at most a day, such as 30s");
         require(concurrency >= 1 && concurrency <= 64, "concurrency", concurrency, "1 to 64");
         require(maxAttempts >= 1 && maxAttempts <= 10, "max-attempts", maxAttempts, "1 to 10");
         require(maxAnswer.toBytes() > 0, "max-answer", maxAnswer, "a size such as 64MB");
@@ -59,9 +64,17 @@ public record PrometheusSettings(
                 "bearer-token-file",
                 bearerTokenFile,
                 "it or username, not both");
-        require(!lookback.isNegative(), "lookback", lookback, "a duration such as 30m");
-        require(scrapeInterval.toSeconds() >= 1, "scrape-interval", scrapeInterval, "1s or more");
-        require(windowScrapes >= 2, "window-scrapes", windowScrapes, "2 or more, or rates are undefined");
+        require(isUpTo(DAY, lookback), "lookback", lookback, "0 to a day, such as 30m");
+        require(
+                isUpTo(DAY, scrapeInterval) && scrapeInterval.toSeconds() >= 1,
+                "scrape-interval",
+                scrapeInterval,
+                "1s to a day");
+        require(
+                windowScrapes >= 2 && windowScrapes <= 1000,
+                "window-scrapes",
+                windowScrapes,
+                "2 to 1000; with less than 2 rates are undefined");
     }
 
     /** The defaults, with this address. */
@@ -82,6 +95,10 @@ public record PrometheusSettings(
                 4,
                 "",
                 "");
+    }
+
+    private static boolean isUpTo(Duration most, Duration given) {
+        return !given.isNegative() && given.compareTo(most) <= 0;
     }
 
     private static void requireAddress(String url) {

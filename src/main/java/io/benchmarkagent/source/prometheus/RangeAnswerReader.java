@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -69,8 +70,11 @@ final class RangeAnswerReader {
                 : Unanswered.because(Reason.MALFORMED, "the answer cannot be read: " + e.getOriginalMessage());
     }
 
+    /** What is nested too deeply, or a number that is too long, has no place. */
     private static String place(JacksonException e) {
-        return " after " + e.getLocation().getByteOffset() + " bytes";
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> " after " + at.getByteOffset() + " bytes")
+                .orElse("");
     }
 
     private RangeAnswer answer() throws Unanswered {

@@ -2,6 +2,7 @@ package io.benchmarkagent.source.prometheus;
 
 import io.benchmarkagent.run.AskedQuery;
 import io.benchmarkagent.run.DataQuality;
+import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Series;
 import java.util.ArrayList;
@@ -69,13 +70,13 @@ final class SeriesMaker {
         return bySubject;
     }
 
-    /** At each moment over the series that have a finite value then; nothing is filled in for the others. */
+    /** At each moment over the series that have a measurable value then; nothing is filled in for the others. */
     private Samples combined(List<RawSeries> all) {
         SortedMap<Long, DoubleStream.Builder> byTime = new TreeMap<>();
         int dropped = 0;
         for (RawSeries series : all) {
             for (int i = 0; i < series.size(); i++) {
-                if (Double.isFinite(series.value(i))) {
+                if (Measurement.holds(series.value(i))) {
                     byTime.computeIfAbsent(series.time(i), key -> DoubleStream.builder())
                             .add(series.value(i));
                 } else {

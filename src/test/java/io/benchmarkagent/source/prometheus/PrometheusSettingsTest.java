@@ -32,12 +32,12 @@ class PrometheusSettingsTest {
 
     @Test
     void whatCannotWorkIsRefusedWithWhatWould() {
-        refused("timeout", "0s", "give a positive duration");
+        refused("timeout", "0s", "give more than 0");
         refused("concurrency", "0", "give 1 to 64");
         refused("max-attempts", "0", "give 1 to 10");
-        refused("window-scrapes", "1", "give 2 or more");
-        refused("scrape-interval", "10ms", "give 1s or more");
-        refused("lookback", "-1m", "give a duration");
+        refused("window-scrapes", "1", "give 2 to 1000");
+        refused("scrape-interval", "10ms", "give 1s to a day");
+        refused("lookback", "-1m", "give 0 to a day");
         refused("url", "prometheus:9090", "give http(s)://host[:port]");
         refused("url", "not an address", "give http(s)://host[:port]");
     }

@@ -1,0 +1,32 @@
+package io.benchmarkagent.pipeline;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The ids that somebody may have meant: a slip of the keys away, or with what was typed in them. */
+final class NearestIds {
+    private static final int SHOWN = 3;
+    private static final int SHORTEST_PART = 4;
+    private static final int LONGEST = 200;
+
+    private NearestIds() {}
+
+    static List<String> of(String wanted, Collection<String> ids) {
+        LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, wanted.length() / 5));
+        return wanted.length() > LONGEST
+                ? List.of()
+                : ids.stream()
+                        .filter(id -> distance.apply(id, wanted) >= 0 || isPart(wanted, id))
+                        .sorted(Comparator.comparingInt((String id) ->
+                                        LevenshteinDistance.getDefaultInstance().apply(id, wanted))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .limit(SHOWN)
+                        .toList();
+    }
+
+    private static boolean isPart(String wanted, String id) {
+        return wanted.length() >= SHORTEST_PART && id.contains(wanted);
+    }
+}
