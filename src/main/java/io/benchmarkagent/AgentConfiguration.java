@@ -94,7 +94,9 @@ class AgentConfiguration {
             JobOperator operator,
             Pipeline pipeline,
             Renderings renderings,
-            MetricCatalogue metrics) {
-        return new ReportJob(repository, operator, pipeline, new ReportFiles(renderings.all()), metrics);
+            MetricCatalogue metrics,
+            Variables variables) {
+        return new ReportJob(
+                repository, operator, pipeline, new ReportFiles(renderings.all()), metrics, variables.cacheFolder());
     }
 }

@@ -1,8 +1,10 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.run.MetricCatalogue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -23,18 +25,22 @@ public final class ReportJob {
     private final Pipeline pipeline;
     private final ReportFiles files;
     private final MetricCatalogue catalogue;
+    private final Optional<Path> cache;
 
+    /** @param cache the folder for what can be made again, such as an index of the archive; empty for none */
     public ReportJob(
             JobRepository repository,
             JobOperator operator,
             Pipeline pipeline,
             ReportFiles files,
-            MetricCatalogue catalogue) {
+            MetricCatalogue catalogue,
+            Optional<Path> cache) {
         this.repository = repository;
         this.operator = operator;
         this.pipeline = pipeline;
         this.files = files;
         this.catalogue = catalogue;
+        this.cache = cache;
     }
 
     /** One outcome for each run asked for. */
@@ -50,7 +56,7 @@ public final class ReportJob {
     private Job job(ReportRequest request, List<Outcome> outcomes) {
         var step = new StepBuilder("report", repository)
                 .<RunReading, Outcome>chunk(1)
-                .reader(new RunReader(request, catalogue))
+                .reader(new RunReader(request, catalogue, cache))
                 .processor(item -> process(item, request))
                 .writer(chunk -> write(chunk, outcomes))
                 .build();

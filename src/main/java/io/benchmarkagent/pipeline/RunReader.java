@@ -4,6 +4,8 @@ import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.RunArchive;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
@@ -11,11 +13,13 @@ import org.springframework.batch.infrastructure.item.ItemReader;
 final class RunReader implements ItemReader<RunReading> {
     private final ReportRequest request;
     private final MetricCatalogue catalogue;
+    private final Optional<Path> cache;
     private boolean done;
 
-    RunReader(ReportRequest request, MetricCatalogue catalogue) {
+    RunReader(ReportRequest request, MetricCatalogue catalogue, Optional<Path> cache) {
         this.request = request;
         this.catalogue = catalogue;
+        this.cache = cache;
     }
 
     @Override
@@ -37,7 +41,7 @@ final class RunReader implements ItemReader<RunReading> {
                     + ", which is only read; give a folder outside it");
         }
         try {
-            RunArchive archive = new RunArchive(request.archive(), request.zone(), catalogue);
+            RunArchive archive = new RunArchive(request.archive(), request.zone(), catalogue, cache);
             RunChoice.Choice choice = new RunChoice(archive, request.zone()).of(request.run());
             if (choice instanceof RunChoice.Choice.Found found) {
                 return new RunReading.Chosen(found.run(), archive);

@@ -75,8 +75,17 @@ final class ClusterSummary {
         this.zone = zone;
     }
 
-    /** The runs of the rows that can be used. */
-    List<Run> read(Path file) {
+    /** How one execution is told from another by the words of its row. */
+    static String execution(String runId, String time) {
+        return runId + "\n" + time;
+    }
+
+    /**
+     * The runs of the rows that can be used.
+     *
+     * @param told the executions that are known from elsewhere: their rows are passed over
+     */
+    List<Run> read(Path file, Set<String> told) {
         Optional<UnreadableRun> refused = RunFile.refused(file);
         if (refused.isPresent()) {
             trouble.add(refused.get().problem());
@@ -84,7 +93,7 @@ final class ClusterSummary {
         }
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            return read(lines);
+            return read(lines, told);
         } catch (IOException unreachable) {
             trouble.add(RunFile.notReached(file, unreachable).problem());
             return List.of();
@@ -98,7 +107,7 @@ final class ClusterSummary {
         return shown.isEmpty() ? Optional.empty() : Optional.of(shown + more);
     }
 
-    private List<Run> read(BufferedReader lines) throws IOException {
+    private List<Run> read(BufferedReader lines, Set<String> told) throws IOException {
         List<String> columns = columns(Optional.ofNullable(lines.readLine()).orElse(""));
         List<Run> runs = new ArrayList<>();
         if (!columns.containsAll(List.of("run_id", "timestamp"))
@@ -106,10 +115,11 @@ final class ClusterSummary {
             trouble.add("line 1 does not name the columns, each once, run_id and timestamp among them");
             return runs;
         }
+        PlainRow plain = new PlainRow(columns);
         int number = 1;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
-            if (!line.isBlank()) {
+            if (!line.isBlank() && !plain.isOneOf(told, line)) {
                 run(line, number, columns).ifPresent(runs::add);
             }
         }

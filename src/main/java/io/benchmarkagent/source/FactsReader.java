@@ -45,6 +45,11 @@ final class FactsReader {
                 .flatMap(id -> timestamp.map(time -> facts(new RunKey(id, time))));
     }
 
+    /** The text of the time, as it is written. */
+    String time() {
+        return fields.apply("timestamp");
+    }
+
     /** Why there are no facts: what is missing, or cannot be used. */
     String whyNone() {
         Optional<String> id = known("run_id");

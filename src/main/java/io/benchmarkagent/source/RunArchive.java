@@ -7,17 +7,21 @@ import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -36,19 +40,28 @@ public final class RunArchive {
     private final RunJson runs;
     private final Map<RunKey, ArchivedRun> known = new TreeMap<>();
     private final Map<RunKey, Run> summaries = new TreeMap<>();
+    private final Set<String> told = new HashSet<>();
     private final List<UnreadableRun> unreadable = new ArrayList<>();
     private final List<DataQuality> dataQuality = new ArrayList<>();
+
+    /** As {@link #RunArchive(Path, ZoneId, MetricCatalogue, Optional)} without an index. */
+    public RunArchive(Path folder, ZoneId zone, MetricCatalogue catalogue) {
+        this(folder, zone, catalogue, Optional.empty());
+    }
 
     /**
      * Looks at the header of every {@code *.json} directly in the folder, and at the cluster summary.
      *
+     * @param cache where an index of the headers is kept, to look only at what is new; empty for none
      * @throws UncheckedIOException when the folder itself cannot be listed
      */
-    public RunArchive(Path folder, ZoneId zone, MetricCatalogue catalogue) {
+    public RunArchive(Path folder, ZoneId zone, MetricCatalogue catalogue, Optional<Path> cache) {
         this.folder = folder;
         this.headers = new HeaderScan(STRICT, zone);
         this.runs = new RunJson(catalogue);
-        jsonFiles(folder).forEach(this::add);
+        ArchiveIndex index = ArchiveIndex.of(folder, zone, cache);
+        jsonFiles(folder).forEach((file, stamp) -> add(file, stamp, index));
+        index.keep();
         Path summary = folder.resolve(ClusterSummary.FILE);
         if (Files.exists(summary, LinkOption.NOFOLLOW_LINKS)) {
             addSummary(summary, new ClusterSummary(catalogue, zone));
@@ -115,22 +128,42 @@ public final class RunArchive {
                 : new Reading.Failed(replaced(archived.file()));
     }
 
-    private void add(Path file) {
-        Optional<UnreadableRun> refused = RunFile.refused(file);
-        if (refused.isPresent()) {
-            unreadable.add(refused.get());
-            return;
-        }
-        try {
-            FactsReader header = headers.read(file);
-            header.facts()
-                    .ifPresentOrElse(facts -> add(facts, file), () -> unreadable.add(notARun(file, header.whyNone())));
-        } catch (JacksonException broken) {
-            unreadable.add(RunFile.notJson(file, broken));
+    private void add(Path file, Optional<FileStamp> stamp, ArchiveIndex index) {
+        String name = file.getFileName().toString();
+        Optional<Indexed> unchanged = stamp.flatMap(is -> index.find(name, is));
+        if (unchanged.isPresent()) {
+            add(unchanged.get().facts(), unchanged.get().time(), file);
+        } else {
+            look(file).ifPresent(header -> {
+                RunFacts facts = header.facts().orElseThrow();
+                add(facts, header.time(), file);
+                stamp.ifPresent(is -> index.add(new Indexed(name, is, header.time(), facts)));
+            });
         }
     }
 
-    private void add(RunFacts facts, Path file) {
+    /** The header of a run; what is none is kept as unreadable. */
+    private Optional<FactsReader> look(Path file) {
+        Optional<UnreadableRun> refused = RunFile.refused(file);
+        if (refused.isPresent()) {
+            unreadable.add(refused.get());
+            return Optional.empty();
+        }
+        try {
+            FactsReader header = headers.read(file);
+            if (header.facts().isEmpty()) {
+                unreadable.add(notARun(file, header.whyNone()));
+                return Optional.empty();
+            }
+            return Optional.of(header);
+        } catch (JacksonException broken) {
+            unreadable.add(RunFile.notJson(file, broken));
+            return Optional.empty();
+        }
+    }
+
+    private void add(RunFacts facts, String time, Path file) {
+        told.add(ClusterSummary.execution(facts.key().runId(), time));
         ArchivedRun before = known.putIfAbsent(facts.key(), new ArchivedRun(facts, file));
         if (before != null) {
             dataQuality.add(new DataQuality(
@@ -144,7 +177,7 @@ public final class RunArchive {
     }
 
     private void addSummary(Path file, ClusterSummary reader) {
-        reader.read(file).forEach(run -> {
+        reader.read(file, told).forEach(run -> {
             if (known.putIfAbsent(run.key(), new ArchivedRun(run.facts(), file)) == null) {
                 summaries.put(run.key(), run);
             }
@@ -158,11 +191,15 @@ public final class RunArchive {
                         "mend the rows; overwritten executions are unknown without them")));
     }
 
-    private static List<Path> jsonFiles(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
+    /** What ends in .json, in the order of the names, with the stamp of each regular file. */
+    private static SortedMap<Path, Optional<FileStamp>> jsonFiles(Path folder) {
+        SortedMap<Path, Optional<FileStamp>> files = new TreeMap<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(
+                folder, file -> file.getFileName().toString().endsWith(".json"))) {
+            all.forEach(file -> files.put(file, FileStamp.of(file)));
+            return files;
+        } catch (DirectoryIteratorException unreachable) {
+            throw new UncheckedIOException(unreachable.getCause());
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }
