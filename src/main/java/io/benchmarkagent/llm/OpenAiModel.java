@@ -30,10 +30,11 @@ final class OpenAiModel implements LanguageModel {
         if (!key.isSendable()) {
             return new Answer.Refused(LanguageModels.KEY + " holds characters that no key has; set it again");
         }
+        LlmSettings patient = settings.within(prompt.atMost());
         try {
-            return read(ask(prompt, new Exchange(http, settings.timeout())), prompt);
+            return read(ask(prompt, new Exchange(http, patient.timeout())), prompt);
         } catch (RuntimeException e) {
-            return new Answer.Refused(Failure.inWords(e, settings));
+            return new Answer.Refused(Failure.inWords(e, patient));
         }
     }
 

@@ -6,6 +6,7 @@ import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.run.DataQuality;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,8 +19,13 @@ import java.util.stream.Stream;
  */
 public final class OfflineNarrator implements Narrator {
 
+    /** In no time. */
     @Override
-    public Narrative narrate(Findings findings) {
+    public Narrative narrate(Findings findings, Duration atMost) {
+        return narrate(findings);
+    }
+
+    Narrative narrate(Findings findings) {
         String text = sentences(findings).collect(Collectors.joining(" "));
         return new Narrative(
                 Narrative.Source.OFFLINE, "", text, Gate.of(findings).count(text), 0, List.of());

@@ -4,7 +4,7 @@ package io.benchmarkagent.report;
  * Text from data, made harmless whatever it is printed into: control characters, and the invisible ones that reorder or hide text,
  * are made visible; what is overlong is cut.
  */
-final class Inert {
+public final class Inert {
     private static final int NAME = 120;
     private static final int SENTENCE = 2000;
     private static final int CONTROL_PICTURES = 0x2400;
@@ -30,7 +30,8 @@ final class Inert {
         return out.toString();
     }
 
-    static String line(String text) {
+    /** One line, of any length. */
+    public static String line(String text) {
         return visible(text.replace("\r\n", " "))
                 .replace('\n', ' ')
                 .replace('\t', ' ')

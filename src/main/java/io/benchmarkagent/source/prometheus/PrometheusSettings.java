@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param url where Prometheus answers, with its path prefix if it has one; empty: only recorded evidence is read
  * @param timeout of one call as a whole
+ * @param totalTimeout of all calls of a report together
  * @param concurrency how many queries are under way at once
  * @param maxAttempts how often a call is tried when it fails in a way that may pass
  * @param maxAnswer the largest answer that is read
@@ -34,6 +35,7 @@ import org.springframework.util.unit.DataSize;
 public record PrometheusSettings(
         @DefaultValue("") String url,
         @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("30s") Duration timeout,
+        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("60s") Duration totalTimeout,
         @DefaultValue("4") int concurrency,
         @DefaultValue("3") int maxAttempts,
         @DefaultValue("64MB") DataSize maxAnswer,
@@ -51,6 +53,7 @@ public record PrometheusSettings(
     public PrometheusSettings {
         requireAddress(url);
         require(timeout.toMillis() > 0, "timeout", timeout, "a positive duration such as 30s");
+        require(totalTimeout.toMillis() > 0, "total-timeout", totalTimeout, "a positive duration such as 60s");
         require(concurrency >= 1 && concurrency <= 64, "concurrency", concurrency, "1 to 64");
         require(maxAttempts >= 1 && maxAttempts <= 10, "max-attempts", maxAttempts, "1 to 10");
         require(maxAnswer.toBytes() > 0, "max-answer", maxAnswer, "a size such as 64MB");
@@ -69,6 +72,7 @@ public record PrometheusSettings(
         return new PrometheusSettings(
                 url,
                 Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 4,
                 3,
                 DataSize.ofMegabytes(64),

@@ -24,6 +24,9 @@ final class Unanswered extends Exception {
         UNREACHABLE("Check prometheus.url and the way to it; the report is written without it."),
         /** Connected, and no whole answer in time. */
         TIMEOUT("Raise prometheus.timeout, or ask a server with less to do."),
+        /** Nothing wrong but the time that all queries together may take. */
+        OUT_OF_TIME(
+                "Raise prometheus.total-timeout (or --deadline), or ask a server with less to do; what was answered is kept."),
         /** 401, 403, or credentials that cannot be read. */
         UNAUTHORIZED("Give PROMETHEUS_TOKEN, prometheus.bearer-token-file, or prometheus.username and its password."),
         /** 429 or 5xx, and not from Prometheus itself. */
