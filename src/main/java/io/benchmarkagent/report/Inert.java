@@ -1,11 +1,15 @@
 package io.benchmarkagent.report;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Text from data, made harmless whatever it is printed into: control characters, and the invisible ones that reorder or hide text,
  * are made visible; what is overlong is cut.
  */
 public final class Inert {
     private static final int NAME = 120;
+    private static final Pattern OVERLONG = Pattern.compile("\\S{" + (NAME + 1) + ",}");
     private static final int SENTENCE = 2000;
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int DELETE = 0x7f;
@@ -18,9 +22,14 @@ public final class Inert {
         return cut(line(text), NAME);
     }
 
-    /** One line of prose. */
+    /** One line of prose, in which a word is no longer than a name. */
     static String sentence(String text) {
-        return cut(line(text), SENTENCE);
+        return cut(words(line(text)), SENTENCE);
+    }
+
+    /** What no line can be broken in is cut as a name is. */
+    static String words(String text) {
+        return OVERLONG.matcher(text).replaceAll(word -> Matcher.quoteReplacement(cut(word.group(), NAME)));
     }
 
     /** Without control characters; line feeds and tabs stay. */
