@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class MarkdownText {
     private static final Pattern ACTS = Pattern.compile(
             "(?i)(?:https?|ftp|mailto|xmpp|javascript|data):[^\\s|`<>]+|www\\.[^\\s|`<>]+|[@#][\\w./-]+|\\bGH-\\d+"
-            + "|(?<![\\w-])(?=\\d*[a-f])(?=[a-f]*\\d)[0-9a-f]{7,40}(?![\\w-])");
+                    + "|(?<![\\w-])(?=\\d*[a-f])(?=[a-f]*\\d)[0-9a-f]{7,40}(?![\\w-])");
     private static final String FORMATS = "\\`*[]{}~$!|#";
 
     private MarkdownText() {}

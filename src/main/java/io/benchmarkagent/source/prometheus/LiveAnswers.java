@@ -143,7 +143,7 @@ final class LiveAnswers implements AutoCloseable {
             answered.set(true);
             return answer;
         } catch (Unanswered e) {
-            throw judged(e);
+            throw judged(client.map(one -> one.unsecret(e)).orElse(e));
         } catch (IOException e) {
             throw Unanswered.because(Reason.MALFORMED, "the answer could not be kept: " + e);
         }

@@ -58,6 +58,13 @@ final class PrometheusClient implements AutoCloseable {
         retries.call(() -> fetch(url, into));
     }
 
+    /** What a server says of a failure goes into reports, and it may say what it was told. */
+    Unanswered unsecret(Unanswered e) {
+        return authorization
+                .map(value -> e.without(value.substring(value.indexOf(' ') + 1)))
+                .orElse(e);
+    }
+
     @Override
     public void close() {
         http.connectionPool().evictAll();

@@ -82,6 +82,11 @@ final class Unanswered extends Exception {
                 late(e) ? Reason.TIMEOUT : Reason.MALFORMED, "the answer breaks off: " + text(e), Optional.empty());
     }
 
+    /** The same, should its message repeat a secret that the server was told. */
+    Unanswered without(String secret) {
+        return new Unanswered(reason, why().replace(secret, "***"), passing, serversWait());
+    }
+
     private static boolean late(IOException e) {
         return e instanceof InterruptedIOException;
     }
