@@ -121,6 +121,26 @@ class MisbehavingPrometheusTest {
     }
 
     @Test
+    void whatIsLostIsSaidWhereItIsSeenAndOnceMoreAmongTheDataQuality() {
+        hurried().latest(archive, out, "--prometheus-url", "http://127.0.0.1:1");
+        String[] folds = written().markdown().split("<details><summary>Data quality", -1);
+        assertThat(folds).hasSize(2).allSatisfy(part -> assertThat(part).containsOnlyOnce("did not answer"));
+    }
+
+    @Test
+    void aTokenThatAServerRepeatsIsNotPassedOn() {
+        String error = "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"no user " + TOKEN + "\"}";
+        try (RawServer server = RawServer.that(RawServer.says("400 Bad Request", error))) {
+            Ran ran = hurried()
+                    .with("PROMETHEUS_TOKEN", TOKEN)
+                    .latest(archive, out, "--prometheus-url", server.url())
+                    .isDoneSaying("no user ***");
+            assertThat(ran.out() + ran.err() + written().json() + written().html())
+                    .doesNotContain(TOKEN);
+        }
+    }
+
+    @Test
     void credentialsGoToNoOtherHost() {
         try (RawServer other = RawServer.that(RawServer.says("200 OK", EMPTY));
                 RawServer server = RawServer.that(RawServer.says("302 Found", "", "Location: " + other.url() + "/"))) {

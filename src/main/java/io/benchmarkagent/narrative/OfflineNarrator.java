@@ -5,7 +5,6 @@ import io.benchmarkagent.findings.CohortSummary;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
-import io.benchmarkagent.run.DataQuality;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Plain sentences, one to five of them, each true by construction. They stand between the headline and what to do next, and say
  * neither again: the course of an incident, how far watches are from an alert, what a clean run could have shown, the largest changes
- * where nothing is judged.
+ * where nothing is judged. What is missing is said by the data quality, beside its mend.
  */
 public final class OfflineNarrator implements Narrator {
 
@@ -41,8 +40,7 @@ public final class OfflineNarrator implements Narrator {
                     case CLEAN -> Stream.of(Optional.of(sensitivity(tally)));
                     case NOT_JUDGED -> Stream.of(largestChanges(tally), nearest(findings));
                 };
-        return Stream.concat(told, Stream.of(missing(findings)))
-                .flatMap(Optional::stream)
+        return told.flatMap(Optional::stream)
                 .map(OfflineNarrator::sentence);
     }
 
@@ -105,13 +103,6 @@ public final class OfflineNarrator implements Narrator {
                     : Optional.of("Every change against " + earlier + " is too small to matter");
         }
         return Optional.of("Against " + earlier + ", the largest changes are " + changes);
-    }
-
-    private static Optional<String> missing(Findings findings) {
-        return findings.dataQuality().stream()
-                .filter(d -> d.severity() == DataQuality.Level.ERROR)
-                .findFirst()
-                .map(d -> phrase(d.message()));
     }
 
     /** Text of the findings as a part of a sentence. */
