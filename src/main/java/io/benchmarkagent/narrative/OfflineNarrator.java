@@ -40,8 +40,7 @@ public final class OfflineNarrator implements Narrator {
                     case CLEAN -> Stream.of(Optional.of(sensitivity(tally)));
                     case NOT_JUDGED -> Stream.of(largestChanges(tally), nearest(findings));
                 };
-        return told.flatMap(Optional::stream)
-                .map(OfflineNarrator::sentence);
+        return told.flatMap(Optional::stream).map(OfflineNarrator::sentence);
     }
 
     private static String within(Tally tally) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  * are made visible; what is overlong is cut.
  */
 public final class Inert {
+    private static final String BLANK = "␠";
     private static final int NAME = 120;
     private static final Pattern OVERLONG = Pattern.compile("\\S{" + (NAME + 1) + ",}");
     private static final int SENTENCE = 2000;
@@ -17,9 +18,10 @@ public final class Inert {
 
     private Inert() {}
 
-    /** One line of at most 120 characters, cut in the middle: the ends of a name tell more than its middle. */
+    /** One line of at most 120 characters, cut in the middle: the ends of a name tell more than its middle. Blanks alone are one to see. */
     static String name(String text) {
-        return cut(line(text), NAME);
+        String line = line(text);
+        return line.isEmpty() && !text.isEmpty() ? BLANK : cut(line, NAME);
     }
 
     /** One line of prose, in which a word is no longer than a name. */
