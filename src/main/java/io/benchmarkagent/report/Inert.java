@@ -29,6 +29,11 @@ public final class Inert {
         return cut(words(line(text)), SENTENCE);
     }
 
+    /** One line to be copied: its words stay whole. */
+    static String expression(String text) {
+        return cut(line(text), SENTENCE);
+    }
+
     /** What no line can be broken in is cut as a name is. */
     static String words(String text) {
         return OVERLONG.matcher(text).replaceAll(word -> Matcher.quoteReplacement(cut(word.group(), NAME)));
