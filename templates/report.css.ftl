@@ -155,6 +155,7 @@ footer p { margin: 0 0 .25rem; }
   .rows.plain .earlier .label { position: static; clip-path: none; width: auto; height: auto; }
   .strip { width: 100%; max-width: 17rem; }
   .timeline th:nth-child(n), .timeline thead th:nth-child(n) { width: auto; }
+  .timeline tbody th, .timeline td:last-child { overflow-wrap: anywhere; min-width: 5.5rem; }
   .rows td.plot { padding-left: 0; }
   dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; }
 }

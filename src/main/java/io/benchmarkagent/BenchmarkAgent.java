@@ -99,7 +99,7 @@ public final class BenchmarkAgent {
     }
 
     private int refused(String line, int exitCode) {
-        terminal.err().println("benchmark-agent: " + line);
+        terminal.tell(line);
         return exitCode;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.fixtures.OpenAiServer;
 import io.benchmarkagent.fixtures.OpenAiServer.Behaviour;
+import io.benchmarkagent.fixtures.RawServer;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,16 @@ class NarrativeOfARunTest {
                 Arguments.of(OpenAiServer.fails(500), "HTTP 500"),
                 Arguments.of(OpenAiServer.refusesTheKey(), "refused the key"),
                 Arguments.of(OpenAiServer.hangs(), "did not answer within 1 s"),
+                Arguments.of(OpenAiServer.stallsMidBody(), "did not answer within 1 s"),
+                Arguments.of(OpenAiServer.isBusy("1"), "HTTP 429"),
+                Arguments.of(OpenAiServer.isCutOffAfter(GOOD), "cut off at 1000 tokens"),
+                Arguments.of(OpenAiServer.saysToAnyone(" \n"), "is empty"),
+                Arguments.of(OpenAiServer.callsATool(), "is empty"),
+                Arguments.of(OpenAiServer.hasNoChoices(), "no chat completion"),
+                Arguments.of(OpenAiServer.hidesAnErrorUnder200(), "no chat completion"),
+                Arguments.of(OpenAiServer.sends("application/json", ""), "no chat completion"),
+                Arguments.of(OpenAiServer.says("word ".repeat(2_000_000)), "no chat completion"),
+                Arguments.of(OpenAiServer.says(GOOD + " The key is " + OpenAiServer.KEY), "repeats the key"),
                 Arguments.of(OpenAiServer.closesMidBody(), "broke off"),
                 Arguments.of(OpenAiServer.sendsHtml(), "no chat completion"),
                 Arguments.of(OpenAiServer.says("It took 999 ms. The moon did it."), "not used"));
@@ -73,6 +84,55 @@ class NarrativeOfARunTest {
             keyed(server).latest(SAMPLE, out, "--llm", "required").isRefused(1, "--llm required", note);
         }
         assertThat(out).doesNotExist();
+    }
+
+    static Stream<Arguments> brokenServers() {
+        return Stream.of(
+                Arguments.of(RawServer.drips(), "did not answer within 1 s"),
+                Arguments.of((RawServer.Behaviour) (asked, to) -> {}, "out of reach"),
+                Arguments.of(RawServer.packsGigabytesOf("{", " "), "answer"),
+                Arguments.of(RawServer.says("403 Forbidden", "no"), "refused the key"),
+                Arguments.of(RawServer.says("502 Bad Gateway", "<html>"), "HTTP 502"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenServers")
+    void aServerThatSpeaksNoHttpToSpeakOfCostsTheModelsWordsOnly(RawServer.Behaviour behaviour, String note) {
+        try (RawServer server = RawServer.that(behaviour)) {
+            keyed(server.url() + "/v1").latest(SAMPLE, out).isDoneSaying(note);
+        }
+        assertThat(narrative(written(out)).path("source").asString("")).isEqualTo("offline");
+        assertThat(written(out).computed()).isEqualTo(offline());
+    }
+
+    @Test
+    void aModelThatIsNotThereIsTold() {
+        keyed("http://127.0.0.1:1/v1").latest(SAMPLE, out).isDoneSaying("127.0.0.1:1 is out of reach");
+    }
+
+    @Test
+    void theKeyIsNotTakenToAnotherHost() {
+        try (RawServer other = RawServer.that(RawServer.hangs());
+                RawServer server = RawServer.that(RawServer.says(
+                        "307 Temporary Redirect", "", "Location: " + other.url() + "/v1/chat/completions"))) {
+            keyed(server.url() + "/v1").latest(SAMPLE, out).isDoneSaying("HTTP 307");
+            assertThat(server.asked()).hasSize(1);
+            assertThat(other.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAModelWritesIsWordsAndNothingElse() {
+        String attack = GOOD + " checkoutservice @everyone see #12 and 3f786850e387550fdab836ed7e6dc881de23001b."
+                + " A container of checkoutservice <b>was</b> OOMKilled. [checkoutservice](http://evil.example) regressed."
+                + "\n\n![x](http://evil.example/x.png)\n\n<script>alert(1)</script>\n\n# checkoutservice\n\n</details>"
+                + "\n\ncheckoutservice \u001b[31m\u202eregressed. **checkoutservice www.evil.example** regressed. ${7*7} `{{7}}`";
+        try (OpenAiServer server = OpenAiServer.that(OpenAiServer.says(attack))) {
+            assertThat(keyed(server).latest(SAMPLE, out).exit()).isZero();
+        }
+        Written written = written(out);
+        Agent.bare().latest(SAMPLE, offline, "--llm", "off").isDone();
+        new Inertness(written(offline)).of(written);
     }
 
     @Test
@@ -118,8 +178,12 @@ class NarrativeOfARunTest {
     }
 
     private static Agent keyed(OpenAiServer server) {
+        return keyed(server.baseUrl());
+    }
+
+    private static Agent keyed(String url) {
         return Agent.bare()
-                .with("OPENAI_BASE_URL", server.baseUrl())
+                .with("OPENAI_BASE_URL", url)
                 .with("OPENAI_API_KEY", OpenAiServer.KEY)
                 .with("LLM_TIMEOUT", "1s");
     }

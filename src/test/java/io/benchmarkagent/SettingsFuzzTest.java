@@ -48,7 +48,13 @@ class SettingsFuzzTest {
 
     private static Asked asked(Path file) {
         ReportRequest request = new ReportRequest(
-                Optional.empty(), Path.of("a"), Path.of("b"), List.of(), Optional.empty(), ZoneOffset.UTC);
+                Optional.empty(),
+                Path.of("a"),
+                Path.of("b"),
+                List.of(),
+                Optional.empty(),
+                ZoneOffset.UTC,
+                Optional.empty());
         return new Asked(request, Map.of(), Optional.of(file), Optional.empty(), false);
     }
 }

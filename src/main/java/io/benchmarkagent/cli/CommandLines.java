@@ -39,17 +39,16 @@ public final class CommandLines {
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.wantsColour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        line.setParameterExceptionHandler((mistake, args) -> usage(mistake));
-        line.setExecutionExceptionHandler((failure, command, result) -> failed(failure, command));
+        line.setParameterExceptionHandler((mistake, args) -> usage(mistake, terminal));
+        line.setExecutionExceptionHandler((failure, command, result) -> failed(failure, terminal));
         return line;
     }
 
-    private static int usage(CommandLine.ParameterException mistake) {
+    private static int usage(CommandLine.ParameterException mistake, Terminal terminal) {
         CommandLine command = mistake.getCommandLine();
         String message = String.valueOf(mistake.getMessage()).replaceFirst("^Error: ", "");
-        command.getErr()
-                .println("benchmark-agent: " + message.replaceAll("\\s+", " ") + near(mistake) + "; see '"
-                        + command.getCommandSpec().qualifiedName() + " --help'");
+        terminal.tell(message.replaceAll("\\s+", " ") + near(mistake) + "; see '"
+                + command.getCommandSpec().qualifiedName() + " --help'");
         return Exit.BAD_INPUT;
     }
 
@@ -60,8 +59,8 @@ public final class CommandLines {
                 : "";
     }
 
-    private static int failed(Exception failure, CommandLine command) {
-        command.getErr().println("benchmark-agent: " + failure);
+    private static int failed(Exception failure, Terminal terminal) {
+        terminal.tell(failure.toString());
         return Exit.FAILED;
     }
 }

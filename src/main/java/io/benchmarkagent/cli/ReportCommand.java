@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -134,6 +137,13 @@ public final class ReportCommand implements Callable<Integer> {
     String timezone = "UTC";
 
     @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            description = "be done after this time, such as 2m: a model and Prometheus are not waited for any longer")
+    @Nullable
+    String deadline;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "settings (default: benchmark-agent.yaml in the working folder, where there is one)")
@@ -162,7 +172,8 @@ public final class ReportCommand implements Callable<Integer> {
         if (out.toString().isBlank()) {
             throw new ParameterException(commandLine(), "--out is empty; give a folder for the reports");
         }
-        return new ReportRequest(Optional.ofNullable(which.runId), archive, out, pinned(), severity(), zone());
+        return new ReportRequest(
+                Optional.ofNullable(which.runId), archive, out, pinned(), severity(), zone(), deadline());
     }
 
     private Map<String, String> overrides() {
@@ -190,6 +201,22 @@ public final class ReportCommand implements Callable<Integer> {
                     commandLine(),
                     "--timezone '" + timezone + "' is no time zone; give one such as UTC or Europe/Berlin");
         }
+    }
+
+    private Optional<Duration> deadline() {
+        if (deadline == null) {
+            return Optional.empty();
+        }
+        try {
+            Duration time = DurationStyle.detectAndParse(deadline.strip(), ChronoUnit.SECONDS);
+            if (time.compareTo(Duration.ZERO) > 0) {
+                return Optional.of(time);
+            }
+        } catch (IllegalArgumentException | ArithmeticException unknown) {
+            // told below, with what is no time either
+        }
+        throw new ParameterException(
+                commandLine(), "--deadline '" + deadline + "' is no time to wait; give one such as 2m or 90s");
     }
 
     private List<String> pinned() {

@@ -32,7 +32,7 @@ public final class ReportPrinter {
 
     private int print(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
-            terminal.err().println("benchmark-agent: " + refused.line());
+            terminal.tell(refused.line());
             return refused.exitCode();
         }
         return print((Outcome.Reported) outcome);
@@ -50,8 +50,7 @@ public final class ReportPrinter {
         asked.print()
                 .map(format -> renderings.endingIn(SUFFIXES.getOrDefault(format, format)))
                 .ifPresent(renderer -> terminal.out().print(renderer.render(reported.report())));
-        new TerminalSummary(false).problems(reported.report()).forEach(line -> terminal.err()
-                .println("benchmark-agent: " + line));
+        new TerminalSummary(false).problems(reported.report()).forEach(terminal::tell);
         warnOfTheFuture(reported.report());
         return gate.failed(reported.report().findings()) ? Exit.GATE_FAILED : Exit.DONE;
     }
@@ -60,9 +59,8 @@ public final class ReportPrinter {
     private void warnOfTheFuture(Report report) {
         RunKey run = report.findings().run().key();
         if (run.timestamp().isAfter(report.provenance().generatedAt())) {
-            terminal.err()
-                    .println("benchmark-agent: warning: " + run.runId() + " is dated in the future, " + run.timestamp()
-                            + "; check the clock that wrote it, or give its zone with --timezone");
+            terminal.tell("warning: " + run.runId() + " is dated in the future, " + run.timestamp()
+                    + "; check the clock that wrote it, or give its zone with --timezone");
         }
     }
 }

@@ -25,6 +25,11 @@ final class ApiKey {
         return value.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
+    /** Whether somebody who was told the key repeats it. */
+    boolean isIn(String text) {
+        return isPresent() && text.contains(value);
+    }
+
     String orPlaceholder() {
         return isPresent() ? value : PLACEHOLDER;
     }

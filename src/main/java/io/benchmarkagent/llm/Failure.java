@@ -49,7 +49,7 @@ final class Failure {
     }
 
     private static String seconds(LlmSettings settings) {
-        double seconds = settings.timeout().toMillis() / 1000.0;
+        double seconds = Math.round(settings.timeout().toMillis() / 100.0) / 10.0;
         return seconds == Math.rint(seconds) ? String.valueOf((long) seconds) : String.valueOf(seconds);
     }
 

@@ -39,6 +39,11 @@ public record LlmSettings(
         return baseUrl.isEmpty() ? new LlmSettings(mode, other, model, timeout, maxTokens) : this;
     }
 
+    /** With no more patience than this. */
+    LlmSettings within(Duration atMost) {
+        return atMost.compareTo(timeout) < 0 ? new LlmSettings(mode, baseUrl, model, atMost, maxTokens) : this;
+    }
+
     /** The address is not repeated in the message: it may hold the very secret that is refused. */
     private static String checked(String url) {
         require(

@@ -30,10 +30,11 @@ final class OpenAiModel implements LanguageModel {
         if (!key.isSendable()) {
             return new Answer.Refused(LanguageModels.KEY + " holds characters that no key has; set it again");
         }
+        LlmSettings patient = settings.within(prompt.atMost());
         try {
-            return read(ask(prompt, new Exchange(http, settings.timeout())), prompt);
+            return read(ask(prompt, new Exchange(http, patient.timeout())), prompt);
         } catch (RuntimeException e) {
-            return new Answer.Refused(Failure.inWords(e, settings));
+            return new Answer.Refused(Failure.inWords(e, patient));
         }
     }
 
@@ -76,6 +77,9 @@ final class OpenAiModel implements LanguageModel {
         if (response.finishReason() == FinishReason.CONTENT_FILTER) {
             return new Answer.Refused("the model's answer was withheld by a content filter");
         }
+        if (key.isIn(text)) {
+            return new Answer.Refused("the model's answer repeats the key it was asked with and was thrown away");
+        }
         return text.isBlank() ? new Answer.Refused("the model's answer is empty") : written(text, response);
     }
 
@@ -89,7 +93,7 @@ final class OpenAiModel implements LanguageModel {
     /** The server's name for itself goes into reports, so it must look like a name. */
     private String model(ChatResponse response) {
         return Optional.ofNullable(response.modelName())
-                .filter(name -> name.matches("[\\w.:/@-]{1,80}"))
+                .filter(name -> name.matches("[\\w.:/@-]{1,80}") && !key.isIn(name))
                 .orElse(settings.model());
     }
 }

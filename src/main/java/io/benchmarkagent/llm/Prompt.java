@@ -1,7 +1,9 @@
 package io.benchmarkagent.llm;
 
-/** What a model is told to be and what it is asked; its answer ends after {@code maxTokens} tokens at the latest. */
-public record Prompt(String system, String user, int maxTokens) {
+import java.time.Duration;
+
+/** What a model is told to be and what it is asked; its answer ends after {@code maxTokens} tokens or {@code atMost} at the latest. */
+public record Prompt(String system, String user, int maxTokens, Duration atMost) {
     public Prompt {
         if (maxTokens < 1) {
             throw new IllegalArgumentException("maxTokens is " + maxTokens + "; give 1 or more");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -18,18 +19,21 @@ public final class ModelNarrator implements Narrator {
     private static final Pattern THOUGHTS = Pattern.compile("(?s)<think>.*?</think>");
 
     private final LanguageModel model;
-    private final Narrator offline;
+    private final OfflineNarrator offline;
     private final int maxTokens;
 
-    public ModelNarrator(LanguageModel model, Narrator offline, int maxTokens) {
+    public ModelNarrator(LanguageModel model, OfflineNarrator offline, int maxTokens) {
         this.model = model;
         this.offline = offline;
         this.maxTokens = maxTokens;
     }
 
     @Override
-    public Narrative narrate(Findings findings) {
-        Answer answer = model.answer(prompt(findings));
+    public Narrative narrate(Findings findings, Duration atMost) {
+        if (atMost.compareTo(Duration.ZERO) <= 0) {
+            return plainly(findings, "No model was asked: the time of --deadline was used up");
+        }
+        Answer answer = model.answer(prompt(findings, atMost));
         if (answer instanceof Answer.Written written) {
             return told(findings, written);
         }
@@ -61,8 +65,8 @@ public final class ModelNarrator implements Narrator {
                 plain.source(), plain.model(), plain.text(), plain.grounding(), plain.tokens(), List.of(note));
     }
 
-    private Prompt prompt(Findings findings) {
-        return new Prompt(instructions(), "<<<FINDINGS\n" + Digest.of(findings) + "\nFINDINGS>>>", maxTokens);
+    private Prompt prompt(Findings findings, Duration atMost) {
+        return new Prompt(instructions(), "<<<FINDINGS\n" + Digest.of(findings) + "\nFINDINGS>>>", maxTokens, atMost);
     }
 
     private static String instructions() {

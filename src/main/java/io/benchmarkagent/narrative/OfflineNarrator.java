@@ -5,7 +5,7 @@ import io.benchmarkagent.findings.CohortSummary;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
-import io.benchmarkagent.run.DataQuality;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,12 +14,17 @@ import java.util.stream.Stream;
 /**
  * Plain sentences, one to five of them, each true by construction. They stand between the headline and what to do next, and say
  * neither again: the course of an incident, how far watches are from an alert, what a clean run could have shown, the largest changes
- * where nothing is judged.
+ * where nothing is judged. What is missing is said by the data quality, beside its mend.
  */
 public final class OfflineNarrator implements Narrator {
 
+    /** In no time. */
     @Override
-    public Narrative narrate(Findings findings) {
+    public Narrative narrate(Findings findings, Duration atMost) {
+        return narrate(findings);
+    }
+
+    Narrative narrate(Findings findings) {
         String text = sentences(findings).collect(Collectors.joining(" "));
         return new Narrative(
                 Narrative.Source.OFFLINE, "", text, Gate.of(findings).count(text), 0, List.of());
@@ -35,9 +40,7 @@ public final class OfflineNarrator implements Narrator {
                     case CLEAN -> Stream.of(Optional.of(sensitivity(tally)));
                     case NOT_JUDGED -> Stream.of(largestChanges(tally), nearest(findings));
                 };
-        return Stream.concat(told, Stream.of(missing(findings)))
-                .flatMap(Optional::stream)
-                .map(OfflineNarrator::sentence);
+        return told.flatMap(Optional::stream).map(OfflineNarrator::sentence);
     }
 
     private static String within(Tally tally) {
@@ -99,13 +102,6 @@ public final class OfflineNarrator implements Narrator {
                     : Optional.of("Every change against " + earlier + " is too small to matter");
         }
         return Optional.of("Against " + earlier + ", the largest changes are " + changes);
-    }
-
-    private static Optional<String> missing(Findings findings) {
-        return findings.dataQuality().stream()
-                .filter(d -> d.severity() == DataQuality.Level.ERROR)
-                .findFirst()
-                .map(d -> phrase(d.message()));
     }
 
     /** Text of the findings as a part of a sentence. */

@@ -6,6 +6,7 @@ import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.source.kubernetes.RecordedObjects;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,17 +21,23 @@ public final class Collector {
         this.namespace = namespace;
     }
 
-    Evidence collect(RunFacts run, Folders folders) {
+    Evidence collect(RunFacts run, Folders folders, Duration atMost) {
         return run.load()
                 .start()
-                .flatMap(start ->
-                        run.load().end().filter(end -> end.isAfter(start)).map(end -> observed(start, end, folders)))
+                .flatMap(start -> run.load()
+                        .end()
+                        .filter(end -> end.isAfter(start))
+                        .map(end -> observed(start, end, folders, atMost)))
                 .orElse(Evidence.NONE);
     }
 
-    private Evidence observed(Instant start, Instant end, Folders folders) {
-        Evidence metrics = prometheus.collect(
-                new Window(namespace, start, end), folders.recorded("prometheus"), folders.recordInto("prometheus"));
+    private Evidence observed(Instant start, Instant end, Folders folders, Duration atMost) {
+        Evidence metrics = prometheus
+                .within(atMost)
+                .collect(
+                        new Window(namespace, start, end),
+                        folders.recorded("prometheus"),
+                        folders.recordInto("prometheus"));
         Evidence objects = RecordedObjects.read(folders.recorded("kubernetes"), start, end);
         return new Evidence(
                 metrics.series(),

@@ -63,6 +63,7 @@ public final class Pipeline {
 
     /** The report about one execution of the archive, or why there is none. */
     public Outcome report(ArchivedRun chosen, RunArchive archive, ReportRequest request) {
+        Deadline deadline = Deadline.in(request.deadline(), origin.nanoTime());
         Reading reading = archive.read(chosen);
         if (reading instanceof Reading.Failed failed) {
             return new Outcome.Refused(Exit.BAD_INPUT, failed.unreadable().line());
@@ -72,14 +73,16 @@ public final class Pipeline {
         if (pinned.mistake().isPresent()) {
             return new Outcome.Refused(Exit.BAD_INPUT, pinned.mistake().get());
         }
-        return report(run, chosen.file(), archive, pinned, request);
+        return report(run, chosen.file(), archive, pinned, request, deadline);
     }
 
-    private Outcome report(Run run, Path file, RunArchive archive, Pinned pinned, ReportRequest request) {
+    private Outcome report(
+            Run run, Path file, RunArchive archive, Pinned pinned, ReportRequest request, Deadline deadline) {
         Stages stages = new Stages(progress, origin.nanoTime());
         Folders folders = Folders.of(run.key(), archive, request);
 
-        Evidence evidence = stages.run("collect", () -> collector.collect(run.facts(), folders));
+        Evidence evidence =
+                stages.run("collect", () -> collector.collect(run.facts(), folders, deadline.forEvidence()));
         Comparison comparison = stages.run("compare", () -> new Comparer(archive, chooser).compare(run, pinned.runs()));
         var observations = stages.run("judge", () -> judge.judge(run, comparison.baselines(), evidence));
         var anomalies = stages.run("detect", () -> detection.anomalies(new Examination(run, observations, evidence)));
@@ -97,7 +100,7 @@ public final class Pipeline {
                         changes,
                         Quality.of(run, archive, comparison, observations, evidence),
                         evidence);
-        Narrative narrative = stages.run("narrate", () -> narrator.narrate(findings));
+        Narrative narrative = stages.run("narrate", () -> narrator.narrate(findings, deadline.forNarrative()));
         if (narratorRequired && narrative.source() != Narrative.Source.LLM) {
             return new Outcome.Refused(Exit.FAILED, "--llm required: " + String.join("; ", narrative.notes()));
         }

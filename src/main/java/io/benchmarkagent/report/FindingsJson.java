@@ -5,6 +5,10 @@ import io.benchmarkagent.narrative.Narrative;
 import io.benchmarkagent.run.AskedQuery;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -15,6 +19,12 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /** findings.json: the findings, then what may differ between two renderings of them, the narrative and the provenance. */
 public final class FindingsJson implements Renderer {
     private static final DefaultPrettyPrinter.Indenter LINES = new DownToRows();
+
+    /**
+     * What a terminal obeys or a reader does not see, and half characters, which no file can hold; all of it only ever stands inside
+     * strings. Escaped it is the same data.
+     */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cs}\\p{Cf}\\x7f-\\x9f\\u2028\\u2029]");
 
     @Override
     public String fileName() {
@@ -36,7 +46,15 @@ public final class FindingsJson implements Renderer {
             provenance(out, report.provenance());
             out.writeEndObject();
         }
-        return text + "\n";
+        return INVISIBLE.matcher(text + "\n").replaceAll(FindingsJson::escaped);
+    }
+
+    private static String escaped(MatchResult invisible) {
+        return invisible
+                .group()
+                .chars()
+                .mapToObj(c -> String.format(Locale.ROOT, "\\\\u%04x", c))
+                .collect(Collectors.joining());
     }
 
     private static void narrative(JsonGenerator out, Narrative narrative) {

@@ -1,11 +1,16 @@
 package io.benchmarkagent.report;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Text from data, made harmless whatever it is printed into: control characters, and the invisible ones that reorder or hide text,
  * are made visible; what is overlong is cut.
  */
-final class Inert {
+public final class Inert {
+    private static final String BLANK = "␠";
     private static final int NAME = 120;
+    private static final Pattern OVERLONG = Pattern.compile("\\S{" + (NAME + 1) + ",}");
     private static final int SENTENCE = 2000;
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int DELETE = 0x7f;
@@ -13,14 +18,25 @@ final class Inert {
 
     private Inert() {}
 
-    /** One line of at most 120 characters, cut in the middle: the ends of a name tell more than its middle. */
+    /** One line of at most 120 characters, cut in the middle: the ends of a name tell more than its middle. Blanks alone are one to see. */
     static String name(String text) {
-        return cut(line(text), NAME);
+        String line = line(text);
+        return line.isEmpty() && !text.isEmpty() ? BLANK : cut(line, NAME);
     }
 
-    /** One line of prose. */
+    /** One line of prose, in which a word is no longer than a name. */
     static String sentence(String text) {
+        return cut(words(line(text)), SENTENCE);
+    }
+
+    /** One line to be copied: its words stay whole. */
+    static String expression(String text) {
         return cut(line(text), SENTENCE);
+    }
+
+    /** What no line can be broken in is cut as a name is. */
+    static String words(String text) {
+        return OVERLONG.matcher(text).replaceAll(word -> Matcher.quoteReplacement(cut(word.group(), NAME)));
     }
 
     /** Without control characters; line feeds and tabs stay. */
@@ -30,7 +46,8 @@ final class Inert {
         return out.toString();
     }
 
-    static String line(String text) {
+    /** One line, of any length. */
+    public static String line(String text) {
         return visible(text.replace("\r\n", " "))
                 .replace('\n', ' ')
                 .replace('\t', ' ')

@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 
 /**
  * Data as Markdown text: nothing in it formats, links, notifies or ends a table cell. What hosting sites act on after Markdown
- * (mentions, issue numbers, bare addresses) is set as code, since they look for those in the finished page where an escape is gone.
+ * (mentions, issue numbers, commits, bare addresses) is set as code, since they look for those in the finished page where an escape is gone.
  */
 final class MarkdownText {
     private static final Pattern ACTS = Pattern.compile(
-            "(?i)(?:https?|ftp|mailto|xmpp|javascript|data):[^\\s|`<>]+|www\\.[^\\s|`<>]+|[@#][\\w./-]+|\\bGH-\\d+");
+            "(?i)(?:https?|ftp|mailto|xmpp|javascript|data):[^\\s|`<>]+|www\\.[^\\s|`<>]+|[@#][\\w./-]+|\\bGH-\\d+"
+                    + "|(?<![\\w-])(?=\\d*[a-f])(?=[a-f]*\\d)[0-9a-f]{7,40}(?![\\w-])");
     private static final String FORMATS = "\\`*[]{}~$!|#";
 
     private MarkdownText() {}

@@ -48,7 +48,7 @@ final class Origins {
                 + "\u202fs";
         return new View.Query(
                 Inert.name(query.id()),
-                Inert.sentence(query.promql()),
+                Inert.expression(query.promql()),
                 span,
                 String.join(", ", Words.filled(Inert.name(query.outcome()), Inert.name(query.from()))),
                 query.warnings().stream().map(Inert::sentence).toList());

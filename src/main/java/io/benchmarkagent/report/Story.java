@@ -35,6 +35,7 @@ final class Story {
         String html = RENDERER.render(PARSER.parse(Inert.visible(markdown)));
         Document clean = Jsoup.parse(Jsoup.clean(html, "", ALLOWED, new Document.OutputSettings().prettyPrint(false)));
         clean.outputSettings().prettyPrint(false);
+        clean.body().nodeStream(TextNode.class).forEach(text -> text.text(Inert.words(text.getWholeText())));
         return new Story(clean);
     }
 

@@ -16,6 +16,7 @@ final class TimePicture {
     private static final double PHASE_WORDS = 20;
     private static final double AXIS = 24;
     private static final double LETTER = 6.7;
+    private static final double BOLD_LETTER = 7.5;
     private static final int VALUE_TICKS = 3;
     private static final double SAME_PLACE = 0.01;
     private static final double TICK_WIDTH = 100;
@@ -125,7 +126,7 @@ final class TimePicture {
                         ""))
                 .toList();
         return new View.Lane(
-                track.title(),
+                Inert.cut(track.title(), (int) ((frame.right() - frame.left()) / BOLD_LETTER)),
                 Axis.pixels(frame.left() + 4),
                 Axis.pixels(laneTop - 7),
                 Trace.of(track, across, up),

@@ -79,7 +79,8 @@ class LlmSettingsTest {
     void requiredAndUnconfiguredSaysWhatToSet() {
         LlmSettings required = new LlmSettings(LlmMode.REQUIRED, "", "m", Duration.ofSeconds(1), 10);
         LanguageModel model = LanguageModels.chosen(required, Map.of()).orElseThrow();
-        assertThat(model.answer(new Prompt("", "", 1)).toString()).contains("OPENAI_API_KEY");
+        assertThat(model.answer(new Prompt("", "", 1, Duration.ofSeconds(1))).toString())
+                .contains("OPENAI_API_KEY");
     }
 
     @Test

@@ -163,7 +163,7 @@ class OpenAiModelTest {
         }
     }
 
-    private static final Prompt PROMPT = new Prompt("Be brief.", "What happened?", 200);
+    private static final Prompt PROMPT = new Prompt("Be brief.", "What happened?", 200, Duration.ofMinutes(1));
 
     private static Answer ask(OpenAiServer server, String key) {
         return model(new LlmSettings(LlmMode.AUTO, server.baseUrl(), "gpt-4o-mini", PATIENCE, 200), key)

@@ -134,6 +134,7 @@ class ModelNarratorTest {
         LlmSettings settings = new LlmSettings(LlmMode.AUTO, server.baseUrl(), "gpt-4o-mini", PATIENCE, 300);
         LanguageModel model = LanguageModels.chosen(settings, Map.of("OPENAI_API_KEY", OpenAiServer.KEY))
                 .orElseThrow();
-        return new ModelNarrator(model, new OfflineNarrator(), settings.maxTokens()).narrate(findings);
+        return new ModelNarrator(model, new OfflineNarrator(), settings.maxTokens())
+                .narrate(findings, Duration.ofMinutes(1));
     }
 }

@@ -31,7 +31,18 @@ class InertTest {
     }
 
     @Test
+    void anEndlessWordOfASentenceIsCutLikeAName() {
+        assertThat(Inert.sentence("see " + "x".repeat(5000) + " there"))
+                .hasSize(130)
+                .startsWith("see xx")
+                .contains("x…x")
+                .endsWith("x there");
+    }
+
+    @Test
     void aNameIsOneLine() {
         assertThat(Inert.name(" a\r\nb\tc\n")).isEqualTo("a b c");
+        assertThat(Inert.name(" \n")).isEqualTo("␠");
+        assertThat(Inert.name("")).isEmpty();
     }
 }

@@ -74,7 +74,7 @@ class MarkdownReportTest {
 
     @Test
     void aReportFitsACommentHoweverMuchThereIsToTell() {
-        String text = markdown.render(ExampleReports.attacked("&".repeat(1500)));
+        String text = markdown.render(ExampleReports.attacked("& ".repeat(1500)));
         assertThat(text.length()).isLessThan(65_536);
         assertThat(text).contains(": too long for here, see report.html.");
         assertThat(markdown.render(ExampleReports.incident())).doesNotContain("too long for here");

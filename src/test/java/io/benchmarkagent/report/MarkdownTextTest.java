@@ -51,6 +51,12 @@ class MarkdownTextTest {
     }
 
     @Test
+    void aCommitIsCodeAndAPodsSuffixOrADateIsNot() {
+        assertThat(MarkdownText.escape("3f786850e387550f, frontend-75d897db69-bnz99 of 20260301 decade"))
+                .isEqualTo("`3f786850e387550f`, frontend-75d897db69-bnz99 of 20260301 decade");
+    }
+
+    @Test
     void aCellNeverEndsEarlyNorSpansLines() {
         assertThat(MarkdownText.escape("a | b\r\nc\nd")).isEqualTo("a \\| b c d");
         assertThat(MarkdownText.code("rate(x|y)\n`z`")).isEqualTo("`` rate(x¦y) `z` ``");

@@ -23,12 +23,12 @@ record Clients(PrometheusSettings settings, Map<String, String> environment, Pau
         environment = Map.copyOf(environment);
     }
 
-    PrometheusClient open() throws Unanswered {
+    PrometheusClient open(TimeLimit limit) throws Unanswered {
         return new PrometheusClient(
                 HttpUrl.get(settings.url()),
                 http(),
                 new Authorization(settings, environment).header(),
-                new Retries(settings.maxAttempts(), pause),
+                new Retries(settings.maxAttempts(), pause, limit),
                 settings.maxAnswer().toBytes());
     }
 

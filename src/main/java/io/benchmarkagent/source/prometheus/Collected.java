@@ -4,19 +4,24 @@ import io.benchmarkagent.run.AskedQuery;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Series;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What came of one query of the catalogue. */
-record Collected(AskedQuery asked, List<Series> series, List<DataQuality> dataQuality) {
+/** What came of one query of the catalogue, and why nothing did where it was asked in vain. */
+record Collected(AskedQuery asked, List<Series> series, List<DataQuality> dataQuality, Optional<Failed> failed) {
     Collected {
         series = List.copyOf(series);
         dataQuality = List.copyOf(dataQuality);
     }
 
+    /** A query, and why it has no answer. */
+    record Failed(CatalogueQuery query, Unanswered why) {}
+
     Collected with(List<DataQuality> earlier) {
         return new Collected(
                 asked,
                 series,
-                Stream.concat(earlier.stream(), dataQuality.stream()).toList());
+                Stream.concat(earlier.stream(), dataQuality.stream()).toList(),
+                failed);
     }
 }

@@ -5,13 +5,16 @@ import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Series;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /** One run's evidence being collected: find the step, then each query in recorded answers or at the server, several at once. */
 final class EvidenceCollector {
@@ -54,6 +57,7 @@ final class EvidenceCollector {
         List<DataQuality> lines = new ArrayList<>(recorded.dataQuality());
         lines.addAll(aboutAll(scrape, asked));
         collected.forEach(one -> lines.addAll(one.dataQuality()));
+        lines.addAll(failed(collected));
         return new Evidence(
                 series,
                 scrape.learned(),
@@ -79,6 +83,17 @@ final class EvidenceCollector {
             lines.addAll(aboutTheStep(scrape));
         }
         return lines;
+    }
+
+    /** Queries that failed alike are one line: what they have in common is not their fault. */
+    private static List<DataQuality> failed(List<Collected> collected) {
+        Map<Unanswered.Reason, List<Collected.Failed>> alike = collected.stream()
+                .flatMap(one -> one.failed().stream())
+                .collect(Collectors.groupingBy(
+                        failed -> failed.why().reason(), LinkedHashMap::new, Collectors.toList()));
+        return alike.values().stream()
+                .map(failed -> Lines.failed(failed, collected.size()))
+                .toList();
     }
 
     private List<DataQuality> aboutTheStep(Scrape scrape) {

@@ -4,10 +4,12 @@ import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.DataQuality.Level;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The data-quality lines of this room: their ids, words and remedies in one place. */
 final class Lines {
     private static final String ROOM = "prometheus";
+    private static final int NAMED = 10;
 
     private Lines() {}
 
@@ -87,7 +89,23 @@ final class Lines {
                 "Let the run last several times as long, or scrape more often.");
     }
 
-    static DataQuality failed(CatalogueQuery query, Unanswered e) {
+    /** One or several that failed for a reason of one kind. */
+    static DataQuality failed(List<Collected.Failed> alike, int all) {
+        Collected.Failed first = alike.get(0);
+        return alike.size() == 1 ? failed(first.query(), first.why()) : failed(alike, first.why(), all);
+    }
+
+    private static DataQuality failed(List<Collected.Failed> alike, Unanswered why, int all) {
+        List<String> ids = alike.stream().map(one -> one.query().id()).toList();
+        return new DataQuality(
+                "prometheus/failed/" + why.reason().word(),
+                Level.ERROR,
+                ROOM,
+                alike.size() + " of " + all + " queries have no answer, " + some(ids) + ": " + why.why() + ".",
+                why.reason().remedy());
+    }
+
+    private static DataQuality failed(CatalogueQuery query, Unanswered e) {
         return new DataQuality(
                 id(query, "error"),
                 Level.ERROR,
@@ -111,7 +129,7 @@ final class Lines {
                 Level.WARNING,
                 query.id(),
                 query.spec().label() + " has under 80 % of the " + expected + " points expected during the run: "
-                        + String.join(", ", subjects) + ".",
+                        + some(subjects) + ".",
                 "Look for failed scrapes and for pods that came or went; these series enter no baseline.");
     }
 
@@ -150,6 +168,12 @@ final class Lines {
                 query.id(),
                 "Prometheus remarks: " + String.join("; ", infos),
                 "Mend the expression of the query catalogue if the remark applies.");
+    }
+
+    /** The first few, and how many more: a server decides how many there are. */
+    private static String some(List<String> names) {
+        String named = names.stream().limit(NAMED).map(Unanswered::oneLine).collect(Collectors.joining(", "));
+        return names.size() > NAMED ? named + " and " + (names.size() - NAMED) + " more" : named;
     }
 
     private static String id(CatalogueQuery query, String what) {

@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -55,6 +58,13 @@ final class PrometheusClient implements AutoCloseable {
         retries.call(() -> fetch(url, into));
     }
 
+    /** What a server says of a failure goes into reports, and it may say what it was told. */
+    Unanswered unsecret(Unanswered e) {
+        return authorization
+                .map(value -> e.without(value.substring(value.indexOf(' ') + 1)))
+                .orElse(e);
+    }
+
     @Override
     public void close() {
         http.connectionPool().evictAll();
@@ -83,7 +93,7 @@ final class PrometheusClient implements AutoCloseable {
 
     /** The place that the server sends us to, where it does not answer itself. */
     private Optional<HttpUrl> once(HttpUrl url, Path into) throws Unanswered {
-        try (Response response = http.newCall(request(url)).execute()) {
+        try (Response response = call(url).execute()) {
             if (response.isRedirect()) {
                 return Optional.of(sameHost(url, response));
             }
@@ -95,6 +105,13 @@ final class PrometheusClient implements AutoCloseable {
         } catch (IOException e) {
             throw Unanswered.noConnection(e);
         }
+    }
+
+    private Call call(HttpUrl url) {
+        Call call = http.newCall(request(url));
+        Duration timeout = Duration.ofMillis(http.callTimeoutMillis());
+        call.timeout().timeout(retries.limit().atMost(timeout).toNanos(), TimeUnit.NANOSECONDS);
+        return call;
     }
 
     private Request request(HttpUrl url) {

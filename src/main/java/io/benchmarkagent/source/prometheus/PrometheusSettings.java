@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param url where Prometheus answers, with its path prefix if it has one; empty: only recorded evidence is read
  * @param timeout of one call as a whole
+ * @param totalTimeout of all calls of a report together
  * @param concurrency how many queries are under way at once
  * @param maxAttempts how often a call is tried when it fails in a way that may pass
  * @param maxAnswer the largest answer that is read
@@ -34,6 +35,7 @@ import org.springframework.util.unit.DataSize;
 public record PrometheusSettings(
         @DefaultValue("") String url,
         @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("30s") Duration timeout,
+        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("60s") Duration totalTimeout,
         @DefaultValue("4") int concurrency,
         @DefaultValue("3") int maxAttempts,
         @DefaultValue("64MB") DataSize maxAnswer,
@@ -51,11 +53,8 @@ public record PrometheusSettings(
 
     public PrometheusSettings {
         requireAddress(url);
-        require(
-                isUpTo(DAY, timeout) && timeout.toMillis() > 0,
-                "timeout",
-                timeout,
-                "more than 0 and at most a day, such as 30s");
+        require(isTime(timeout), "timeout", timeout, "more than 0 and at most a day, such as 30s");
+        require(isTime(totalTimeout), "total-timeout", totalTimeout, "more than 0 and at most a day, such as 60s");
         require(concurrency >= 1 && concurrency <= 64, "concurrency", concurrency, "1 to 64");
         require(maxAttempts >= 1 && maxAttempts <= 10, "max-attempts", maxAttempts, "1 to 10");
         require(maxAnswer.toBytes() > 0, "max-answer", maxAnswer, "a size such as 64MB");
@@ -82,6 +81,7 @@ public record PrometheusSettings(
         return new PrometheusSettings(
                 url,
                 Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 4,
                 3,
                 DataSize.ofMegabytes(64),
@@ -95,6 +95,10 @@ public record PrometheusSettings(
                 4,
                 "",
                 "");
+    }
+
+    private static boolean isTime(Duration duration) {
+        return isUpTo(DAY, duration) && duration.toMillis() > 0;
     }
 
     private static boolean isUpTo(Duration most, Duration given) {

@@ -6,6 +6,7 @@ import io.benchmarkagent.run.MetricSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class PrometheusSource {
     private final PrometheusSettings settings;
     private final Clients clients;
     private final int mostPoints;
+    private final Duration patience;
 
     /** With the environment variables, of which {@code PROMETHEUS_TOKEN} and {@code PROMETHEUS_PASSWORD} are read. */
     public PrometheusSource(QueryCatalogue catalogue, PrometheusSettings settings, Map<String, String> environment) {
@@ -35,10 +37,22 @@ public final class PrometheusSource {
             Map<String, String> environment,
             Pause pause,
             int mostPoints) {
+        this(catalogue, settings, new Clients(settings, environment, pause), mostPoints, settings.totalTimeout());
+    }
+
+    private PrometheusSource(
+            QueryCatalogue catalogue, PrometheusSettings settings, Clients clients, int mostPoints, Duration patience) {
         this.catalogue = catalogue;
         this.settings = settings;
-        this.clients = new Clients(settings, environment, pause);
+        this.clients = clients;
         this.mostPoints = mostPoints;
+        this.patience = patience;
+    }
+
+    /** The same, asking the server no longer than this in any case. */
+    public PrometheusSource within(Duration atMost) {
+        boolean shorter = atMost.compareTo(patience) < 0;
+        return new PrometheusSource(catalogue, settings, clients, mostPoints, shorter ? atMost : patience);
     }
 
     /** What is known of each metric that is asked for. */
@@ -58,7 +72,8 @@ public final class PrometheusSource {
                     ? notAsked()
                     : collection(window, recorded, recordInto, Optional.empty());
         }
-        try (LiveAnswers live = LiveAnswers.of(clients, mostPoints)) {
+        TimeLimit limit = TimeLimit.of(patience);
+        try (LiveAnswers live = LiveAnswers.of(clients, limit, mostPoints)) {
             return collection(window, recorded, recordInto, Optional.of(live));
         } catch (IOException e) {
             throw new UncheckedIOException("temporary files for the answers of Prometheus: " + e.getMessage(), e);

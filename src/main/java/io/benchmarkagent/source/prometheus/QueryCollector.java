@@ -46,14 +46,13 @@ final class QueryCollector {
         }
         Collected collected = live.isPresent()
                 ? asked(query, expressions, live.get())
-                : unanswered(query, expressions.get(0), "not recorded", List.of());
+                : unanswered(query, expressions.get(0), "not recorded", Optional.empty());
         return collected.with(found.dataQuality());
     }
 
     private Collected asked(CatalogueQuery query, List<String> expressions, LiveAnswers server)
             throws InterruptedException {
-        try {
-            LiveAnswers.Fetched fetched = firstWithData(expressions, server);
+        try (LiveAnswers.Fetched fetched = firstWithData(expressions, server)) {
             Collected collected = made(query, fetched.answer());
             return collected.with(kept(query, fetched, collected.asked()));
         } catch (Unanswered e) {
@@ -62,7 +61,7 @@ final class QueryCollector {
                     query,
                     expressions.get(0),
                     (stopped ? "not asked: " : "error: ") + e.why(),
-                    stopped ? List.of() : List.of(Lines.failed(query, e)));
+                    stopped ? Optional.empty() : Optional.of(new Collected.Failed(query, e)));
         }
     }
 
@@ -107,9 +106,10 @@ final class QueryCollector {
         return new SeriesMaker(query, answer, window).make();
     }
 
-    private Collected unanswered(CatalogueQuery query, String promql, String outcome, List<DataQuality> lines) {
+    private Collected unanswered(
+            CatalogueQuery query, String promql, String outcome, Optional<Collected.Failed> failed) {
         AskedQuery asked = new AskedQuery(
                 query.id(), promql, grid.start(), grid.end(), grid.stepSeconds(), outcome, NOWHERE, "", List.of());
-        return new Collected(asked, List.of(), lines);
+        return new Collected(asked, List.of(), List.of(), failed);
     }
 }

@@ -22,6 +22,9 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class RangeAnswerReader {
     private static final JsonFactory JSON = new JsonFactory();
+    /** Of a namespace with some dozen services; a server that answers more was asked for something else. */
+    private static final int MOST_SERIES = 200_000;
+
     private static final String WANTED = "wanted is what /api/v1/query_range answers";
 
     private final JsonParser json;
@@ -133,6 +136,10 @@ final class RangeAnswerReader {
     }
 
     private void one() throws Unanswered {
+        if (series.size() == MOST_SERIES) {
+            throw Unanswered.because(
+                    Reason.TOO_LARGE, "the answer has more than " + MOST_SERIES + " series; ask for fewer");
+        }
         SortedMap<String, String> labels = new TreeMap<>();
         Points points = new Points();
         while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -200,15 +207,16 @@ final class RangeAnswerReader {
 
     /** Grows as points come in; their number is not known before. */
     private static final class Points {
-        private long[] times = new long[256];
-        private double[] values = new double[256];
+        private long[] times = {};
+        private double[] values = {};
         private int size;
 
         void add(long time, double value) throws Unanswered {
             require(size == 0 || time > times[size - 1], "the times of a series do not rise");
             if (size == times.length) {
-                times = Arrays.copyOf(times, size * 2);
-                values = Arrays.copyOf(values, size * 2);
+                int room = Math.max(64, size * 2);
+                times = Arrays.copyOf(times, room);
+                values = Arrays.copyOf(values, room);
             }
             times[size] = time;
             values[size++] = value;

@@ -3,7 +3,7 @@ package io.benchmarkagent.source.prometheus;
 import java.time.Duration;
 
 /** Tries a call again while it fails in a way that may pass: half a second later, then twice as long each time, or as the server asks. */
-record Retries(int maxAttempts, Pause pause) {
+record Retries(int maxAttempts, Pause pause, TimeLimit limit) {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -18,7 +18,7 @@ record Retries(int maxAttempts, Pause pause) {
                 call.run();
                 return;
             } catch (Unanswered e) {
-                if (!e.passing() || attempt == maxAttempts) {
+                if (!e.passing() || attempt == maxAttempts || !limit.allows(wait(e, attempt))) {
                     throw e;
                 }
                 pause.last(wait(e, attempt));

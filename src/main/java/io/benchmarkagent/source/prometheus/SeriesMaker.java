@@ -53,7 +53,7 @@ final class SeriesMaker {
         note(notFinite > 0, () -> Lines.notFinite(query, notFinite));
         note(!partial.isEmpty(), () -> Lines.partial(query, partial, expected));
         note(answer.range().isEmpty() && !query.sparse(), () -> Lines.empty(query));
-        return new Collected(asked(outcome(partial)), series, dataQuality);
+        return new Collected(asked(outcome(partial)), series, dataQuality, Optional.empty());
     }
 
     private SortedMap<String, List<RawSeries>> bySubject() {

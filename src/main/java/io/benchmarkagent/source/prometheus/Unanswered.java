@@ -24,6 +24,9 @@ final class Unanswered extends Exception {
         UNREACHABLE("Check prometheus.url and the way to it; the report is written without it."),
         /** Connected, and no whole answer in time. */
         TIMEOUT("Raise prometheus.timeout, or ask a server with less to do."),
+        /** Nothing wrong but the time that all queries together may take. */
+        OUT_OF_TIME(
+                "Raise prometheus.total-timeout (or --deadline), or ask a server with less to do; what was answered is kept."),
         /** 401, 403, or credentials that cannot be read. */
         UNAUTHORIZED("Give PROMETHEUS_TOKEN, prometheus.bearer-token-file, or prometheus.username and its password."),
         /** 429 or 5xx, and not from Prometheus itself. */
@@ -77,6 +80,11 @@ final class Unanswered extends Exception {
     static Unanswered brokenOff(IOException e) {
         return forNow(
                 late(e) ? Reason.TIMEOUT : Reason.MALFORMED, "the answer breaks off: " + text(e), Optional.empty());
+    }
+
+    /** The same, should its message repeat a secret that the server was told. */
+    Unanswered without(String secret) {
+        return new Unanswered(reason, why().replace(secret, "***"), passing, serversWait());
     }
 
     private static boolean late(IOException e) {

@@ -502,6 +502,7 @@ class OddAnswersTest {
         return new PrometheusSettings(
                 url,
                 Duration.parse("PT" + (timeout.equals("200ms") ? "0.2S" : "30S")),
+                Duration.ofSeconds(60),
                 4,
                 attempts,
                 DataSize.ofBytes(bytes),
