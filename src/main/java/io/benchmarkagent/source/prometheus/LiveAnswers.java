@@ -3,15 +3,11 @@ package io.benchmarkagent.source.prometheus;
 import io.benchmarkagent.source.prometheus.Unanswered.Reason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * Answers of the server. What is wrong with the server and not with a query ends the asking: no other query is tried, each would
@@ -20,26 +16,28 @@ import java.util.stream.Stream;
 final class LiveAnswers implements AutoCloseable {
     private final Optional<PrometheusClient> client;
     private final int mostPoints;
-    private final Path folder;
     private volatile Optional<Unanswered> stopped = Optional.empty();
     private final AtomicBoolean answered = new AtomicBoolean();
 
-    /** A body in a file, and what it says. */
-    record Fetched(Path body, Answer answer) {}
+    /** A body, and what it says. */
+    record Fetched(Body body, Answer answer) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
+    }
 
-    private LiveAnswers(Optional<PrometheusClient> client, int mostPoints, Path folder) {
+    private LiveAnswers(Optional<PrometheusClient> client, int mostPoints) {
         this.client = client;
         this.mostPoints = mostPoints;
-        this.folder = folder;
     }
 
     /** Without a client, as where a secret cannot be read, asking has ended before it began. */
-    static LiveAnswers of(Clients clients, int mostPoints) throws IOException {
-        Path folder = Files.createTempDirectory("prometheus");
+    static LiveAnswers of(Clients clients, int mostPoints) {
         try {
-            return new LiveAnswers(Optional.of(clients.open()), mostPoints, folder);
+            return new LiveAnswers(Optional.of(clients.open()), mostPoints);
         } catch (Unanswered e) {
-            LiveAnswers none = new LiveAnswers(Optional.empty(), mostPoints, folder);
+            LiveAnswers none = new LiveAnswers(Optional.empty(), mostPoints);
             none.stop(e);
             return none;
         }
@@ -53,56 +51,57 @@ final class LiveAnswers implements AutoCloseable {
     /** The raw samples of a range vector up to a moment. */
     RangeAnswer samples(String promql, Instant at) throws Unanswered, InterruptedException {
         return guarded(() -> {
-            Path body = newFile();
-            client.orElseThrow().instant(promql, at, body);
-            return parse(body).range();
+            try (Body body = Body.empty()) {
+                client.orElseThrow().instant(promql, at, body);
+                return parse(body).range();
+            }
         });
     }
 
     /** The answer over the range, asked in parts where one call would be refused. */
     Fetched range(String promql, Grid grid) throws Unanswered, InterruptedException {
         return guarded(() -> {
-            List<Grid> parts = grid.parts(mostPoints);
-            Path body = parts.size() == 1 ? single(promql, grid) : merged(promql, parts);
-            Answer.Parsed parsed = parse(body);
-            return new Fetched(body, new Answer(promql, grid, parsed.range(), parsed.sha256(), Answer.LIVE));
+            Body body = Body.empty();
+            try {
+                Answer.Parsed parsed = ask(promql, grid, body);
+                return new Fetched(body, new Answer(promql, grid, parsed.range(), parsed.sha256(), Answer.LIVE));
+            } catch (Unanswered | IOException | InterruptedException e) {
+                body.close();
+                throw e;
+            }
         });
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         client.ifPresent(PrometheusClient::close);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+    }
+
+    private Answer.Parsed ask(String promql, Grid grid, Body body)
+            throws Unanswered, InterruptedException, IOException {
+        List<Grid> parts = grid.parts(mostPoints);
+        if (parts.size() == 1) {
+            client.orElseThrow().range(promql, grid, body);
+        } else {
+            new MergedAnswer(answers(promql, parts)).write(body);
         }
+        return parse(body);
     }
 
-    private Path single(String promql, Grid grid) throws Unanswered, InterruptedException, IOException {
-        Path body = newFile();
-        client.orElseThrow().range(promql, grid, body);
-        return body;
-    }
-
-    private Path merged(String promql, List<Grid> parts) throws Unanswered, InterruptedException, IOException {
+    private List<RangeAnswer> answers(String promql, List<Grid> parts)
+            throws Unanswered, InterruptedException, IOException {
         List<RangeAnswer> answers = new ArrayList<>();
         for (Grid part : parts) {
-            Path body = single(promql, part);
-            answers.add(parse(body).range());
-            Files.delete(body);
+            try (Body body = Body.empty()) {
+                client.orElseThrow().range(promql, part, body);
+                answers.add(parse(body).range());
+            }
         }
-        Path body = newFile();
-        new MergedAnswer(answers).write(body);
-        return body;
+        return answers;
     }
 
-    private Path newFile() throws IOException {
-        return Files.createTempFile(folder, "answer", ".json");
-    }
-
-    private static Answer.Parsed parse(Path body) throws Unanswered, IOException {
-        return Answer.parse(new BufferedInputStream(Files.newInputStream(body)));
+    private static Answer.Parsed parse(Body body) throws Unanswered, IOException {
+        return Answer.parse(new BufferedInputStream(body.read()));
     }
 
     private <T> T guarded(Asking<T> asking) throws Unanswered, InterruptedException {
@@ -117,7 +116,7 @@ final class LiveAnswers implements AutoCloseable {
         } catch (Unanswered e) {
             throw judged(e);
         } catch (IOException e) {
-            throw Unanswered.because(Reason.MALFORMED, "the answer could not be kept: " + e);
+            throw judged(Unanswered.notKept(e));
         }
     }
 
@@ -128,7 +127,7 @@ final class LiveAnswers implements AutoCloseable {
         boolean server =
                 switch (e.reason()) {
                     case UNREACHABLE, UNAUTHORIZED -> true;
-                    case TIMEOUT, BUSY, NOT_PROMETHEUS -> !answered.get();
+                    case TIMEOUT, BUSY, NOT_PROMETHEUS, NOT_KEPT -> !answered.get();
                     case REFUSED, MALFORMED, TOO_LARGE -> false;
                 };
         if (server) {

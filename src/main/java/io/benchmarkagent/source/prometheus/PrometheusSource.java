@@ -3,8 +3,6 @@ package io.benchmarkagent.source.prometheus;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.MetricSpec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +58,6 @@ public final class PrometheusSource {
         }
         try (LiveAnswers live = LiveAnswers.of(clients, mostPoints)) {
             return collection(window, recorded, recordInto, Optional.of(live));
-        } catch (IOException e) {
-            throw new UncheckedIOException("temporary files for the answers of Prometheus: " + e.getMessage(), e);
         }
     }
 
