@@ -91,12 +91,12 @@ final class AgentProcess {
         return builder;
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Surefire may start from a jar that only names the class path. */
-    private static String classPath() {
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                 .replace("test-classes" + File.pathSeparator, "no-test-classes" + File.pathSeparator);
     }

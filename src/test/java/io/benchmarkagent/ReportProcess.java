@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -14,13 +13,16 @@ record ReportProcess(Process process, Path log, Path folder) {
     private static final long PEEP_NANOS = 100_000;
 
     /** Of the incident, with its log and its temporary files below {@code tmp}. */
-    static ReportProcess begin(Path archive, Path tmp, Path out, String url) throws IOException {
+    static ReportProcess begin(AgentArchive agent, Path archive, Path tmp, Path out, String url) throws IOException {
         Path log = tmp.resolve("log");
         Files.deleteIfExists(log);
-        String[] arguments = Agent.arguments(
-                archive.toAbsolutePath(), out, List.of("--latest"), "--prometheus-url", url, "--llm", "off", "-v");
-        Process process = AgentProcess.begin(log, tmp.resolve("temporary"), Map.of(), arguments);
+        Process process = agent.begin(log, tmp.resolve("temporary"), arguments(archive, out, url));
         return new ReportProcess(process, log, out.resolve(Folder.INCIDENT));
+    }
+
+    static String[] arguments(Path archive, Path out, String url) {
+        return Agent.arguments(
+                archive.toAbsolutePath(), out, List.of("--latest"), "--prometheus-url", url, "--llm", "off", "-v");
     }
 
     /** The last stage that was told, or none yet. */

@@ -54,12 +54,14 @@ class SuddenDeathTest {
         long start = System.nanoTime();
         try (PrometheusServer server = SampleServer.ofTheIncident();
                 PrometheusProxy proxy = PrometheusProxy.before(server.url(), ANSWERS_AFTER)) {
-            Undisturbed undisturbed = undisturbed(proxy);
+            AgentArchive agent =
+                    AgentArchive.in(tmp, ReportProcess.arguments(archive, tmp.resolve("rehearsal"), server.url()));
+            Undisturbed undisturbed = undisturbed(agent, proxy);
             for (int life = 0; kills() < KILLS; life++) {
-                live(tmp.resolve("life" + life), proxy, undisturbed);
+                live(agent, tmp.resolve("life" + life), proxy, undisturbed);
+                write(Duration.ofNanos(System.nanoTime() - start));
             }
         }
-        write(Duration.ofNanos(System.nanoTime() - start));
         assertThat(torn).as("half-written").isEmpty();
         assertThat(askedAgain).as("asked again though recorded").isEmpty();
         assertThat(landed.getOrDefault("collect", 0) + landed.getOrDefault("write", 0))
@@ -82,10 +84,12 @@ class SuddenDeathTest {
     /** How long the stages take, what is asked, and what comes of it. */
     private record Undisturbed(Duration untilAsking, Duration writing, int asked, String findings) {}
 
-    private Undisturbed undisturbed(PrometheusProxy proxy) throws IOException, InterruptedException {
+    private Undisturbed undisturbed(AgentArchive agent, PrometheusProxy proxy)
+            throws IOException, InterruptedException {
         Path out = tmp.resolve("undisturbed");
         long start = System.nanoTime();
-        ReportProcess report = begin(out, proxy).until(() -> !proxy.ranges().isEmpty());
+        ReportProcess report =
+                begin(agent, out, proxy).until(() -> !proxy.ranges().isEmpty());
         long asking = System.nanoTime();
         report.until(() -> report.stage().equals("narrate"));
         long writing = System.nanoTime();
@@ -98,16 +102,16 @@ class SuddenDeathTest {
     }
 
     /** Four kills, the later in a life the later in a process, and then a process that is left alone. */
-    private void live(Path out, PrometheusProxy proxy, Undisturbed undisturbed)
+    private void live(AgentArchive agent, Path out, PrometheusProxy proxy, Undisturbed undisturbed)
             throws IOException, InterruptedException {
         int before = proxy.ranges().size();
         int kills = kills();
         boolean young = random.nextInt(3) == 0;
-        death(out, proxy, young ? starting(undisturbed) : collecting(proxy, undisturbed));
-        death(out, proxy, collecting(proxy, undisturbed));
-        death(out, proxy, writing(undisturbed));
-        death(out, proxy, writing(undisturbed));
-        ReportProcess last = begin(out, proxy);
+        death(agent, out, proxy, young ? starting(undisturbed) : collecting(proxy, undisturbed));
+        death(agent, out, proxy, collecting(proxy, undisturbed));
+        death(agent, out, proxy, writing(undisturbed));
+        death(agent, out, proxy, writing(undisturbed));
+        ReportProcess last = begin(agent, out, proxy);
         assertThat(last.exit()).as(Folder.text(last.log())).isZero();
         assertThat(written(out).computed()).isEqualTo(undisturbed.findings());
         assertThat(new Whole(out.resolve(INCIDENT)).temporaries()).isEmpty();
@@ -152,11 +156,12 @@ class SuddenDeathTest {
         return Duration.ofNanos((long) (whole.toNanos() * random.nextDouble()));
     }
 
-    private void death(Path out, PrometheusProxy proxy, Moment moment) throws IOException, InterruptedException {
+    private void death(AgentArchive agent, Path out, PrometheusProxy proxy, Moment moment)
+            throws IOException, InterruptedException {
         Whole whole = new Whole(out.resolve(INCIDENT));
         Set<String> recorded = whole.recorded();
         int before = proxy.ranges().size();
-        ReportProcess report = begin(out, proxy);
+        ReportProcess report = begin(agent, out, proxy);
         moment.await(report);
         if (report.killed()) {
             landed.merge(words(report.stage()), 1, Integer::sum);
@@ -180,9 +185,9 @@ class SuddenDeathTest {
         };
     }
 
-    private ReportProcess begin(Path out, PrometheusProxy proxy) throws IOException {
+    private ReportProcess begin(AgentArchive agent, Path out, PrometheusProxy proxy) throws IOException {
         reports++;
-        return ReportProcess.begin(archive, tmp, out, proxy.url());
+        return ReportProcess.begin(agent, archive, tmp, out, proxy.url());
     }
 
     private int kills() {
