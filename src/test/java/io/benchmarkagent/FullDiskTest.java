@@ -160,8 +160,12 @@ class FullDiskTest {
         }
 
         @Override
-        public void close() throws IOException, InterruptedException {
-            assertThat(succeeds("umount", folder.toString())).isTrue();
+        public void close() throws IOException {
+            try {
+                assertThat(succeeds("umount", folder.toString())).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         private static boolean succeeds(String... command) throws IOException, InterruptedException {
