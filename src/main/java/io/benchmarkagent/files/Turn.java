@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,11 +29,25 @@ final class Turn implements AutoCloseable {
     private static final Set<Path> HERE = ConcurrentHashMap.newKeySet();
 
     private final Path file;
-    private final Optional<FileChannel> channel;
+    private final Optional<Held> held;
 
-    private Turn(Path file, Optional<FileChannel> channel) {
+    private Turn(Path file, Optional<Held> held) {
         this.file = file;
-        this.channel = channel;
+        this.held = held;
+    }
+
+    /**
+     * The file that was locked, and the file that has its name: the same. Both stay open as long as the lock is to hold, for closing
+     * either gives it back.
+     */
+    private record Held(FileChannel locked, FileChannel named) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            try (locked;
+                    named) {
+                // the lock goes with them
+            }
+        }
     }
 
     /** Waits for the turn, and goes without one where that takes too long or there are no locks. */
@@ -57,16 +72,17 @@ final class Turn implements AutoCloseable {
 
     /** Whether nobody else writes into the folder until this is closed. */
     boolean isOurs() {
-        return channel.isPresent();
+        return held.isPresent();
     }
 
     @Override
     public void close() {
-        if (isOurs()) {
+        if (held.isPresent()) {
             LooseEnds.delete(
                     file); // before the lock is given back: whoever waits for it then sees that the file is gone
             LooseEnds.remove(file);
-            release(file, channel);
+            release(held.get());
+            HERE.remove(file);
         }
     }
 
@@ -74,48 +90,56 @@ final class Turn implements AutoCloseable {
         if (!HERE.add(file)) {
             return Optional.empty();
         }
-        Optional<FileChannel> locked = Optional.empty();
+        Optional<Held> held = Optional.empty();
         try {
-            locked = locked(file);
-            return locked.map(channel -> new Turn(file, Optional.of(channel)));
+            held = held(file);
+            return held.map(one -> new Turn(file, Optional.of(one)));
         } finally {
-            if (locked.isEmpty()) {
-                release(file, locked);
+            if (held.isEmpty()) {
+                HERE.remove(file);
             }
         }
     }
 
-    private static Optional<FileChannel> locked(Path file) throws IOException {
+    private static Optional<Held> held(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        boolean ours = false;
+        Optional<Held> held = Optional.empty();
         try {
             Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
-            ours = lock.isPresent() && isStillThere(file, channel);
-            return ours ? Optional.of(channel) : Optional.empty();
+            held = lock.isPresent() ? stillNamed(file, channel) : Optional.empty();
+            return held;
         } catch (IOException noRoom) {
             deleteIfEmpty(file);
             throw noRoom;
         } finally {
-            if (!ours) {
+            if (held.isEmpty()) {
                 channel.close();
             }
         }
     }
 
     /** Whether the name still means the file that was locked, and not one made after that was deleted: it shows what we write. */
-    private static boolean isStillThere(Path file, FileChannel locked) throws IOException {
-        String token = ProcessHandle.current().pid() + " " + UUID.randomUUID();
+    private static Optional<Held> stillNamed(Path file, FileChannel locked) throws IOException {
+        byte[] token = (ProcessHandle.current().pid() + " " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
         locked.truncate(0);
-        locked.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)));
+        locked.write(ByteBuffer.wrap(token));
         try {
-            boolean same = Files.readString(file, StandardCharsets.UTF_8).equals(token);
-            if (same) {
+            Held held = new Held(locked, FileChannel.open(file, StandardOpenOption.READ));
+            if (shows(held.named(), token)) {
                 LooseEnds.add(file);
+                return Optional.of(held);
             }
-            return same;
+            release(held);
+            return Optional.empty();
         } catch (NoSuchFileException deleted) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static boolean shows(FileChannel named, byte[] token) throws IOException {
+        ByteBuffer shown = ByteBuffer.allocate(token.length);
+        named.read(shown, 0);
+        return Arrays.equals(shown.array(), token);
     }
 
     private static void deleteIfEmpty(Path file) {
@@ -128,15 +152,11 @@ final class Turn implements AutoCloseable {
         }
     }
 
-    private static void release(Path file, Optional<FileChannel> channel) {
+    private static void release(Held held) {
         try {
-            if (channel.isPresent()) {
-                channel.get().close();
-            }
+            held.close();
         } catch (IOException closed) {
             // the lock goes with the process at the latest
-        } finally {
-            HERE.remove(file);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.benchmarkagent.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ class DraftTest {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < threads * each; i++) {
             tasks.add(() -> {
-                addALine();
+                LineAdder.add(folder);
                 return null;
             });
         }
@@ -117,17 +118,34 @@ class DraftTest {
             task.get();
         }
         pool.shutdown();
-        assertThat(Files.readAllLines(folder.resolve("index.json"))).hasSize(threads * each);
-        assertThat(names()).containsExactly("index.json");
+        assertThat(Files.readAllLines(folder.resolve(LineAdder.FILE))).hasSize(threads * each);
+        assertThat(names()).containsExactly(LineAdder.FILE);
     }
 
-    private void addALine() throws IOException {
-        try (Draft draft = Draft.in(folder)) {
-            Path file = folder.resolve("index.json");
-            String before = Files.exists(file) ? Files.readString(file) : "";
-            draft.write("index.json", text(before + "line\n"));
-            draft.publish();
+    /** Locks are the process's: threads of one prove nothing of two. */
+    @Test
+    void oneProcessAtATimeHasItsTurn() throws IOException, InterruptedException {
+        int processes = 4;
+        int each = 100;
+        List<Process> begun = new ArrayList<>();
+        for (int i = 0; i < processes; i++) {
+            begun.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            Path.of("target", "classes") + File.pathSeparator + Path.of("target", "test-classes"),
+                            LineAdder.class.getName(),
+                            folder.toString(),
+                            String.valueOf(each))
+                    .inheritIO()
+                    .start());
         }
+        for (Process process : begun) {
+            assertThat(process.waitFor()).isZero();
+        }
+        assertThat(Files.readAllLines(folder.resolve(LineAdder.FILE))).hasSize(processes * each);
+        assertThat(names()).containsExactly(LineAdder.FILE);
     }
 
     private static Draft.Content text(String text) {
