@@ -5,6 +5,7 @@ import io.benchmarkagent.cli.CommandLines;
 import io.benchmarkagent.cli.ReportPrinter;
 import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.files.LooseEnds;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.pipeline.Progress;
@@ -35,7 +36,22 @@ public final class BenchmarkAgent {
     }
 
     public static void main(String[] args) {
-        System.exit(run(args, System.getenv(), standard(FileDescriptor.out), standard(FileDescriptor.err)));
+        PrintStream err = standard(FileDescriptor.err);
+        Thread whenStopped = new Thread(() -> stopped(err), "stopped");
+        Runtime.getRuntime().addShutdownHook(whenStopped);
+        int exitCode = run(args, System.getenv(), standard(FileDescriptor.out), err);
+        try {
+            Runtime.getRuntime().removeShutdownHook(whenStopped);
+        } catch (IllegalStateException stopping) {
+            return; // with the signal's exit code
+        }
+        System.exit(exitCode);
+    }
+
+    /** SIGTERM or SIGINT: what is half-written goes, and the process ends at once, whatever it waits for. */
+    private static void stopped(PrintStream err) {
+        LooseEnds.cut();
+        err.println("benchmark-agent: stopped; nothing is half-written, run it again for the whole report");
     }
 
     /** The whole program, as a value: arguments, environment variables and two streams of UTF-8 in, the exit code out. */

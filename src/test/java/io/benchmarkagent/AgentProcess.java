@@ -38,15 +38,38 @@ final class AgentProcess {
         return run(folder, environment, QUICK, arguments);
     }
 
+    /** Begun and left to itself; both streams go to this file. Temporary files go to that folder. */
+    static Process begin(Path log, Path temporary, Map<String, String> environment, String... arguments)
+            throws IOException {
+        Files.createDirectories(temporary);
+        return process(environment, with(QUICK, "-Djava.io.tmpdir=" + temporary.toAbsolutePath()), arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    /** What to run from a shell, with such options of the JVM. */
+    static List<String> command(List<String> options, String... arguments) {
+        return process(Map.of(), with(QUICK, options.toArray(String[]::new)), arguments)
+                .command();
+    }
+
+    private static List<String> with(List<String> options, String... more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
+    }
+
     private static Ran run(Path folder, Map<String, String> environment, List<String> options, String... arguments)
             throws IOException, InterruptedException {
+        return ran(process(environment, options, arguments)
+                .directory(folder.toAbsolutePath().toFile()));
+    }
+
+    /** Any process, to its end. */
+    static Ran ran(ProcessBuilder builder) throws IOException, InterruptedException {
         Path out = Files.createTempFile("agent", ".out");
         Path err = Files.createTempFile("agent", ".err");
-        ProcessBuilder builder = process(environment, options, arguments)
-                .directory(folder.toAbsolutePath().toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        Process process = builder.start();
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IOException("no end after two minutes: " + Files.readString(err));
@@ -68,12 +91,12 @@ final class AgentProcess {
         return builder;
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Surefire may start from a jar that only names the class path. */
-    private static String classPath() {
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                 .replace("test-classes" + File.pathSeparator, "no-test-classes" + File.pathSeparator);
     }

@@ -28,6 +28,7 @@ class ArchitectureTest {
 
     /** Downstream imports upstream, never the other way. */
     private static final List<String> RIVER = List.of(
+            "files",
             "run",
             "source",
             "baseline",

@@ -1,19 +1,18 @@
 package io.benchmarkagent.pipeline;
 
+import io.benchmarkagent.files.Draft;
+import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.report.Renderer;
 import io.benchmarkagent.report.Report;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Objects;
 
-/** Writes every rendering whole or not at all: to a temporary file, then renamed; findings.json last, as the sign that all are there. */
+/**
+ * Writes every rendering whole or not at all: all of them to temporary files, then renamed; findings.json last, as the sign that all
+ * are there. Of two reports of one run at once the three files are those of the later one: their findings are the same, and words
+ * and provenance are never one's with the other's. Only a death between two renames leaves files of two reports, each whole.
+ */
 public final class ReportFiles {
     private final List<Renderer> renderers;
 
@@ -22,58 +21,27 @@ public final class ReportFiles {
         this.renderers = List.copyOf(renderers);
     }
 
-    /** Which file could not be written, and why. */
-    public static final class NotWritten extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        NotWritten(Path file, IOException cause) {
-            super(
-                    file + ": the report cannot be written (" + reason(cause)
-                            + "); give a folder that can be with --out",
-                    cause);
-        }
-    }
-
+    /**
+     * Everything is rendered before a file is begun: a turn is short, and what cannot be rendered disturbs nothing.
+     * Half a character in somebody's data is no reason for no report: {@code getBytes} replaces it.
+     */
     public void write(Report report, Path folder) throws NotWritten {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException failure) {
-            throw new NotWritten(folder, failure);
-        }
-        for (Renderer renderer : renderers) {
-            write(folder.resolve(renderer.fileName()), renderer.render(report));
-        }
-    }
-
-    private static void write(Path file, String text) throws NotWritten {
-        try {
-            replace(file, text);
-        } catch (IOException failure) {
-            throw new NotWritten(file, failure);
+        List<byte[]> texts = renderers.stream()
+                .map(renderer -> renderer.render(report).getBytes(StandardCharsets.UTF_8))
+                .toList();
+        try (Draft draft = Draft.lasting(folder)) {
+            for (int i = 0; i < texts.size(); i++) {
+                byte[] text = texts.get(i);
+                draft.write(renderers.get(i).fileName(), out -> out.write(text));
+            }
+            draft.publish();
         }
     }
 
-    private static String reason(IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof FileAlreadyExistsException) {
-            return "a file is in its place";
-        }
-        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
-        return reason == null ? failure.getClass().getSimpleName() : reason;
-    }
-
-    private static void replace(Path file, String text) throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Path half = folder.resolve(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            // Not writeString: half a character in somebody's data is no reason for no report.
-            Files.write(half, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(half);
-        }
+    /** The line for a report that could not be written: what, where, why and the mend. */
+    static String line(NotWritten failure) {
+        String mend =
+                failure.isForWantOfRoom() ? "free some or give another folder with" : "give a folder that can be with";
+        return failure.file() + ": the report cannot be written (" + failure.reason() + "); " + mend + " --out";
     }
 }

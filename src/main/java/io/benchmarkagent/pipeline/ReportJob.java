@@ -1,5 +1,6 @@
 package io.benchmarkagent.pipeline;
 
+import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.run.MetricCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,8 +84,8 @@ public final class ReportJob {
         try {
             files.write(reported.report(), reported.folder());
             return reported;
-        } catch (ReportFiles.NotWritten failure) {
-            return new Outcome.Refused(Exit.FAILED, String.valueOf(failure.getMessage()));
+        } catch (NotWritten failure) {
+            return new Outcome.Refused(Exit.FAILED, ReportFiles.line(failure));
         }
     }
 

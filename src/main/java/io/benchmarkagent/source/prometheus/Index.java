@@ -1,9 +1,7 @@
 package io.benchmarkagent.source.prometheus;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -40,18 +38,10 @@ final class Index {
         }
     }
 
-    /** Written beside and renamed, so that it is there as a whole or not at all. */
-    static void write(Path folder, SortedMap<String, IndexEntry> entries) throws IOException {
+    static String text(SortedMap<String, IndexEntry> entries) {
         ObjectNode document = JSON.createObjectNode();
         entries.forEach((id, entry) -> document.set(id, node(entry)));
-        Path beside = beside(folder, FILE);
-        Files.writeString(beside, JSON.writeValueAsString(document).replace("\r\n", "\n") + "\n");
-        Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** A name of this process for a file that is not whole yet; created with the permissions that the user's files have. */
-    static Path beside(Path folder, String name) {
-        return folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
+        return JSON.writeValueAsString(document).replace("\r\n", "\n") + "\n";
     }
 
     private static IndexEntry entry(JsonNode node) {

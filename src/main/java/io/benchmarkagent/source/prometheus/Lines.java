@@ -1,5 +1,6 @@
 package io.benchmarkagent.source.prometheus;
 
+import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.DataQuality.Level;
 import java.io.IOException;
@@ -27,7 +28,9 @@ final class Lines {
                 "prometheus/" + why.reason().word(),
                 Level.ERROR,
                 ROOM,
-                "Prometheus at " + url + " did not answer: " + why.why() + ". " + notAsked + " of " + all
+                "Prometheus at " + url
+                        + (why.reason() == Unanswered.Reason.NOT_KEPT ? " was not asked: " : " did not answer: ")
+                        + why.why() + ". " + notAsked + " of " + all
                         + " queries have no answer.",
                 why.reason().remedy());
     }
@@ -61,13 +64,13 @@ final class Lines {
                 "Remove it, or record it again; it is asked anew where a Prometheus is configured.");
     }
 
-    static DataQuality cannotRecord(IOException e) {
+    static DataQuality cannotRecord(NotWritten e) {
         return new DataQuality(
                 "prometheus/recording",
                 Level.WARNING,
                 ROOM,
-                "Answers could not be kept: " + e.getClass().getSimpleName() + " " + e.getMessage(),
-                "Make the folder of reports (--out) writable; else a later report of this run asks again.");
+                "Answers could not be kept: " + e.getMessage() + ".",
+                "Make the folder of reports (--out) writable, with room for them; else a later report of this run asks again.");
     }
 
     static DataQuality scrapeAssumed(long seconds) {

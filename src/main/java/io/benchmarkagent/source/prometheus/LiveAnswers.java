@@ -3,15 +3,11 @@ package io.benchmarkagent.source.prometheus;
 import io.benchmarkagent.source.prometheus.Unanswered.Reason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * Answers of the server. What is wrong with the server and not with a query ends the asking: no other query is tried, each would
@@ -21,32 +17,29 @@ final class LiveAnswers implements AutoCloseable {
     private final Optional<PrometheusClient> client;
     private final TimeLimit limit;
     private final int mostPoints;
-    private final Path folder;
     private volatile Optional<Unanswered> stopped = Optional.empty();
     private final AtomicBoolean answered = new AtomicBoolean();
 
-    /** A body in a file, which goes when it is closed, and what it says. */
-    record Fetched(Path body, Answer answer) implements AutoCloseable {
+    /** A body, and what it says. */
+    record Fetched(Body body, Answer answer) implements AutoCloseable {
         @Override
-        public void close() {
-            discard(body);
+        public void close() throws IOException {
+            body.close();
         }
     }
 
-    private LiveAnswers(Optional<PrometheusClient> client, TimeLimit limit, int mostPoints, Path folder) {
+    private LiveAnswers(Optional<PrometheusClient> client, TimeLimit limit, int mostPoints) {
         this.client = client;
         this.limit = limit;
         this.mostPoints = mostPoints;
-        this.folder = folder;
     }
 
     /** Without a client, as where a secret cannot be read, asking has ended before it began. */
-    static LiveAnswers of(Clients clients, TimeLimit limit, int mostPoints) throws IOException {
-        Path folder = Files.createTempDirectory("prometheus");
+    static LiveAnswers of(Clients clients, TimeLimit limit, int mostPoints) {
         try {
-            return new LiveAnswers(Optional.of(clients.open(limit)), limit, mostPoints, folder);
+            return new LiveAnswers(Optional.of(clients.open(limit)), limit, mostPoints);
         } catch (Unanswered e) {
-            LiveAnswers none = new LiveAnswers(Optional.empty(), limit, mostPoints, folder);
+            LiveAnswers none = new LiveAnswers(Optional.empty(), limit, mostPoints);
             none.stop(e);
             return none;
         }
@@ -60,12 +53,9 @@ final class LiveAnswers implements AutoCloseable {
     /** The raw samples of a range vector up to a moment. */
     RangeAnswer samples(String promql, Instant at) throws Unanswered, InterruptedException {
         return guarded(() -> {
-            Path body = newFile();
-            try {
+            try (Body body = Body.empty()) {
                 client.orElseThrow().instant(promql, at, body);
                 return parse(body).range();
-            } finally {
-                discard(body);
             }
         });
     }
@@ -73,67 +63,47 @@ final class LiveAnswers implements AutoCloseable {
     /** The answer over the range, asked in parts where one call would be refused. */
     Fetched range(String promql, Grid grid) throws Unanswered, InterruptedException {
         return guarded(() -> {
-            List<Grid> parts = grid.parts(mostPoints);
-            Path body = parts.size() == 1 ? single(promql, grid) : merged(promql, parts);
-            Answer.Parsed parsed = parsed(body);
-            return new Fetched(body, new Answer(promql, grid, parsed.range(), parsed.sha256(), Answer.LIVE));
+            Body body = Body.empty();
+            try {
+                Answer.Parsed parsed = ask(promql, grid, body);
+                return new Fetched(body, new Answer(promql, grid, parsed.range(), parsed.sha256(), Answer.LIVE));
+            } catch (Unanswered | IOException | InterruptedException e) {
+                body.close();
+                throw e;
+            }
         });
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         client.ifPresent(PrometheusClient::close);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
-    private Path single(String promql, Grid grid) throws Unanswered, InterruptedException, IOException {
-        Path body = newFile();
-        try {
+    private Answer.Parsed ask(String promql, Grid grid, Body body)
+            throws Unanswered, InterruptedException, IOException {
+        List<Grid> parts = grid.parts(mostPoints);
+        if (parts.size() == 1) {
             client.orElseThrow().range(promql, grid, body);
-            return body;
-        } catch (Unanswered e) {
-            discard(body);
-            throw e;
+        } else {
+            new MergedAnswer(answers(promql, parts)).write(body);
         }
+        return parse(body);
     }
 
-    private Path merged(String promql, List<Grid> parts) throws Unanswered, InterruptedException, IOException {
+    private List<RangeAnswer> answers(String promql, List<Grid> parts)
+            throws Unanswered, InterruptedException, IOException {
         List<RangeAnswer> answers = new ArrayList<>();
         for (Grid part : parts) {
-            Path body = single(promql, part);
-            answers.add(parsed(body).range());
-            discard(body);
+            try (Body body = Body.empty()) {
+                client.orElseThrow().range(promql, part, body);
+                answers.add(parse(body).range());
+            }
         }
-        Path body = newFile();
-        new MergedAnswer(answers).write(body);
-        return body;
+        return answers;
     }
 
-    private Path newFile() throws IOException {
-        return Files.createTempFile(folder, "answer", ".json");
-    }
-
-    /** What is no answer is not kept: a server that answers nonsense by the gigabyte fills no disk. */
-    private static Answer.Parsed parsed(Path body) throws Unanswered, IOException {
-        try {
-            return parse(body);
-        } catch (Unanswered e) {
-            discard(body);
-            throw e;
-        }
-    }
-
-    /** What cannot be removed now goes with the folder. */
-    private static void discard(Path body) {
-        body.toFile().delete();
-    }
-
-    private static Answer.Parsed parse(Path body) throws Unanswered, IOException {
-        return Answer.parse(new BufferedInputStream(Files.newInputStream(body)));
+    private static Answer.Parsed parse(Body body) throws Unanswered, IOException {
+        return Answer.parse(new BufferedInputStream(body.read()));
     }
 
     private <T> T guarded(Asking<T> asking) throws Unanswered, InterruptedException {
@@ -145,7 +115,7 @@ final class LiveAnswers implements AutoCloseable {
         } catch (Unanswered e) {
             throw judged(client.map(one -> one.unsecret(e)).orElse(e));
         } catch (IOException e) {
-            throw Unanswered.because(Reason.MALFORMED, "the answer could not be kept: " + e);
+            throw judged(Unanswered.notKept(e));
         }
     }
 
@@ -171,7 +141,7 @@ final class LiveAnswers implements AutoCloseable {
         boolean server =
                 switch (e.reason()) {
                     case UNREACHABLE, UNAUTHORIZED -> true;
-                    case TIMEOUT, BUSY, NOT_PROMETHEUS -> !answered.get();
+                    case TIMEOUT, BUSY, NOT_PROMETHEUS, NOT_KEPT -> !answered.get();
                     case OUT_OF_TIME, REFUSED, MALFORMED, TOO_LARGE -> false;
                 };
         if (limit.isOver()) {

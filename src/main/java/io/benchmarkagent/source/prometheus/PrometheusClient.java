@@ -3,9 +3,7 @@ package io.benchmarkagent.source.prometheus;
 import io.benchmarkagent.source.prometheus.Unanswered.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,11 +16,12 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Asks the HTTP API. An answer goes to a file as it is, bounded in size. A call that fails in a way that may pass is tried again,
+ * Asks the HTTP API. An answer goes to disk as it is, bounded in size. A call that fails in a way that may pass is tried again,
  * any other is not. A redirect is followed only on the same host: elsewhere the credentials would go along.
  */
 final class PrometheusClient implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
+    private static final int PIECE = 1 << 16;
 
     private final HttpUrl base;
     private final OkHttpClient http;
@@ -38,8 +37,8 @@ final class PrometheusClient implements AutoCloseable {
         this.maxBytes = maxBytes;
     }
 
-    /** Writes the body of the range query's answer to {@code into}. */
-    void range(String promql, Grid grid, Path into) throws Unanswered, InterruptedException {
+    /** Writes the body of the range query's answer. */
+    void range(String promql, Grid grid, Body into) throws Unanswered, InterruptedException {
         HttpUrl url = endpoint("query_range")
                 .addQueryParameter("query", promql)
                 .addQueryParameter("start", grid.start().toString())
@@ -49,8 +48,8 @@ final class PrometheusClient implements AutoCloseable {
         retries.call(() -> fetch(url, into));
     }
 
-    /** Writes the body of the instant query's answer to {@code into}. */
-    void instant(String promql, Instant at, Path into) throws Unanswered, InterruptedException {
+    /** Writes the body of the instant query's answer. */
+    void instant(String promql, Instant at, Body into) throws Unanswered, InterruptedException {
         HttpUrl url = endpoint("query")
                 .addQueryParameter("query", promql)
                 .addQueryParameter("time", at.toString())
@@ -79,7 +78,7 @@ final class PrometheusClient implements AutoCloseable {
         return url.addPathSegments("api/v1/" + name);
     }
 
-    private void fetch(HttpUrl first, Path into) throws Unanswered {
+    private void fetch(HttpUrl first, Body into) throws Unanswered {
         HttpUrl url = first;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             Optional<HttpUrl> next = once(url, into);
@@ -92,7 +91,7 @@ final class PrometheusClient implements AutoCloseable {
     }
 
     /** The place that the server sends us to, where it does not answer itself. */
-    private Optional<HttpUrl> once(HttpUrl url, Path into) throws Unanswered {
+    private Optional<HttpUrl> once(HttpUrl url, Body into) throws Unanswered {
         try (Response response = call(url).execute()) {
             if (response.isRedirect()) {
                 return Optional.of(sameHost(url, response));
@@ -120,14 +119,40 @@ final class PrometheusClient implements AutoCloseable {
         return request.build();
     }
 
-    private void save(Response response, Path into) throws Unanswered {
+    private void save(Response response, Body into) throws Unanswered {
         try (InputStream body = new LimitedStream(response.body().byteStream(), maxBytes)) {
-            Files.copy(body, into, StandardCopyOption.REPLACE_EXISTING);
+            copy(body, into);
         } catch (LimitedStream.TooLarge e) {
             throw Unanswered.because(Reason.TOO_LARGE, "the answer has " + e.getMessage());
         } catch (IOException e) {
             throw Unanswered.brokenOff(e);
         }
+    }
+
+    /** Tells a server that stops sending from a disk that takes no more. */
+    private static void copy(InputStream from, Body into) throws IOException, Unanswered {
+        byte[] piece = new byte[PIECE];
+        OutputStream to = kept(into::rewrite);
+        for (int n = from.read(piece); n >= 0; n = from.read(piece)) {
+            int length = n;
+            kept(() -> {
+                to.write(piece, 0, length);
+                return to;
+            });
+        }
+    }
+
+    private static OutputStream kept(Keeping step) throws Unanswered {
+        try {
+            return step.write();
+        } catch (IOException e) {
+            throw Unanswered.notKept(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Keeping {
+        OutputStream write() throws IOException;
     }
 
     private static HttpUrl sameHost(HttpUrl from, Response response) throws Unanswered {

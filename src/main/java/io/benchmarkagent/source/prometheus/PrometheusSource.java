@@ -3,8 +3,6 @@ package io.benchmarkagent.source.prometheus;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.MetricSpec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,8 +73,6 @@ public final class PrometheusSource {
         TimeLimit limit = TimeLimit.of(patience);
         try (LiveAnswers live = LiveAnswers.of(clients, limit, mostPoints)) {
             return collection(window, recorded, recordInto, Optional.of(live));
-        } catch (IOException e) {
-            throw new UncheckedIOException("temporary files for the answers of Prometheus: " + e.getMessage(), e);
         }
     }
 

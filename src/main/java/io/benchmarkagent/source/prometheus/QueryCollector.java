@@ -1,9 +1,8 @@
 package io.benchmarkagent.source.prometheus;
 
+import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.run.AskedQuery;
 import io.benchmarkagent.run.DataQuality;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +51,8 @@ final class QueryCollector {
 
     private Collected asked(CatalogueQuery query, List<String> expressions, LiveAnswers server)
             throws InterruptedException {
-        try (LiveAnswers.Fetched fetched = firstWithData(expressions, server)) {
+        try (Alternatives alternatives = new Alternatives(server, grid)) {
+            LiveAnswers.Fetched fetched = alternatives.firstWithData(expressions);
             Collected collected = made(query, fetched.answer());
             return collected.with(kept(query, fetched, collected.asked()));
         } catch (Unanswered e) {
@@ -65,31 +65,6 @@ final class QueryCollector {
         }
     }
 
-    /**
-     * The first answer that has data; without any the first that is empty. An alternative that failed is reported only where none
-     * has data, as nobody knows then whether it would have had some.
-     */
-    private LiveAnswers.Fetched firstWithData(List<String> expressions, LiveAnswers server)
-            throws Unanswered, InterruptedException {
-        List<LiveAnswers.Fetched> empty = new ArrayList<>();
-        List<Unanswered> failed = new ArrayList<>();
-        for (String promql : expressions) {
-            try {
-                LiveAnswers.Fetched fetched = server.range(promql, grid);
-                if (!fetched.answer().range().isEmpty()) {
-                    return fetched;
-                }
-                empty.add(fetched);
-            } catch (Unanswered e) {
-                failed.add(e);
-            }
-        }
-        if (!failed.isEmpty()) {
-            throw failed.get(0);
-        }
-        return empty.get(0);
-    }
-
     private List<DataQuality> kept(CatalogueQuery query, LiveAnswers.Fetched fetched, AskedQuery asked) {
         Answer answer = fetched.answer();
         IndexEntry entry = new IndexEntry(
@@ -97,7 +72,7 @@ final class QueryCollector {
         try {
             recorder.keep(query.id(), entry, fetched.body());
             return List.of();
-        } catch (IOException e) {
+        } catch (NotWritten e) {
             return List.of(Lines.cannotRecord(e));
         }
     }

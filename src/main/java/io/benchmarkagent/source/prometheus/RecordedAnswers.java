@@ -45,9 +45,7 @@ final class RecordedAnswers {
         List<DataQuality> dataQuality = new ArrayList<>();
         for (Path path : paths) {
             try {
-                if (Files.isDirectory(path)) {
-                    folders.add(folder(path));
-                }
+                folder(path).ifPresent(folders::add);
             } catch (IOException e) {
                 dataQuality.add(Lines.unreadableIndex(e));
             }
@@ -55,9 +53,23 @@ final class RecordedAnswers {
         return new RecordedAnswers(folders, dataQuality, maxBytes);
     }
 
-    private static Folder folder(Path path) throws IOException {
-        boolean indexed = Files.exists(path.resolve(Index.FILE));
-        return new Folder(path, indexed ? Optional.of(Index.read(path)) : Optional.empty());
+    /**
+     * Looks for answers first and for the index then: another process that records here just now puts them there the other way round,
+     * and what it records is not handmade. A folder that is empty yet is none.
+     */
+    private static Optional<Folder> folder(Path path) throws IOException {
+        boolean answers = Files.isDirectory(path) && hasAnswers(path);
+        if (Files.exists(path.resolve(Index.FILE))) {
+            return Optional.of(new Folder(path, Optional.of(Index.read(path))));
+        }
+        return answers ? Optional.of(new Folder(path, Optional.empty())) : Optional.empty();
+    }
+
+    private static boolean hasAnswers(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(name -> name.endsWith(".json") || name.endsWith(".json.gz"));
+        }
     }
 
     List<DataQuality> dataQuality() {

@@ -1,56 +1,68 @@
 package io.benchmarkagent.source.prometheus;
 
+import io.benchmarkagent.files.Draft;
+import io.benchmarkagent.files.NotWritten;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Keeps live answers. Each file is written beside and renamed, the index after it, so a job that is killed leaves answers that
- * count or files that nothing names. Used by several threads.
+ * Keeps live answers: a body, then the index that names it, so a job that is killed leaves answers that count or files that nothing
+ * names. What another process has put into the index meanwhile stays in it. Used by several threads.
  */
 final class Recorder {
     private final Path folder;
-    private final SortedMap<String, IndexEntry> entries = new TreeMap<>();
-    private boolean begun;
 
     Recorder(Path folder) {
         this.folder = folder;
     }
 
-    synchronized void keep(String id, IndexEntry entry, Path body) throws IOException {
-        begin();
-        Path beside = Index.beside(folder, id);
-        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(beside))) {
-            Files.copy(body, packed);
+    synchronized void keep(String id, IndexEntry entry, Body body) throws NotWritten {
+        try (Draft draft = Draft.in(folder)) {
+            SortedMap<String, IndexEntry> entries = readable();
+            withoutOther(draft, entries, id, entry);
+            draft.write(id + ".json.gz", out -> pack(body, out));
+            entries.put(id, entry);
+            write(draft, entries);
+            draft.publish();
         }
-        Files.move(
-                beside,
-                folder.resolve(id + ".json.gz"),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        entries.put(id, entry);
-        Index.write(folder, entries);
     }
 
-    /** Answers that are there already stay; with an index in place, even an empty one, a torso is never taken for handmade. */
-    private void begin() throws IOException {
-        if (begun) {
-            return;
+    /**
+     * No index names a body that is another one by then; and with an index in place, even an empty one, a body that nothing names
+     * is never taken for handmade.
+     */
+    private void withoutOther(Draft draft, SortedMap<String, IndexEntry> entries, String id, IndexEntry entry)
+            throws NotWritten {
+        boolean other = entries.containsKey(id) && !entry.equals(entries.remove(id));
+        if (other || !Files.exists(folder.resolve(Index.FILE))) {
+            write(draft, entries);
+            draft.publish();
         }
-        Files.createDirectories(folder);
-        if (Files.exists(folder.resolve(Index.FILE))) {
-            entries.putAll(readable());
-        }
-        Index.write(folder, entries);
-        begun = true;
     }
 
+    private static void write(Draft draft, SortedMap<String, IndexEntry> entries) throws NotWritten {
+        draft.write(Index.FILE, out -> out.write(Index.text(entries).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void pack(Body body, OutputStream out) throws IOException {
+        try (InputStream in = body.read();
+                GZIPOutputStream packed = new GZIPOutputStream(out)) {
+            in.transferTo(packed);
+        }
+    }
+
+    /** What is in the index now: another process may have written it. */
     private SortedMap<String, IndexEntry> readable() {
+        if (!Files.exists(folder.resolve(Index.FILE))) {
+            return new TreeMap<>();
+        }
         try {
             return Index.read(folder);
         } catch (IOException unreadable) {

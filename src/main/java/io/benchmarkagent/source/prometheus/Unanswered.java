@@ -37,6 +37,8 @@ final class Unanswered extends Exception {
         REFUSED("Try the expression in Prometheus, and mend it in the query catalogue (prometheus.queries)."),
         /** A body that breaks off, or is JSON of another shape. */
         MALFORMED("Run the report again; if it stays, look at the proxy in between."),
+        /** It came, and there was no place for it. */
+        NOT_KEPT("Free some room in the folder for temporary files (java.io.tmpdir), or name another one."),
         /** A body over the limit. */
         TOO_LARGE("Raise prometheus.max-answer, or ask for fewer series (prometheus.queries).");
 
@@ -85,6 +87,11 @@ final class Unanswered extends Exception {
     /** The same, should its message repeat a secret that the server was told. */
     Unanswered without(String secret) {
         return new Unanswered(reason, why().replace(secret, "***"), passing, serversWait());
+    }
+
+    /** The answer is not to be put down anywhere. */
+    static Unanswered notKept(IOException e) {
+        return because(Reason.NOT_KEPT, "the answer could not be kept in the folder for temporary files: " + text(e));
     }
 
     private static boolean late(IOException e) {

@@ -1,0 +1,128 @@
+package io.benchmarkagent.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Files of one folder that are written beside and renamed together, in the order they were written. What is not published is taken
+ * away at the end, and what dead processes left at the beginning. For one thread.
+ */
+public final class Draft implements AutoCloseable {
+    private final Path folder;
+    private final boolean lasting;
+    private final Turn turn;
+    private final Map<Path, Path> targets = new LinkedHashMap<>();
+
+    private Draft(Path folder, boolean lasting, Turn turn) {
+        this.folder = folder;
+        this.lasting = lasting;
+        this.turn = turn;
+    }
+
+    /** In a folder that is made where there is none; waits while another process writes there. */
+    public static Draft in(Path folder) throws NotWritten {
+        return in(folder, false);
+    }
+
+    /** As {@link #in}, and what is published also outlives a crash of the machine. */
+    public static Draft lasting(Path folder) throws NotWritten {
+        return in(folder, true);
+    }
+
+    private static Draft in(Path folder, boolean lasting) throws NotWritten {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new NotWritten(folder, failure);
+        }
+        Turn turn = Turn.in(folder);
+        if (turn.isOurs()) {
+            Temporary.sweep(folder);
+        }
+        return new Draft(folder, lasting, turn);
+    }
+
+    /** What is written into a file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    public void write(String name, Content content) throws NotWritten {
+        Path target = folder.resolve(name);
+        Path beside = Temporary.beside(folder, name);
+        LooseEnds.add(beside);
+        targets.put(beside, target);
+        try {
+            write(beside, content);
+        } catch (IOException failure) {
+            throw new NotWritten(target, failure);
+        }
+    }
+
+    /** All that was written since the last time, under their names. */
+    public void publish() throws NotWritten {
+        for (Path target : targets.values()) {
+            if (Files.isDirectory(target)) {
+                throw new NotWritten(target, new FileAlreadyExistsException(target.toString()));
+            }
+        }
+        try {
+            LooseEnds.atOnce(this::rename);
+        } catch (NotWritten failure) {
+            throw failure;
+        } catch (IOException failure) {
+            throw new NotWritten(folder, failure);
+        }
+        forget();
+    }
+
+    @Override
+    public void close() {
+        targets.keySet().forEach(LooseEnds::delete);
+        forget();
+        turn.close();
+    }
+
+    private void write(Path beside, Content content) throws IOException {
+        try (FileChannel file = FileChannel.open(
+                        beside,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(file)) {
+            content.writeTo(out);
+            if (lasting) {
+                file.force(true);
+            }
+        }
+    }
+
+    private void rename() throws IOException {
+        for (Map.Entry<Path, Path> file : targets.entrySet()) {
+            try {
+                Files.move(
+                        file.getKey(),
+                        file.getValue(),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException failure) {
+                throw new NotWritten(file.getValue(), failure);
+            }
+        }
+    }
+
+    private void forget() {
+        targets.keySet().forEach(LooseEnds::remove);
+        targets.clear();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.benchmarkagent.files;
+
+import org.jspecify.annotations.NullMarked;
