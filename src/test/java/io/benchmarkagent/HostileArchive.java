@@ -40,9 +40,10 @@ record HostileArchive(Path folder, List<String> names) {
             "redis-cart",
             "loadgenerator");
 
-    /** The run id of the newest run. */
+    /** The run id of the newest run: as hostile as one may be, which is up to 200 characters and none that controls. */
     String runId() {
-        return name(0) + "@" + name(1);
+        String id = (name(0) + "@" + name(1)).replaceAll("\\p{Cntrl}", "");
+        return id.substring(0, Math.min(id.length(), 200));
     }
 
     /** What a service is called, from the first. */
