@@ -1,6 +1,7 @@
 package io.benchmarkagent.detection;
 
 import io.benchmarkagent.baseline.Baselines;
+import io.benchmarkagent.baseline.Shifts;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.MetricKey;
@@ -30,12 +31,14 @@ public final class Judge {
 
     /** Observations in the order of their keys. */
     public List<Observation> judge(Run run, Baselines baselines, Evidence evidence) {
+        Shifts shifts = baselines.shifts(run);
         boolean hasServices = run.measurements().stream().anyMatch(m -> m.key().scope() == Scope.SERVICE);
         List<Judgement> judgements = run.measurements().stream()
                 .map(m -> new Judgement(
                         m,
                         catalogue.spec(m.key().metric()),
                         baselines.of(m.key()),
+                        () -> baselines.expectation(m.key(), m.value(), shifts),
                         baselines.runs(),
                         isJudged(m.key(), hasServices),
                         series(evidence, m.key())))
@@ -46,7 +49,7 @@ public final class Judge {
     private List<Observation> withFalseDiscovery(List<Judgement> judgements) {
         List<Judgement> tested = judgements.stream().filter(Judgement::isTested).toList();
         double[] q = FalseDiscovery.qValues(tested.stream()
-                .mapToDouble(judgement -> judgement.interval().pValue(judgement.value()))
+                .mapToDouble(judgement -> judgement.expectation().pValue(judgement.value()))
                 .toArray());
         Iterator<Double> qValues = Arrays.stream(q).iterator();
         return judgements.stream()

@@ -2,7 +2,7 @@ package io.benchmarkagent.detection;
 
 import io.benchmarkagent.baseline.Baseline;
 import io.benchmarkagent.baseline.BaselineSettings;
-import io.benchmarkagent.baseline.PredictionInterval;
+import io.benchmarkagent.baseline.Expectation;
 import io.benchmarkagent.run.Better;
 import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricSpec;
@@ -10,6 +10,7 @@ import io.benchmarkagent.run.Samples;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -22,6 +23,7 @@ record Judgement(
         Measurement m,
         MetricSpec spec,
         Optional<Baseline> baseline,
+        Supplier<Expectation> expected,
         int cohort,
         boolean judged,
         Optional<Samples> series) {
@@ -54,12 +56,12 @@ record Judgement(
         return hasEnough() && !isConstant();
     }
 
-    PredictionInterval interval() {
-        return PredictionInterval.of(baseline.orElseThrow(), m.value());
+    Expectation expectation() {
+        return expected.get();
     }
 
     Observation observation(OptionalDouble q, int tests, DetectionSettings settings) {
-        Optional<PredictionInterval> interval = isTested() ? Optional.of(interval()) : Optional.empty();
+        Optional<Expectation> interval = isTested() ? Optional.of(expectation()) : Optional.empty();
         OptionalDouble sigma = map(interval, i -> i.sigma(m.value()));
         Verdict verdict = verdict(sigma);
         return new Observation(
@@ -112,14 +114,14 @@ record Judgement(
     }
 
     /** Empty where there is none: about a mean of 0, or where three runs lie orders of magnitude apart. */
-    private OptionalDouble detectable(Optional<PredictionInterval> interval, double alpha) {
+    private OptionalDouble detectable(Optional<Expectation> interval, double alpha) {
         return interval.stream()
-                .mapToDouble(i -> Math.max(i.detectableChangePct(alpha, POWER), 100 * spec.relativeFloor()))
+                .mapToDouble(i -> Math.max(i.detectableChangePct(alpha, POWER, 100 * spec.relativeFloor()), 0))
                 .filter(Double::isFinite)
                 .findFirst();
     }
 
-    private Optional<Interval> expected(Optional<PredictionInterval> interval) {
+    private Optional<Interval> expected(Optional<Expectation> interval) {
         if (interval.isPresent()) {
             return interval.map(i -> new Interval(i.low(), i.high()));
         }
@@ -158,7 +160,7 @@ record Judgement(
     }
 
     private static OptionalDouble map(
-            Optional<PredictionInterval> interval, ToDoubleFunction<PredictionInterval> value) {
+            Optional<Expectation> interval, ToDoubleFunction<Expectation> value) {
         return interval.isPresent() ? OptionalDouble.of(value.applyAsDouble(interval.get())) : OptionalDouble.empty();
     }
 }

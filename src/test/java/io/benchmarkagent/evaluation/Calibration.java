@@ -50,7 +50,7 @@ final class Calibration {
         return figures;
     }
 
-    private List<Figure> heavyTails() {
+    List<Figure> heavyTails() {
         List<Figure> figures = new ArrayList<>();
         for (Layout layout : List.of(SMALL, LARGE)) {
             for (int n : new int[] {5, 10, 20, 30}) {
@@ -70,7 +70,7 @@ final class Calibration {
         return figures;
     }
 
-    private List<Figure> counts() {
+    List<Figure> counts() {
         List<Figure> figures = new ArrayList<>();
         for (double mean : new double[] {.3, 3, 30}) {
             for (int n : new int[] {3, 5, 8, 20}) {
@@ -84,7 +84,7 @@ final class Calibration {
         return figures;
     }
 
-    private List<Figure> badRun() {
+    List<Figure> badRun() {
         Plan plan = Plan.quiet(SMALL, 8, Chance.LOG_NORMAL).bad(Bad.THIRTY_EVERYWHERE);
         return beyond(plan, "log-normal, n = 8", TWO, Target.NONE);
     }
