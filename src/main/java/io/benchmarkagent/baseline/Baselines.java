@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A baseline for every metric that any run of the cohort measured, and what metrics of a kind have in common. A run that is as a whole
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 public final class Baselines {
     private final Map<MetricKey, Baseline> byKey;
     private final Fitted fitted;
+    private final Counts counts;
     private final List<SetAside> setAside = new ArrayList<>();
     private final int runs;
 
@@ -29,11 +31,13 @@ public final class Baselines {
         while (true) {
             Map<MetricKey, Baseline> baselines = baselines(kept);
             List<RunKey> keys = kept.stream().map(Run::key).toList();
-            Fitted together = new Fitted(keys, pooled(baselines));
+            Counts counted = new Counts(kept, baselines);
+            Fitted together = new Fitted(keys, pooled(baselines, counted));
             Optional<SetAside> worst = Screen.worst(together, keys, cohort.size());
             if (worst.isEmpty()) {
                 this.byKey = baselines;
                 this.fitted = together;
+                this.counts = counted;
                 break;
             }
             setAside.add(worst.get());
@@ -67,16 +71,19 @@ public final class Baselines {
     }
 
     /**
-     * What to judge {@code value} by: with the spread that its kind shares, where it and all of its baseline are positive.
-     *
-     * @throws IllegalArgumentException without a baseline that has a spread
+     * What to judge {@code value} by: few events by counting, positive quantities with the spread that their kind shares, anything
+     * else by its own. Empty without a second run, and for a constant: any change of that is one.
      */
-    public Expectation expectation(MetricKey key, double value, Shifts shifts) {
-        Baseline baseline = of(key).filter(b -> !b.isConstant())
-                .orElseThrow(() -> new IllegalArgumentException(key.id() + " has no baseline with a spread"));
-        return Optional.of(key)
-                .filter(k -> value > 0)
-                .flatMap(k -> fitted.expectation(k, shifts.of(Kind.of(k))))
+    public Optional<Expectation> expectation(MetricKey key, double value, Shifts shifts) {
+        return of(key).flatMap(baseline -> counts.expectation(key, baseline, value)
+                .map(Expectation.class::cast)
+                .or(() -> baseline.isConstant()
+                        ? Optional.empty()
+                        : Optional.of(continuous(baseline, key, value, shifts))));
+    }
+
+    private Expectation continuous(Baseline baseline, MetricKey key, double value, Shifts shifts) {
+        return (value > 0 ? fitted.expectation(key, shifts.of(Kind.of(key))) : Optional.<PredictionInterval>empty())
                 .orElseGet(() -> PredictionInterval.of(baseline, value));
     }
 
@@ -92,10 +99,12 @@ public final class Baselines {
         values.computeIfAbsent(m.key(), key -> new ArrayList<>()).add(new Baseline.Value(run.key(), m.value()));
     }
 
-    private static Map<MetricKey, Baseline> pooled(Map<MetricKey, Baseline> baselines) {
+    private static Map<MetricKey, Baseline> pooled(Map<MetricKey, Baseline> baselines, Counts counts) {
+        Predicate<MetricKey> few = counts.fewIn(baselines);
         Map<MetricKey, Baseline> pooled = new TreeMap<>(baselines);
         pooled.entrySet()
                 .removeIf(entry -> !entry.getKey().statistic().judged()
+                        || few.test(entry.getKey())
                         || !entry.getValue().allPositive()
                         || entry.getValue().isConstant());
         return pooled;

@@ -9,11 +9,17 @@ package io.benchmarkagent.baseline;
 final class CommonEffect {
     private static final int FEWEST_SUBJECTS = 6;
 
-    /** Standard errors of a median; chance gives more in one of 16,000. */
+    /** Standard errors of a median; chance gives more in one of 16,000 where the spread is known. */
     private static final double FAR = 4;
+
+    /** Of few subjects the spread is not known well: of twelve it takes half as much again. */
+    private static final double FEW_SUBJECTS = 6;
 
     /** √(π/2): how much wider a median varies than a mean. */
     private static final double OF_A_MEDIAN = 1.2533141373155003;
+
+    /** Subjects that differ by less are one subject: nothing of it would be left to judge by. */
+    private static final double SAME = 1e-9;
 
     private static final double MOST = 2.0 / 3;
 
@@ -35,6 +41,13 @@ final class CommonEffect {
             return 0;
         }
         double spread = Math.max(Medians.spread(deviations, median), usualSpread);
-        return Math.abs(median) > FAR * OF_A_MEDIAN * spread / Math.sqrt(measured) ? median : 0;
+        if (spread <= SAME * Math.abs(median)) {
+            return 0;
+        }
+        return Math.abs(median) > standardErrors(measured) * OF_A_MEDIAN * spread / Math.sqrt(measured) ? median : 0;
+    }
+
+    private static double standardErrors(int measured) {
+        return FAR * (1 + FEW_SUBJECTS / measured);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /** All kinds of positive quantities of a cohort, fitted together: what is pooled over metrics. */
 final class Fitted {
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 3;
     private static final double FAR = 3;
 
     private final Map<Kind, FittedKind> kinds = new TreeMap<>();
@@ -59,17 +59,18 @@ final class Fitted {
     private static List<Polished> polished(
             Map<Kind, List<MetricKey>> byKind, Map<Kind, double[][]> logs, double[] common) {
         List<Polished> polished = new ArrayList<>();
-        byKind.forEach((kind, keys) ->
-                polished.add(new Polished(kind, keys, Objects.requireNonNull(logs.get(kind)), common)));
+        byKind.forEach(
+                (kind, keys) -> polished.add(new Polished(kind, keys, Objects.requireNonNull(logs.get(kind)), common)));
         return polished;
     }
 
     /** First with a prior of all numbers; then with one of those that this one does not find far out. */
     private static List<FittedKind> fitted(List<Polished> polished) {
-        List<FittedKind> kinds =
-                fitted(polished, Prior.jointly(polished.stream().map(Polished::rows).toList()));
+        List<FittedKind> kinds = fitted(
+                polished, Prior.jointly(polished.stream().map(Polished::rows).toList()));
         for (int round = 0; round < ROUNDS; round++) {
-            List<List<Spread>> usual = kinds.stream().map(kind -> kind.usual(FAR)).toList();
+            List<List<Spread>> usual =
+                    kinds.stream().map(kind -> kind.usual(FAR)).toList();
             kinds = fitted(polished, Prior.jointly(usual));
         }
         return kinds.stream().map(FittedKind::withTail).toList();
@@ -108,7 +109,8 @@ final class Fitted {
     }
 
     Optional<Prior.Moderated> moderated(MetricKey key) {
-        return Optional.ofNullable(rows.get(key)).flatMap(row -> of(Kind.of(key)).map(kind -> kind.moderated(row)));
+        return Optional.ofNullable(rows.get(key))
+                .flatMap(row -> of(Kind.of(key)).map(kind -> kind.moderated(row)));
     }
 
     private Student student(double df) {
@@ -120,7 +122,8 @@ final class Fitted {
         double[][] logs = new double[keys.size()][columns.size()];
         for (int row = 0; row < logs.length; row++) {
             Arrays.fill(logs[row], Double.NaN);
-            for (Baseline.Value value : Objects.requireNonNull(pooled.get(keys.get(row))).runs()) {
+            for (Baseline.Value value :
+                    Objects.requireNonNull(pooled.get(keys.get(row))).runs()) {
                 logs[row][Objects.requireNonNull(columns.get(value.run()))] = StrictMath.log(value.value());
             }
         }

@@ -17,12 +17,15 @@ final class FittedKind {
     }
 
     FittedKind withTail() {
-        return new FittedKind(polished, prior, Tail.of(IntStream.range(0, polished.keys().size())
-                .boxed()
-                .flatMapToDouble(row -> IntStream.range(0, polished.runs())
-                        .filter(run -> polished.row(row).n() > 2 && !Double.isNaN(polished.log(row, run)))
-                        .mapToDouble(run -> leftOut(row, run, polished.effect(run))))
-                .toArray()));
+        return new FittedKind(
+                polished,
+                prior,
+                Tail.of(IntStream.range(0, polished.keys().size())
+                        .boxed()
+                        .flatMapToDouble(row -> IntStream.range(0, polished.runs())
+                                .filter(run -> polished.row(row).n() > 2 && !Double.isNaN(polished.log(row, run)))
+                                .mapToDouble(run -> leftOut(row, run, polished.effect(run))))
+                        .toArray()));
     }
 
     /** The rows without what lies far from the others: a prior is of what is usual. */
@@ -30,6 +33,15 @@ final class FittedKind {
         return IntStream.range(0, polished.keys().size())
                 .mapToObj(row -> polished.without(row, run -> leftOut(row, run, polished.effect(run)), far))
                 .toList();
+    }
+
+    /** What is common to the subjects in a new run, held against what was common in each earlier one. */
+    Shifts.Shift shift(double log) {
+        Spread earlier = Spread.of(polished.medians());
+        double scale = Math.sqrt(earlier.squares() / earlier.df() * (1 + 1.0 / earlier.n()));
+        PredictionInterval usual =
+                new PredictionInterval(false, earlier.mean(), scale, new Student(earlier.df()), Tail.NORMAL);
+        return new Shifts.Shift(log, polished.keys().size(), scale == 0 ? 0 : usual.sigma(log));
     }
 
     Polished polished() {

@@ -32,8 +32,6 @@ final class NormalTail {
     /** Good to three digits: Abramowitz &amp; Stegun 26.2.23. */
     private static double start(double p) {
         double t = Math.sqrt(-2 * StrictMath.log(p / 2));
-        return t
-                - (2.515517 + t * (0.802853 + t * 0.010328))
-                        / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+        return t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
     }
 }

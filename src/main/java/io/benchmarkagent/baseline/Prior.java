@@ -16,7 +16,10 @@ import org.apache.commons.math3.special.Gamma;
  * @param most how many degrees of freedom all metrics of the kind have together
  */
 record Prior(double df, double variance, double most) {
-    private static final double FEW_METRICS = 12;
+    /** Together the 12 by which degrees of freedom told by twelve metrics are halved: 3 for the kind's variance, 9 for what all kinds tell. */
+    private static final double FEW_OF_A_KIND = 3;
+
+    private static final double FEW_IN_ALL = 9;
 
     /** A prior for each kind, in their order. A kind without two metrics to compare has none worth anything. */
     static List<Prior> jointly(List<List<Spread>> kinds) {
@@ -32,7 +35,9 @@ record Prior(double df, double variance, double most) {
             means[k] = spread.mean();
             if (rows.size() > 1) {
                 scatter += spread.squares();
-                chance += rows.stream().mapToDouble(row -> trigammaOfHalf(row.df())).sum()
+                chance += rows.stream()
+                                .mapToDouble(row -> trigammaOfHalf(row.df()))
+                                .sum()
                         * (rows.size() - 1)
                         / rows.size();
                 compared += rows.size() - 1;
@@ -45,7 +50,7 @@ record Prior(double df, double variance, double most) {
         for (int k = 0; k < means.length; k++) {
             double shift = Double.isInfinite(df) || df == 0 ? 0 : Gamma.digamma(df / 2) - StrictMath.log(df / 2);
             priors.add(new Prior(
-                    df / (1 + FEW_METRICS / Math.max(1, metrics)),
+                    df / (1 + FEW_OF_A_KIND / kinds.get(k).size() + FEW_IN_ALL / Math.max(1, metrics)),
                     StrictMath.exp(means[k] + shift),
                     kinds.get(k).stream().mapToInt(Spread::df).sum()));
         }

@@ -42,6 +42,10 @@ final class Power {
         }
     }
 
+    List<Figure> twelve() {
+        return figures(new Wanted(new Layout(12, 8), .60, .65, .16));
+    }
+
     private List<Figure> figures(Wanted wanted) {
         Plan plan = Plan.quiet(wanted.layout(), N, Chance.LOG_NORMAL).shifts(SHIFTS);
         Scored good = scored(plan, "", Target.atLeast(wanted.recall()), Target.atMost(wanted.falsePerRun()));
