@@ -17,7 +17,10 @@ import java.util.stream.IntStream;
 /** All kinds of positive quantities of a cohort, fitted together: what is pooled over metrics. */
 final class Fitted {
     private static final int ROUNDS = 3;
-    private static final double FAR = 3;
+    private static final double FAR = 2.7;
+
+    /** The variance of a standard normal within ±FAR. */
+    private static final double LEFT = 0.9433;
 
     private final Map<Kind, FittedKind> kinds = new TreeMap<>();
     private final Map<MetricKey, Integer> rows = new HashMap<>();
@@ -71,7 +74,9 @@ final class Fitted {
         for (int round = 0; round < ROUNDS; round++) {
             List<List<Spread>> usual =
                     kinds.stream().map(kind -> kind.usual(FAR)).toList();
-            kinds = fitted(polished, Prior.jointly(usual));
+            kinds = fitted(
+                    polished,
+                    Prior.jointly(usual).stream().map(prior -> prior.over(LEFT)).toList());
         }
         return kinds.stream().map(FittedKind::withTail).toList();
     }

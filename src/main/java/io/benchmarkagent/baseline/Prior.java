@@ -57,6 +57,11 @@ record Prior(double df, double variance, double most) {
         return priors;
     }
 
+    /** Of the whole, where this is of that part of its variance. */
+    Prior over(double part) {
+        return new Prior(df, variance / part, most);
+    }
+
     /** A metric's own variance with that of its kind. */
     Moderated moderated(Spread own) {
         double from = Math.min(df, Math.max(0, most - own.df()));

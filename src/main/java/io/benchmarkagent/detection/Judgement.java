@@ -146,13 +146,11 @@ record Judgement(
             return OptionalDouble.empty();
         }
         double sd = baseline.orElseThrow().sd();
-        return finite(OptionalDouble.of(m.value() / sd - mean() / sd));
+        return over(sd);
     }
 
     private OptionalDouble changePct() {
-        return n() == 0 || mean() == 0
-                ? OptionalDouble.empty()
-                : finite(OptionalDouble.of(100 * (m.value() / Math.abs(mean()) - Math.signum(mean()))));
+        return n() == 0 || mean() == 0 ? OptionalDouble.empty() : percent();
     }
 
     private OptionalDouble floor() {
@@ -166,8 +164,17 @@ record Judgement(
         return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, end));
     }
 
-    private static OptionalDouble finite(OptionalDouble figure) {
-        return figure.isPresent() && Double.isFinite(figure.getAsDouble()) ? figure : OptionalDouble.empty();
+    private OptionalDouble percent() {
+        return finiteOnly(100 * (m.value() - mean()) / Math.abs(mean()));
+    }
+
+    /** The deviation from the mean in this unit; empty where it is too large for a number. */
+    private OptionalDouble over(double unit) {
+        return finiteOnly((m.value() - mean()) / unit);
+    }
+
+    private static OptionalDouble finiteOnly(double figure) {
+        return Double.isFinite(figure) ? OptionalDouble.of(figure) : OptionalDouble.empty();
     }
 
     private double mean() {

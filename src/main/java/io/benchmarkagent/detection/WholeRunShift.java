@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 
 /**
  * Did most subjects move together? Then the environment or the load did, and that is one anomaly, however many figures show it; each
- * subject is judged beside the others. Where the cluster served another number of requests, that anomaly leads and this one is a
+ * subject is judged beside the others. An alert needs three σ: it stands for many figures. Where the cluster served another number of requests, that anomaly leads and this one is a
  * watch.
  */
 public final class WholeRunShift implements Detector {
@@ -68,7 +68,7 @@ public final class WholeRunShift implements Detector {
                 .map(o -> Kind.of(o.key()))
                 .distinct()
                 .count();
-        boolean found = kinds * shift.pValue() <= settings.q();
+        boolean found = Math.abs(shift.sigma()) > HIGH && kinds * shift.pValue() <= settings.q();
         return new Anomaly(
                 "shift/cluster/cluster/" + kind.metric(),
                 Anomaly.Kind.RUN,

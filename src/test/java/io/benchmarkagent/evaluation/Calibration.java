@@ -13,7 +13,7 @@ final class Calibration {
     private static final int[] RUNS = {3, 5, 8, 10, 20, 30};
     private static final Layout SMALL = new Layout(12, 8);
     private static final Layout LARGE = new Layout(400, 7);
-    private static final int OBSERVATIONS = 200_000;
+    private static final int OBSERVATIONS = 100_000;
     private static final Target TWO = new Target(.036, .055);
     private static final Target THREE = new Target(.0015, .0045);
     private static final Target THREE_OF_THREE_RUNS = new Target(.0008, .0050);
@@ -92,7 +92,7 @@ final class Calibration {
     private List<Figure> beyond(Plan plan, String what, Target two, Target three) {
         int runs = arguments
                 .runs()
-                .orElse(Math.max(60, OBSERVATIONS / plan.layout().size()));
+                .orElse(Math.max(36, OBSERVATIONS / plan.layout().size()));
         double[][] shares = IntStream.range(0, runs)
                 .parallel()
                 .mapToObj(i -> Simulated.of(plan, arguments.seed(), i))
