@@ -17,6 +17,10 @@ import java.util.stream.IntStream;
 /** All kinds of positive quantities of a cohort, fitted together: what is pooled over metrics. */
 final class Fitted {
     private static final int ROUNDS = 3;
+
+    /** Of three runs two do not tell that the third is far out. */
+    private static final int ENOUGH_TO_TELL = 4;
+
     private static final double FAR = 2.7;
 
     /** The variance of a standard normal within ±FAR. */
@@ -71,7 +75,8 @@ final class Fitted {
     private static List<FittedKind> fitted(List<Polished> polished) {
         List<FittedKind> kinds = fitted(
                 polished, Prior.jointly(polished.stream().map(Polished::rows).toList()));
-        for (int round = 0; round < ROUNDS; round++) {
+        int rounds = polished.stream().anyMatch(kind -> kind.runs() >= ENOUGH_TO_TELL) ? ROUNDS : 0;
+        for (int round = 0; round < rounds; round++) {
             List<List<Spread>> usual =
                     kinds.stream().map(kind -> kind.usual(FAR)).toList();
             kinds = fitted(
