@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
 /**
- * Which metrics count events, and how much wider than chance those of a kind vary. From a mean of about thirty the log scale does as
+ * Which metrics count events, and how much wider than chance those of a kind vary. From a mean of fifty the log scale does as
  * well, and knows the spread of each kind better.
  */
 final class Counts {
-    private static final double FEW = 30;
+    private static final double FEW = 50;
     private static final double SURELY = 0.01;
 
     private final Map<Kind, Double> dispersions = new TreeMap<>();
