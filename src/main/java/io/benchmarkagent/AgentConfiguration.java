@@ -6,6 +6,7 @@ import io.benchmarkagent.detection.ContainerKilled;
 import io.benchmarkagent.detection.Detection;
 import io.benchmarkagent.detection.Judge;
 import io.benchmarkagent.detection.OutlyingMetric;
+import io.benchmarkagent.detection.WholeRunShift;
 import io.benchmarkagent.llm.LanguageModels;
 import io.benchmarkagent.llm.LlmMode;
 import io.benchmarkagent.narrative.ModelNarrator;
@@ -79,7 +80,10 @@ class AgentConfiguration {
                 new Collector(prometheus, settings.prometheus().namespace()),
                 new CohortChooser(settings.baseline()),
                 new Judge(metrics, settings.detection()),
-                new Detection(List.of(new OutlyingMetric(settings.detection()), new ContainerKilled())),
+                new Detection(List.of(
+                        new OutlyingMetric(settings.detection()),
+                        new WholeRunShift(settings.detection()),
+                        new ContainerKilled())),
                 new Recommender(List.of(new CpuLimitWhenThrottled(), new MemoryLimitAfterKill())),
                 settings.detection().q(),
                 narrator,

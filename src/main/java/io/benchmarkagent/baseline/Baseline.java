@@ -4,8 +4,7 @@ import io.benchmarkagent.run.RunKey;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import org.apache.commons.math3.stat.descriptive.moment.Mean;
-import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /** The distribution of one metric over the cohort: one number for each run, oldest first. */
@@ -42,12 +41,27 @@ public final class Baseline {
     }
 
     public double mean() {
-        return new Mean().evaluate(values);
+        return scaled(Spread::mean);
     }
 
     /** Sample standard deviation (n - 1); 0 for a single run. */
     public double sd() {
-        return isConstant() ? 0 : new StandardDeviation().evaluate(values);
+        return isConstant() ? 0 : scaled(spread -> Math.sqrt(spread.squares() / spread.df()));
+    }
+
+    /** Of the values over the largest of them, because sums and squares of very large numbers are infinite. */
+    private double scaled(ToDoubleFunction<Spread> figure) {
+        double largest = largest();
+        return largest == 0
+                ? 0
+                : figure.applyAsDouble(Spread.of(
+                                Arrays.stream(values).map(v -> v / largest).toArray()))
+                        * largest;
+    }
+
+    /** The largest absolute value. */
+    double largest() {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     public double median() {

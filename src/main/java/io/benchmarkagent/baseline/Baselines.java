@@ -3,6 +3,7 @@ package io.benchmarkagent.baseline;
 import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.Run;
+import io.benchmarkagent.run.RunKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,23 +12,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** A baseline for every metric that any run of the cohort measured. */
+/**
+ * A baseline for every metric that any run of the cohort measured, and what metrics of a kind have in common. A run that is as a whole
+ * unlike the others is in none of them.
+ */
 public final class Baselines {
-    private final Map<MetricKey, Baseline> byKey = new TreeMap<>();
+    private final Map<MetricKey, Baseline> byKey;
+    private final Fitted fitted;
+    private final Counts counts;
+    private final List<SetAside> setAside = new ArrayList<>();
     private final int runs;
 
     public Baselines(List<Run> cohort) {
-        Map<MetricKey, List<Baseline.Value>> values = new TreeMap<>();
-        cohort.stream().sorted(Comparator.comparing(Run::key)).forEach(run -> run.measurements()
-                .forEach(m -> add(values, run, m)));
-        values.forEach((key, list) -> byKey.put(key, new Baseline(list)));
-        this.runs = cohort.size();
+        List<Run> kept = new ArrayList<>(cohort);
+        kept.sort(Comparator.comparing(Run::key));
+        while (true) {
+            Map<MetricKey, Baseline> baselines = baselines(kept);
+            List<RunKey> keys = kept.stream().map(Run::key).toList();
+            Counts counted = new Counts(kept, baselines);
+            Fitted together = new Fitted(keys, pooled(baselines, counted));
+            Optional<SetAside> worst = Screen.worst(together, keys, cohort.size());
+            if (worst.isEmpty()) {
+                this.byKey = baselines;
+                this.fitted = together;
+                this.counts = counted;
+                break;
+            }
+            setAside.add(worst.get());
+            kept.removeIf(run -> run.key().equals(worst.get().run()));
+        }
+        this.runs = kept.size();
     }
 
     /** How many runs there are, whichever metrics each has. */
     public int runs() {
         return runs;
+    }
+
+    /** The runs of the cohort that are in no baseline, the farthest out first. */
+    public List<SetAside> setAside() {
+        return Collections.unmodifiableList(setAside);
     }
 
     /** Every metric that some run of the cohort measured, in order. */
@@ -39,7 +65,48 @@ public final class Baselines {
         return Optional.ofNullable(byKey.get(key));
     }
 
+    /** What all subjects of each kind have in common in this run, beside what they usually are. */
+    public Shifts shifts(Run run) {
+        return Shifts.of(run, fitted);
+    }
+
+    /**
+     * What to judge {@code value} by: few events by counting, positive quantities with the spread that their kind shares, anything
+     * else by its own. Empty without a second run, and for a constant: any change of that is one.
+     */
+    public Optional<Expectation> expectation(MetricKey key, double value, Shifts shifts) {
+        return of(key).flatMap(baseline -> counts.expectation(key, baseline, value)
+                .map(Expectation.class::cast)
+                .or(() -> baseline.isConstant()
+                        ? Optional.empty()
+                        : Optional.of(continuous(baseline, key, value, shifts))));
+    }
+
+    private Expectation continuous(Baseline baseline, MetricKey key, double value, Shifts shifts) {
+        return (value > 0 ? fitted.expectation(key, shifts.of(Kind.of(key))) : Optional.<PredictionInterval>empty())
+                .orElseGet(() -> PredictionInterval.of(baseline, value));
+    }
+
+    private static Map<MetricKey, Baseline> baselines(List<Run> cohort) {
+        Map<MetricKey, List<Baseline.Value>> values = new TreeMap<>();
+        cohort.forEach(run -> run.measurements().forEach(m -> add(values, run, m)));
+        Map<MetricKey, Baseline> baselines = new TreeMap<>();
+        values.forEach((key, list) -> baselines.put(key, new Baseline(list)));
+        return baselines;
+    }
+
     private static void add(Map<MetricKey, List<Baseline.Value>> values, Run run, Measurement m) {
         values.computeIfAbsent(m.key(), key -> new ArrayList<>()).add(new Baseline.Value(run.key(), m.value()));
+    }
+
+    private static Map<MetricKey, Baseline> pooled(Map<MetricKey, Baseline> baselines, Counts counts) {
+        Predicate<MetricKey> few = counts.fewIn(baselines);
+        Map<MetricKey, Baseline> pooled = new TreeMap<>(baselines);
+        pooled.entrySet()
+                .removeIf(entry -> !entry.getKey().statistic().judged()
+                        || few.test(entry.getKey())
+                        || !entry.getValue().allPositive()
+                        || entry.getValue().isConstant());
+        return pooled;
     }
 }

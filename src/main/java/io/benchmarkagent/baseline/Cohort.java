@@ -1,10 +1,13 @@
 package io.benchmarkagent.baseline;
 
 import io.benchmarkagent.run.RunKey;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Who a run is compared with.
@@ -28,6 +31,23 @@ public record Cohort(
         excluded = List.copyOf(excluded);
         nearest = List.copyOf(nearest);
         notes = List.copyOf(notes);
+    }
+
+    /** The same without members that are unlike the others; they lead what is excluded. */
+    public Cohort without(List<SetAside> setAside) {
+        List<Excluded> all = new ArrayList<>(setAside.stream()
+                .map(one -> new Excluded(one.run(), one.inWords()))
+                .toList());
+        all.addAll(excluded);
+        Set<RunKey> out = setAside.stream().map(SetAside::run).collect(Collectors.toSet());
+        return new Cohort(
+                key,
+                pinned,
+                members.stream().filter(member -> !out.contains(member)).toList(),
+                known,
+                all,
+                nearest,
+                notes);
     }
 
     /** An execution that is left out, and why. */

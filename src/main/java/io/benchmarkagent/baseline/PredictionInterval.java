@@ -1,82 +1,89 @@
 package io.benchmarkagent.baseline;
 
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.descriptive.moment.Mean;
-import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
 /**
- * Where one new run lies if nothing changed: Student's t prediction interval, s·√(1 + 1/n) with n - 1 degrees of freedom. Positive
- * quantities are judged on the log scale, where benchmark noise is closer to normal and no expected range reaches below zero.
+ * Where one new run lies if nothing changed: Student's t prediction interval, s·√(1 + 1/n). Positive quantities are judged on the log
+ * scale, where benchmark noise is closer to normal and no expected range reaches below zero.
  *
  * <p>Source: Hahn &amp; Meeker, Statistical Intervals, ch. 4. Needs two runs or more that are not all the same.
  * {@link StrictMath}, because logarithms of {@link Math} differ in their last bit between machines, and findings do not.
  */
-public final class PredictionInterval {
+public final class PredictionInterval implements Expectation {
     /** The two-sided tail of two standard deviations of a normal distribution. */
     public static final double TWO_SIGMA = 0.0455002638963584;
 
     private final boolean log;
     private final double centre;
     private final double scale;
-    private final TDistribution t;
+    private final Student student;
+    private final Tail tail;
 
-    private PredictionInterval(boolean log, double centre, double scale, TDistribution t) {
+    PredictionInterval(boolean log, double centre, double scale, Student student, Tail tail) {
         this.log = log;
         this.centre = centre;
         this.scale = scale;
-        this.t = t;
+        this.student = student;
+        this.tail = tail;
     }
 
     /**
-     * The interval to judge {@code value} by. A value of zero or less has no logarithm: it is judged on the plain scale, whatever
-     * the baseline is.
+     * The interval to judge {@code value} by with this baseline alone: n - 1 degrees of freedom. A value of zero or less has no
+     * logarithm: it is judged on the plain scale, whatever the baseline is.
      */
     public static PredictionInterval of(Baseline baseline, double value) {
         boolean log = baseline.allPositive() && value > 0;
-        double[] values = baseline.values();
-        double[] scaled = log ? Arrays.stream(values).map(StrictMath::log).toArray() : values;
-        double sd = new StandardDeviation().evaluate(scaled);
+        double largest = log ? 1 : baseline.largest();
+        double[] scaled = Arrays.stream(baseline.values())
+                .map(v -> log ? StrictMath.log(v) : v / largest)
+                .toArray();
+        Spread spread = Spread.of(scaled);
+        double sd = Math.sqrt(spread.squares() / spread.df());
         return new PredictionInterval(
                 log,
-                new Mean().evaluate(scaled),
-                sd * Math.sqrt(1 + 1.0 / scaled.length),
-                new TDistribution(null, scaled.length - 1.0));
+                spread.mean() * largest,
+                sd * Math.sqrt(1 + 1.0 / scaled.length) * largest,
+                new Student(spread.df()),
+                Tail.NORMAL);
     }
 
-    /** The two-sided probability of a value at least this far out when nothing changed. */
+    @Override
     public double pValue(double value) {
-        return Math.min(1, 2 * t.cumulativeProbability(-Math.abs(steps(value))));
+        return tail.corrected(student.tail(steps(value)));
     }
 
-    /** The normal quantile of the same two-sided probability, with the sign of the deviation. */
+    @Override
     public double sigma(double value) {
         return Math.copySign(NormalTail.quantile(pValue(value)), steps(value));
     }
 
     private double steps(double value) {
-        return ((log ? StrictMath.log(value) : value) - centre) / scale;
+        return log ? (StrictMath.log(value) - centre) / scale : value / scale - centre / scale;
     }
 
+    @Override
     public double low() {
         return end(-quantile(TWO_SIGMA));
     }
 
+    @Override
     public double high() {
         return end(quantile(TWO_SIGMA));
     }
 
-    /**
-     * The smallest relative change, in per cent of the centre, that would be found with probability {@code power} at a two-sided
-     * false-alarm probability {@code alpha}: (t(1 - α/2) + t(power))·s·√(1 + 1/n).
-     */
-    public double detectableChangePct(double alpha, double power) {
-        double reach = (quantile(alpha) + t.inverseCumulativeProbability(power)) * scale;
+    @Override
+    public double detectableChangePct(double alpha, double power, double floorPct) {
+        double found = relative(student.shiftToExceed(quantile(alpha), power) * scale);
+        double large = floorPct + relative(NormalTail.quantile(2 * (1 - power)) * scale);
+        return Math.max(found, large);
+    }
+
+    private double relative(double reach) {
         return 100 * (log ? StrictMath.expm1(reach) : reach / Math.abs(centre));
     }
 
     private double quantile(double alpha) {
-        return t.inverseCumulativeProbability(1 - alpha / 2);
+        return student.quantile(tail.uncorrected(alpha));
     }
 
     private double end(double steps) {

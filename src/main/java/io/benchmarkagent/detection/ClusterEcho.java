@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The cluster's figures add up or average the services'. Where a service's metric is out of line the same way, the cluster's is its
+ * The cluster's figures add up or average the services'. Where a service's metric, or most services', is out of line the same way, the cluster's is its
  * echo: a member of the service's anomaly, not another one.
  */
 final class ClusterEcho {
@@ -34,15 +34,16 @@ final class ClusterEcho {
     }
 
     private static Optional<Anomaly> source(Anomaly cluster, List<Anomaly> found) {
-        if (cluster.scope() != Scope.CLUSTER) {
+        if (cluster.scope() != Scope.CLUSTER || cluster.type().equals(WholeRunShift.TYPE)) {
             return Optional.empty();
         }
         return found.stream()
-                .filter(service -> service.scope() == Scope.SERVICE
-                        && service.kind() == Anomaly.Kind.RUN
-                        && service.metric().equals(cluster.metric())
-                        && service.verdict() == cluster.verdict()
-                        && service.status().compareTo(cluster.status()) <= 0)
+                .filter(service ->
+                        (service.scope() == Scope.SERVICE || service.type().equals(WholeRunShift.TYPE))
+                                && service.kind() == Anomaly.Kind.RUN
+                                && service.metric().equals(cluster.metric())
+                                && service.verdict() == cluster.verdict()
+                                && service.status().compareTo(cluster.status()) <= 0)
                 .max(Comparator.comparingDouble(
                                 (Anomaly service) -> Math.abs(service.sigma().orElse(0)))
                         .thenComparing(Anomaly::id));

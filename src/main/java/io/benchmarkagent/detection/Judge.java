@@ -1,14 +1,22 @@
 package io.benchmarkagent.detection;
 
+import io.benchmarkagent.baseline.Baseline;
+import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.baseline.Baselines;
+import io.benchmarkagent.baseline.Expectation;
+import io.benchmarkagent.baseline.Kind;
+import io.benchmarkagent.baseline.Shifts;
 import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.MetricKey;
+import io.benchmarkagent.run.MetricSpec;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Series;
 import io.benchmarkagent.run.Statistic;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -30,24 +38,47 @@ public final class Judge {
 
     /** Observations in the order of their keys. */
     public List<Observation> judge(Run run, Baselines baselines, Evidence evidence) {
+        Shifts shifts = baselines.shifts(run);
+        AchievedLoad load = AchievedLoad.of(run, baselines);
         boolean hasServices = run.measurements().stream().anyMatch(m -> m.key().scope() == Scope.SERVICE);
         List<Judgement> judgements = run.measurements().stream()
-                .map(m -> new Judgement(
-                        m,
-                        catalogue.spec(m.key().metric()),
-                        baselines.of(m.key()),
-                        baselines.runs(),
-                        isJudged(m.key(), hasServices),
-                        series(evidence, m.key())))
+                .map(m -> judgement(m, baselines, shifts, load, isJudged(m.key(), hasServices), evidence))
                 .toList();
         return withFalseDiscovery(judgements);
     }
 
+    private Judgement judgement(
+            Measurement m, Baselines baselines, Shifts shifts, AchievedLoad load, boolean judged, Evidence evidence) {
+        MetricSpec spec = catalogue.spec(m.key().metric());
+        Optional<Baseline> baseline = baselines.of(m.key());
+        List<String> beside = new ArrayList<>();
+        Optional<Expectation> alone =
+                judged && baseline.isPresent() && baseline.get().n() >= BaselineSettings.FEWEST_FOR_SIGMA
+                        ? baselines.expectation(m.key(), m.value(), shifts)
+                        : Optional.empty();
+        Optional<Expectation> widened = alone.flatMap(expected -> load.widened(m.key(), spec, expected));
+        widened.ifPresent(w -> beside.add("compared per request: " + load.change() + " requests per second"));
+        if (alone.isPresent() && shifts.byKind().containsKey(Kind.of(m.key()))) {
+            beside.add("judged beside the other subjects, which moved together");
+        }
+        boolean explained =
+                baseline.filter(b -> load.explains(spec, m.value(), b.mean())).isPresent();
+        return new Judgement(
+                m,
+                spec,
+                baseline,
+                explained ? Optional.empty() : widened.or(() -> alone),
+                explained,
+                beside,
+                baselines.runs(),
+                judged,
+                series(evidence, m.key()));
+    }
+
     private List<Observation> withFalseDiscovery(List<Judgement> judgements) {
         List<Judgement> tested = judgements.stream().filter(Judgement::isTested).toList();
-        double[] q = FalseDiscovery.qValues(tested.stream()
-                .mapToDouble(judgement -> judgement.interval().pValue(judgement.value()))
-                .toArray());
+        double[] q = FalseDiscovery.qValues(
+                tested.stream().mapToDouble(Judgement::pValue).toArray());
         Iterator<Double> qValues = Arrays.stream(q).iterator();
         return judgements.stream()
                 .map(judgement -> judgement.observation(

@@ -2,7 +2,7 @@ package io.benchmarkagent.detection;
 
 import io.benchmarkagent.baseline.Baseline;
 import io.benchmarkagent.baseline.BaselineSettings;
-import io.benchmarkagent.baseline.PredictionInterval;
+import io.benchmarkagent.baseline.Expectation;
 import io.benchmarkagent.run.Better;
 import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricSpec;
@@ -15,6 +15,9 @@ import java.util.function.ToDoubleFunction;
 /**
  * One measurement held against its baseline.
  *
+ * @param expectation what to judge by; empty for a constant, and for what is not judged
+ * @param explained another load explains it, so that it is not comparable
+ * @param beside what it was judged beside, in words
  * @param cohort how many runs are compared with, whichever metrics each has
  * @param judged whether this statistic gets a verdict of its own
  */
@@ -22,6 +25,9 @@ record Judgement(
         Measurement m,
         MetricSpec spec,
         Optional<Baseline> baseline,
+        Optional<Expectation> expectation,
+        boolean explained,
+        List<String> beside,
         int cohort,
         boolean judged,
         Optional<Samples> series) {
@@ -51,15 +57,15 @@ record Judgement(
 
     /** Has a p-value: enough runs, and a spread to judge by. */
     boolean isTested() {
-        return hasEnough() && !isConstant();
+        return hasEnough() && expectation.isPresent();
     }
 
-    PredictionInterval interval() {
-        return PredictionInterval.of(baseline.orElseThrow(), m.value());
+    double pValue() {
+        return expectation.orElseThrow().pValue(m.value());
     }
 
     Observation observation(OptionalDouble q, int tests, DetectionSettings settings) {
-        Optional<PredictionInterval> interval = isTested() ? Optional.of(interval()) : Optional.empty();
+        Optional<Expectation> interval = expectation.filter(e -> isTested());
         OptionalDouble sigma = map(interval, i -> i.sigma(m.value()));
         Verdict verdict = verdict(sigma);
         return new Observation(
@@ -89,7 +95,7 @@ record Judgement(
         if (isNotCollected()) {
             return Verdict.NOT_COLLECTED;
         }
-        if (cohort == 0) {
+        if (cohort == 0 || (explained && hasEnough())) {
             return Verdict.NOT_COMPARABLE;
         }
         if (n() < BaselineSettings.FEWEST_FOR_SIGMA) {
@@ -105,44 +111,70 @@ record Judgement(
     }
 
     private Verdict direction() {
+        return direction(spec, m.value() > mean());
+    }
+
+    static Verdict direction(MetricSpec spec, boolean up) {
         if (spec.better() == Better.NEITHER) {
             return Verdict.CHANGE;
         }
-        return (m.value() > mean()) == (spec.better() == Better.LOWER) ? Verdict.REGRESSION : Verdict.IMPROVEMENT;
+        return up == (spec.better() == Better.LOWER) ? Verdict.REGRESSION : Verdict.IMPROVEMENT;
     }
 
     /** Empty where there is none: about a mean of 0, or where three runs lie orders of magnitude apart. */
-    private OptionalDouble detectable(Optional<PredictionInterval> interval, double alpha) {
+    private OptionalDouble detectable(Optional<Expectation> interval, double alpha) {
         return interval.stream()
-                .mapToDouble(i -> Math.max(i.detectableChangePct(alpha, POWER), 100 * spec.relativeFloor()))
+                .mapToDouble(i -> i.detectableChangePct(alpha, POWER, floorPct()))
                 .filter(Double::isFinite)
                 .findFirst();
     }
 
-    private Optional<Interval> expected(Optional<PredictionInterval> interval) {
+    /** The larger of the floors, in per cent of the mean. */
+    private double floorPct() {
+        return 100 * floor().orElse(0) / Math.abs(mean());
+    }
+
+    private Optional<Interval> expected(Optional<Expectation> interval) {
         if (interval.isPresent()) {
-            return interval.map(i -> new Interval(i.low(), i.high()));
+            return interval.map(i -> new Interval(finite(i.low()), finite(i.high())));
         }
-        return hasEnough() ? Optional.of(new Interval(mean(), mean())) : Optional.empty();
+        return hasEnough() && isConstant() && !explained ? Optional.of(new Interval(mean(), mean())) : Optional.empty();
     }
 
     private OptionalDouble rawSigma() {
         if (n() < BaselineSettings.FEWEST_FOR_SIGMA || isConstant()) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of((m.value() - mean()) / baseline.orElseThrow().sd());
+        double sd = baseline.orElseThrow().sd();
+        return over(sd);
     }
 
     private OptionalDouble changePct() {
-        return n() == 0 || mean() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(100 * (m.value() - mean()) / Math.abs(mean()));
+        return n() == 0 || mean() == 0 ? OptionalDouble.empty() : percent();
     }
 
     private OptionalDouble floor() {
         return n() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Math.max(spec.relativeFloor() * Math.abs(mean()), spec.absoluteFloor()));
+    }
+
+    /** No figure is infinite: the largest number there is stands for more. */
+    private static double finite(double end) {
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, end));
+    }
+
+    private OptionalDouble percent() {
+        return finiteOnly(100 * (m.value() - mean()) / Math.abs(mean()));
+    }
+
+    /** The deviation from the mean in this unit; empty where it is too large for a number. */
+    private OptionalDouble over(double unit) {
+        return finiteOnly((m.value() - mean()) / unit);
+    }
+
+    private static OptionalDouble finiteOnly(double figure) {
+        return Double.isFinite(figure) ? OptionalDouble.of(figure) : OptionalDouble.empty();
     }
 
     private double mean() {
@@ -157,8 +189,7 @@ record Judgement(
         return n() > 0 && Math.abs(m.value() - mean()) >= floor().orElse(0);
     }
 
-    private static OptionalDouble map(
-            Optional<PredictionInterval> interval, ToDoubleFunction<PredictionInterval> value) {
+    private static OptionalDouble map(Optional<Expectation> interval, ToDoubleFunction<Expectation> value) {
         return interval.isPresent() ? OptionalDouble.of(value.applyAsDouble(interval.get())) : OptionalDouble.empty();
     }
 }

@@ -22,13 +22,17 @@ final class Ladder {
         if (of.n() < BaselineSettings.FEWEST_FOR_SIGMA) {
             return List.of(of.n() + " of " + BaselineSettings.FEWEST_FOR_SIGMA + " like-for-like runs measured it");
         }
-        return of.isConstant()
-                ? List.of("the baseline never moved", floor(of.overFloor()))
-                : tested(sigma, q, wantedQ, of.overFloor());
+        if (of.explained()) {
+            return List.of("not comparable: latency under another request rate, and it moved with it");
+        }
+        return of.isTested()
+                ? tested(of.beside(), sigma, q, wantedQ, of.overFloor())
+                : List.of("the baseline never moved", floor(of.overFloor()));
     }
 
-    private static List<String> tested(OptionalDouble sigma, OptionalDouble q, double wantedQ, boolean overFloor) {
-        List<String> rungs = new ArrayList<>();
+    private static List<String> tested(
+            List<String> beside, OptionalDouble sigma, OptionalDouble q, double wantedQ, boolean overFloor) {
+        List<String> rungs = new ArrayList<>(beside);
         rungs.add(Math.abs(sigma.orElse(0)) > 2 ? "beyond 2 sigma" : "within 2 sigma");
         rungs.add(
                 q.orElse(1) <= wantedQ ? "passes the false-discovery rate" : "does not pass the false-discovery rate");

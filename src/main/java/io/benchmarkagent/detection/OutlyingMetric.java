@@ -50,7 +50,7 @@ public final class OutlyingMetric implements Detector {
                 "run/" + lead.key().scope().word() + "/" + lead.key().subject() + "/"
                         + lead.key().metric(),
                 Anomaly.Kind.RUN,
-                lead.sigma().isPresent() ? "outlying_metric" : "changed_from_constant",
+                type(lead),
                 lead.key().scope(),
                 lead.key().subject(),
                 lead.key().metric(),
@@ -70,6 +70,13 @@ public final class OutlyingMetric implements Detector {
                 "",
                 "",
                 evidence(lead));
+    }
+
+    private static String type(Observation lead) {
+        if (WholeRunShift.isOtherLoad(lead)) {
+            return "load_shift";
+        }
+        return lead.sigma().isPresent() ? "outlying_metric" : "changed_from_constant";
     }
 
     private static Severity severity(Observation o) {

@@ -31,7 +31,8 @@ final class Coverages {
     private static Optional<String> reason(Observation o) {
         return switch (o.verdict()) {
             case NOT_COLLECTED -> Optional.of("not collected");
-            case NOT_COMPARABLE -> Optional.of("without a like-for-like run");
+            case NOT_COMPARABLE ->
+                Optional.of(o.baseline().isPresent() ? "under another load" : "without a like-for-like run");
             case TOO_FEW_RUNS -> Optional.of("without three like-for-like runs");
             case NONE, REGRESSION, IMPROVEMENT, CHANGE -> Optional.empty();
         };

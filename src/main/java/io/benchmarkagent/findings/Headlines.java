@@ -4,6 +4,7 @@ import io.benchmarkagent.baseline.PredictionInterval;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
+import io.benchmarkagent.detection.WholeRunShift;
 import io.benchmarkagent.recommendation.Recommendation;
 import io.benchmarkagent.run.Scope;
 import java.time.ZoneId;
@@ -55,7 +56,10 @@ final class Headlines {
     }
 
     private String alert(Anomaly first, List<Anomaly> anomalies) {
-        String lead = leading(first).map(o -> verb(first) + ": " + measured(o)).orElseGet(() -> event(first));
+        String lead = leading(first)
+                .map(o -> verb(first) + ": "
+                        + (first.type().equals(WholeRunShift.TYPE) ? together(first, o) : measured(o)))
+                .orElseGet(() -> event(first));
         return Labels.subject(first) + " " + lead + killed(first, anomalies) + more(first, anomalies);
     }
 
@@ -74,6 +78,10 @@ final class Headlines {
             case IMPROVEMENT -> "improved";
             case CHANGE, NONE, TOO_FEW_RUNS, NOT_COMPARABLE, NOT_COLLECTED -> "changed";
         };
+    }
+
+    private static String together(Anomaly first, Observation o) {
+        return Labels.spoken(o) + " " + Figures.change(first.value()) + " in most subjects together";
     }
 
     private static String measured(Observation o) {

@@ -4,6 +4,7 @@ import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
+import io.benchmarkagent.detection.WholeRunShift;
 import io.benchmarkagent.recommendation.Recommendation;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -77,6 +78,9 @@ final class Wording {
     }
 
     private String description(Anomaly a) {
+        if (a.type().equals(WholeRunShift.TYPE)) {
+            return leading(a).map(lead -> together(a, lead)).orElse("");
+        }
         return leading(a).map(lead -> measured(a, lead)).orElseGet(() -> happened(a));
     }
 
@@ -89,6 +93,13 @@ final class Wording {
                         + (a.n() == 1 ? " run)" : " runs)"))
                 .orElse("");
         return value + expected + during(a) + ".";
+    }
+
+    /** "cluster: mean CPU moved by +25 % in most subjects together (11 figures): the environment or the load, not one of them." */
+    private static String together(Anomaly a, Observation lead) {
+        return Labels.subject(a) + ": " + Labels.spoken(lead) + " moved by " + Figures.change(a.value())
+                + " in most subjects together (" + a.members().size()
+                + " figures): the environment or the load, not one of them.";
     }
 
     private String during(Anomaly a) {

@@ -3,6 +3,7 @@ package io.benchmarkagent.pipeline;
 import io.benchmarkagent.baseline.Baselines;
 import io.benchmarkagent.baseline.Cohort;
 import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.baseline.SetAside;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.run.RunFacts;
@@ -37,7 +38,9 @@ final class Comparer {
             int before = unreadable.size();
             List<Run> runs = read(cohort, unreadable, broken);
             if (unreadable.size() == before) {
-                return new Comparison(cohort, new Baselines(runs), files(cohort), broken);
+                Baselines baselines = new Baselines(runs);
+                baselines.setAside().forEach(one -> broken.add(line(one)));
+                return new Comparison(cohort.without(baselines.setAside()), baselines, files(cohort), broken);
             }
         }
     }
@@ -80,6 +83,15 @@ final class Comparer {
         Set<Path> files = new TreeSet<>();
         members(cohort).forEach(member -> files.add(member.file()));
         return files;
+    }
+
+    private static DataQuality line(SetAside one) {
+        return new DataQuality(
+                "baseline/set-aside/" + one.run().runId(),
+                DataQuality.Level.WARNING,
+                "baseline",
+                "run " + one.run().runId() + " was " + one.inWords() + ". It would have hidden the next run like it",
+                "find out what was different about it, and delete it or pin the baseline with --baseline");
     }
 
     static DataQuality line(UnreadableRun unreadable) {

@@ -85,7 +85,10 @@ public final class Pipeline {
                 stages.run("collect", () -> collector.collect(run.facts(), folders, deadline.forEvidence()));
         Comparison comparison = stages.run("compare", () -> new Comparer(archive, chooser).compare(run, pinned.runs()));
         var observations = stages.run("judge", () -> judge.judge(run, comparison.baselines(), evidence));
-        var anomalies = stages.run("detect", () -> detection.anomalies(new Examination(run, observations, evidence)));
+        var anomalies = stages.run(
+                "detect",
+                () -> detection.anomalies(new Examination(
+                        run, observations, evidence, comparison.baselines().shifts(run))));
         var timeline = new Timeline().of(anomalies, evidence);
         var causes = stages.run("explain", () -> new RankedBySigma().rank(anomalies));
         var changes = stages.run("recommend", () -> recommender.recommend(anomalies, evidence));

@@ -1,5 +1,6 @@
 package io.benchmarkagent.pipeline;
 
+import io.benchmarkagent.detection.AchievedLoad;
 import io.benchmarkagent.detection.NotCollected;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Vanished;
@@ -20,6 +21,7 @@ final class Quality {
         lines.addAll(archive.dataQuality());
         archive.unreadable().forEach(file -> lines.add(Comparer.line(file)));
         lines.addAll(comparison.dataQuality());
+        AchievedLoad.of(run, comparison.baselines()).line().ifPresent(lines::add);
         lines.addAll(NotCollected.lines(observations));
         lines.addAll(Vanished.lines(run, comparison.baselines()));
         lines.addAll(evidence.dataQuality());

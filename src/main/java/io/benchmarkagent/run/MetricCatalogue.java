@@ -84,17 +84,19 @@ public final class MetricCatalogue {
     }
 
     private static Unit unitOf(String metric) {
-        Map<String, Unit> suffixes = Map.of(
-                "_pct", Unit.PERCENT,
-                "_percentage", Unit.PERCENT,
-                "_ms", Unit.MILLISECONDS,
-                "_seconds", Unit.SECONDS,
-                "_mb", Unit.MEBIBYTES,
-                "_mb_per_sec", Unit.MEBIBYTES_PER_SECOND,
-                "_bytes", Unit.BYTES,
-                "_cores", Unit.CORES,
-                "_rps", Unit.PER_SECOND,
-                "_ratio", Unit.RATIO);
+        Map<String, Unit> suffixes = Map.ofEntries(
+                Map.entry("_pct", Unit.PERCENT),
+                Map.entry("_percentage", Unit.PERCENT),
+                Map.entry("_ms", Unit.MILLISECONDS),
+                Map.entry("_seconds", Unit.SECONDS),
+                Map.entry("_mb", Unit.MEBIBYTES),
+                Map.entry("_mb_per_sec", Unit.MEBIBYTES_PER_SECOND),
+                Map.entry("_bytes", Unit.BYTES),
+                Map.entry("_cores", Unit.CORES),
+                Map.entry("_rps", Unit.PER_SECOND),
+                Map.entry("_ratio", Unit.RATIO),
+                Map.entry("_count", Unit.COUNT),
+                Map.entry("restarts", Unit.COUNT));
         return suffixes.entrySet().stream()
                 .filter(suffix -> metric.endsWith(suffix.getKey()))
                 .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))

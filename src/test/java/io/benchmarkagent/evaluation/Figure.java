@@ -1,5 +1,7 @@
 package io.benchmarkagent.evaluation;
 
+import java.util.Arrays;
+
 /**
  * One measured figure.
  *
@@ -30,6 +32,13 @@ record Figure(String what, double value, double standardError, Target target) {
     static Figure share(String what, long hits, long trials, Target target) {
         double share = (double) hits / trials;
         return new Figure(what, share, Math.sqrt(share * (1 - share) / trials), target);
+    }
+
+    /** The mean of independent trials with its standard error. */
+    static Figure mean(String what, double[] trials, Target target) {
+        double mean = Arrays.stream(trials).average().orElse(Double.NaN);
+        double squares = Arrays.stream(trials).map(x -> (x - mean) * (x - mean)).sum();
+        return new Figure(what, mean, Math.sqrt(squares / (trials.length - 1) / trials.length), target);
     }
 
     boolean holds() {
