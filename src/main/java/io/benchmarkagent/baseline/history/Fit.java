@@ -73,7 +73,7 @@ final class Fit {
         int from = levels.from(step);
         int at = levels.from(step + 1);
         double[] gains = whitened.gains(from, levels.to(step + 1));
-        double t = Math.sqrt(gains[at - from] / variance);
+        double t = isTooNew(gains, levels.to(step + 1), at - from) ? 0 : Math.sqrt(gains[at - from] / variance);
         double before = levels.mean(y, step);
         double after = levels.mean(y, step + 1);
         Place place = Place.of(gains, margin, variance, at - from);
@@ -85,6 +85,12 @@ final class Fit {
                 series.inUnits(after),
                 (after - before) / sd(),
                 search.pValue(SearchedMaximum.normal(t, freedom())));
+    }
+
+    /** The newest runs, too few to confirm it, explain a step better than this one does: it would be theirs, one run early. */
+    private boolean isTooNew(double[] gains, int to, int at) {
+        return to == y.length
+                && IntStream.range(gains.length - margin + 1, gains.length).anyMatch(k -> gains[k] > gains[at]);
     }
 
     /** Of the residuals, their autocorrelation included. */

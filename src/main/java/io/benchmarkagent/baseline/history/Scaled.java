@@ -2,17 +2,19 @@ package io.benchmarkagent.baseline.history;
 
 import java.util.Arrays;
 
-/** A series with its median at 0 and within ±1, outliers pulled in: squares neither overflow nor cancel. */
+/** A series of one value or more with its median at 0 and within ±1, outliers pulled in: squares neither overflow nor cancel. */
 final class Scaled {
     /** Relative; sums of the same numbers in another order differ by less. */
     private static final double LAST_DIGITS = 1e-12;
 
+    private final double largest;
     private final double centre;
     private final double unit;
     private final double[] y;
     private final double smallestGap;
 
-    private Scaled(double centre, double unit, double[] y) {
+    private Scaled(double largest, double centre, double unit, double[] y) {
+        this.largest = largest;
         this.centre = centre;
         this.unit = unit;
         this.y = y;
@@ -20,16 +22,26 @@ final class Scaled {
     }
 
     static Scaled of(double[] values) {
-        double centre = Order.median(values);
-        double[] y = Arrays.stream(values).map(v -> v - centre).toArray();
-        double unit = Arrays.stream(y).map(Math::abs).max().orElse(0);
-        if (unit <= LAST_DIGITS * Math.abs(centre) || unit < Double.MIN_NORMAL) {
-            return new Scaled(centre, 0, new double[values.length]);
-        }
-        return new Scaled(
-                centre,
-                unit,
-                Outliers.pulledIn(Arrays.stream(y).map(v -> v / unit).toArray()));
+        double largest = largest(values);
+        double[] within = withinOne(values);
+        double centre = Order.median(within);
+        double[] y = Arrays.stream(within).map(v -> v - centre).toArray();
+        double unit = largest(y);
+        return unit <= LAST_DIGITS
+                ? new Scaled(largest, centre, 0, new double[values.length])
+                : new Scaled(largest, centre, unit, Outliers.pulledIn(withinOne(y)));
+    }
+
+    /** Divided by the largest of them; what is too small to be divided is 0. */
+    static double[] withinOne(double[] values) {
+        double largest = largest(values);
+        return Arrays.stream(values)
+                .map(v -> largest < Double.MIN_NORMAL ? 0 : v / largest)
+                .toArray();
+    }
+
+    static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     double[] y() {
@@ -37,7 +49,7 @@ final class Scaled {
     }
 
     double inUnits(double scaled) {
-        return centre + unit * scaled;
+        return largest * (centre + unit * scaled);
     }
 
     /** All the same, but for last digits and single outliers. */

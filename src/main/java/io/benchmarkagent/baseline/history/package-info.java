@@ -1,9 +1,9 @@
 /**
  * The course of one metric over the runs, oldest first → what lasted, what passed and what creeps. In: finite numbers, one for each
- * run. Out: confirmed steps (steps), slow
- * drift, what is to be said of one run
- * , and where a baseline may start. Refused: a step that later runs have not
- * borne out, and a p-value that forgets that the place was searched for.
+ * run. Out: confirmed {@link io.benchmarkagent.baseline.history.ChangePoint}s, a slow
+ * {@link io.benchmarkagent.baseline.history.Drift}, and what is to be said of one run
+ * ({@link io.benchmarkagent.baseline.history.RunVerdict}). Refused: a step that later runs have not borne out, and a p-value that
+ * forgets that the place was searched for.
  */
 @NullMarked
 package io.benchmarkagent.baseline.history;
