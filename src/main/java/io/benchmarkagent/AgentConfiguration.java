@@ -21,11 +21,7 @@ import io.benchmarkagent.pipeline.ReportJob;
 import io.benchmarkagent.recommendation.CpuLimitWhenThrottled;
 import io.benchmarkagent.recommendation.MemoryLimitAfterKill;
 import io.benchmarkagent.recommendation.Recommender;
-import io.benchmarkagent.report.FindingsJson;
-import io.benchmarkagent.report.HtmlReport;
-import io.benchmarkagent.report.MarkdownReport;
 import io.benchmarkagent.report.Renderings;
-import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
@@ -56,8 +52,7 @@ class AgentConfiguration {
 
     @Bean
     Renderings renderings(HeadStart headStart) {
-        Templates templates = headStart.templates().join();
-        return Renderings.of(new MarkdownReport(templates), new HtmlReport(templates), new FindingsJson());
+        return headStart.renderings().join();
     }
 
     @Bean

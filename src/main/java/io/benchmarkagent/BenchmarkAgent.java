@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -67,27 +68,26 @@ public final class BenchmarkAgent {
     }
 
     private int report(Asked asked) {
-        HeadStart headStart = HeadStart.taken();
-        try {
-            return report(asked, new SettingsReader(variables).read(asked), headStart);
-        } catch (SettingsReader.WrongSettings wrong) {
-            return refused(String.valueOf(wrong.getMessage()), Exit.BAD_INPUT);
+        StageLines progress = new StageLines(terminal, asked.verbose());
+        HeadStart headStart = HeadStart.taken(() -> settings(asked));
+        try (ConfigurableApplicationContext context = start(headStart, progress, asked.verbose())) {
+            List<Outcome> outcomes = context.getBean(ReportJob.class).run(asked.request());
+            progress.finish();
+            return new ReportPrinter(context.getBean(Renderings.class), asked, terminal).print(outcomes);
         } catch (BeansException notBuilt) {
             return refused(notBuilt);
         }
     }
 
-    private int report(Asked asked, Settings settings, HeadStart headStart) {
-        StageLines progress = new StageLines(terminal, asked.verbose());
-        try (ConfigurableApplicationContext context = start(settings, headStart, progress, asked.verbose())) {
-            List<Outcome> outcomes = context.getBean(ReportJob.class).run(asked.request());
-            progress.finish();
-            return new ReportPrinter(context.getBean(Renderings.class), asked, terminal).print(outcomes);
+    private Settings settings(Asked asked) {
+        try {
+            return new SettingsReader(variables).read(asked);
+        } catch (SettingsReader.WrongSettings wrong) {
+            throw new CompletionException(wrong);
         }
     }
 
-    private ConfigurableApplicationContext start(
-            Settings settings, HeadStart headStart, Progress progress, boolean verbose) {
+    private ConfigurableApplicationContext start(HeadStart headStart, Progress progress, boolean verbose) {
         SpringApplication application = new SpringApplication(AgentConfiguration.class);
         application.setEnvironment(new OwnEnvironment(verbose));
         application.setWebApplicationType(WebApplicationType.NONE);
@@ -96,7 +96,7 @@ public final class BenchmarkAgent {
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.getBeanFactory().registerSingleton("settings", settings);
+            beans.registerBean(Settings.class, () -> headStart.settings().join());
             beans.getBeanFactory().registerSingleton("headStart", headStart);
             beans.getBeanFactory().registerSingleton("variables", variables);
             beans.getBeanFactory().registerSingleton("progress", progress);
@@ -107,8 +107,8 @@ public final class BenchmarkAgent {
     /** A part that refuses what it was given says so as an {@link IllegalArgumentException}; anything else is ours to mend. */
     private int refused(BeansException notBuilt) {
         for (Throwable cause = notBuilt; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException wrong) {
-                return refused(String.valueOf(wrong.getMessage()), Exit.BAD_INPUT);
+            if (cause instanceof IllegalArgumentException || cause instanceof SettingsReader.WrongSettings) {
+                return refused(String.valueOf(cause.getMessage()), Exit.BAD_INPUT);
             }
         }
         return refused("failed: " + NestedExceptionUtils.getMostSpecificCause(notBuilt), Exit.FAILED);

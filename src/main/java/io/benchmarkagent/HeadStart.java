@@ -1,22 +1,27 @@
 package io.benchmarkagent;
 
-import io.benchmarkagent.report.Templates;
+import io.benchmarkagent.report.Renderings;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** What a report needs whatever it is about, made ready on one processor while Spring starts on another. */
-record HeadStart(CompletableFuture<Templates> templates, CompletableFuture<QueryCatalogue> queries) {
+/** What a report needs whatever it is about, made ready on other processors while Spring starts on this one. */
+record HeadStart(
+        CompletableFuture<Settings> settings,
+        CompletableFuture<QueryCatalogue> queries,
+        CompletableFuture<Renderings> renderings) {
 
-    static HeadStart taken() {
-        return new HeadStart(ahead(Templates::packed), ahead(QueryCatalogue::standard));
+    static HeadStart taken(Supplier<Settings> settings) {
+        return new HeadStart(ahead(settings), ahead(QueryCatalogue::standard), ahead(Renderings::standard));
     }
 
     private static <T> CompletableFuture<T> ahead(Supplier<T> making) {
-        CompletableFuture<T> made = new CompletableFuture<>();
-        Thread thread = new Thread(() -> made.completeAsync(making, Runnable::run), "head-start");
+        return CompletableFuture.supplyAsync(making, HeadStart::start);
+    }
+
+    private static void start(Runnable making) {
+        Thread thread = new Thread(making, "head-start");
         thread.setDaemon(true);
         thread.start();
-        return made;
     }
 }

@@ -26,7 +26,7 @@ public final class ReportFiles {
      * Half a character in somebody's data is no reason for no report: {@code getBytes} replaces it.
      */
     public void write(Report report, Path folder) throws NotWritten {
-        List<byte[]> texts = renderers.stream()
+        List<byte[]> texts = renderers.parallelStream()
                 .map(renderer -> renderer.render(report).getBytes(StandardCharsets.UTF_8))
                 .toList();
         try (Draft draft = Draft.lasting(folder)) {

@@ -6,9 +6,6 @@ import io.benchmarkagent.run.AskedQuery;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -19,12 +16,6 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /** findings.json: the findings, then what may differ between two renderings of them, the narrative and the provenance. */
 public final class FindingsJson implements Renderer {
     private static final DefaultPrettyPrinter.Indenter LINES = new DownToRows();
-
-    /**
-     * What a terminal obeys or a reader does not see, and half characters, which no file can hold; all of it only ever stands inside
-     * strings. Escaped it is the same data.
-     */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cs}\\p{Cf}\\x7f-\\x9f\\u2028\\u2029]");
 
     @Override
     public String fileName() {
@@ -46,15 +37,40 @@ public final class FindingsJson implements Renderer {
             provenance(out, report.provenance());
             out.writeEndObject();
         }
-        return INVISIBLE.matcher(text + "\n").replaceAll(FindingsJson::escaped);
+        return visible(text + "\n");
     }
 
-    private static String escaped(MatchResult invisible) {
-        return invisible
-                .group()
-                .chars()
-                .mapToObj(c -> String.format(Locale.ROOT, "\\\\u%04x", c))
-                .collect(Collectors.joining());
+    /**
+     * What a terminal obeys or a reader does not see, and half characters, which no file can hold, escaped; all of it only ever stands
+     * inside strings, where it is the same data.
+     */
+    private static String visible(String json) {
+        if (json.codePoints().noneMatch(FindingsJson::isInvisible)) {
+            return json;
+        }
+        StringBuilder visible = new StringBuilder(json.length() + 64);
+        json.codePoints().forEach(c -> {
+            if (isInvisible(c)) {
+                Character.toString(c)
+                        .chars()
+                        .forEach(half -> visible.append(String.format(Locale.ROOT, "\\u%04x", half)));
+            } else {
+                visible.appendCodePoint(c);
+            }
+        });
+        return visible.toString();
+    }
+
+    private static boolean isInvisible(int c) {
+        return c >= 0x7f
+                && switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                };
     }
 
     private static void narrative(JsonGenerator out, Narrative narrative) {

@@ -9,6 +9,13 @@ public record Renderings(List<Renderer> all) {
         all = List.copyOf(all);
     }
 
+    /** Those of every report, filled from the templates of the jar; ready to be used at once. */
+    public static Renderings standard() {
+        Templates templates = Templates.packed();
+        Story.of("Ready.");
+        return of(new MarkdownReport(templates), new HtmlReport(templates), new FindingsJson());
+    }
+
     public static Renderings of(Renderer... renderers) {
         return new Renderings(Arrays.asList(renderers));
     }
