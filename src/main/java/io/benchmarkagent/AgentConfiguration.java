@@ -31,6 +31,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,6 +39,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration(BatchAutoConfiguration.class)
 class AgentConfiguration {
+
+    /** Spring's own would look through all locales that Java has. */
+    @Bean
+    MessageSource messageSource() {
+        return new NoMessages();
+    }
 
     @Bean
     PrometheusSource prometheus(Settings settings, HeadStart headStart, Variables variables) {

@@ -61,6 +61,7 @@ final class Names {
                                 .flatMap(text -> words(text.text()))
                                 .filter(word -> TELLING.matcher(word).matches()))
                 .flatMap(names -> names)
+                .distinct()
                 .filter(Names::isNoNumber));
         known.addAll(subjects);
         return new Names(subjects, known);
@@ -98,7 +99,9 @@ final class Names {
     }
 
     private static boolean isNoNumber(String name) {
-        return name.length() > 1 && !Quantity.without(name).isBlank() && name.matches(".*\\p{L}.*");
+        return name.length() > 1
+                && !Quantity.without(name).isBlank()
+                && name.codePoints().anyMatch(Character::isLetter);
     }
 
     private static Stream<String> subjects(Findings findings) {

@@ -45,32 +45,36 @@ public final class FindingsJson implements Renderer {
      * inside strings, where it is the same data.
      */
     private static String visible(String json) {
-        if (json.codePoints().noneMatch(FindingsJson::isInvisible)) {
-            return json;
-        }
-        StringBuilder visible = new StringBuilder(json.length() + 64);
-        json.codePoints().forEach(c -> {
-            if (isInvisible(c)) {
-                Character.toString(c)
-                        .chars()
-                        .forEach(half -> visible.append(String.format(Locale.ROOT, "\\u%04x", half)));
-            } else {
-                visible.appendCodePoint(c);
+        char[] all = json.toCharArray();
+        StringBuilder visible = new StringBuilder(all.length);
+        int from = 0;
+        for (int at = 0; at < all.length; at++) {
+            if (all[at] >= 0x7f && isInvisible(Character.codePointAt(all, at))) {
+                int end = at + Character.charCount(Character.codePointAt(all, at));
+                visible.append(all, from, at - from);
+                escape(all, at, end, visible);
+                from = end;
+                at = end - 1;
             }
-        });
-        return visible.toString();
+        }
+        return visible.append(all, from, all.length - from).toString();
+    }
+
+    private static void escape(char[] all, int from, int to, StringBuilder into) {
+        for (int at = from; at < to; at++) {
+            into.append(String.format(Locale.ROOT, "\\u%04x", (int) all[at]));
+        }
     }
 
     private static boolean isInvisible(int c) {
-        return c >= 0x7f
-                && switch (Character.getType(c)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR -> true;
-                    default -> false;
-                };
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     private static void narrative(JsonGenerator out, Narrative narrative) {
