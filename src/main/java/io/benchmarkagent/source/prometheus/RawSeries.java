@@ -10,10 +10,11 @@ final class RawSeries {
     private final long[] times;
     private final double[] values;
 
+    /** Takes the arrays as they are, without a copy of what may be millions of points: nobody else keeps them. */
     RawSeries(SortedMap<String, String> labels, long[] times, double[] values) {
         this.labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
-        this.times = times.clone();
-        this.values = values.clone();
+        this.times = times;
+        this.values = values;
     }
 
     SortedMap<String, String> labels() {
