@@ -1,0 +1,59 @@
+package io.benchmarkagent;
+
+import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.cli.FromArchive;
+import io.benchmarkagent.cli.RunsAsked;
+import io.benchmarkagent.cli.RunsPrinter;
+import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.pipeline.ArchiveDoor;
+import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.pipeline.ListedRun;
+import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.run.RunFacts;
+import io.benchmarkagent.source.ArchivedRun;
+import io.benchmarkagent.source.RunArchive;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The commands that look at a whole archive. They need no job and no template, so nothing is started: a {@code new} of the rooms they use. */
+record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
+
+    /** What is done with an archive that could be opened. */
+    private interface Opened {
+        int answer(Settings settings, MetricCatalogue metrics, RunArchive archive);
+    }
+
+    int runs(RunsAsked asked) {
+        return opened(asked.from(), settings -> MetricCatalogue.standard(), (settings, metrics, archive) -> {
+            var alike = new CohortChooser(settings.baseline()).among(facts(archive));
+            List<ListedRun> runs = ListedRun.of(archive, alike, asked.from().zone());
+            new RunsPrinter(terminal, asked, clock.instant()).print(runs, archive);
+            return Exit.DONE;
+        });
+    }
+
+    private int opened(FromArchive from, Function<Settings, MetricCatalogue> metrics, Opened then) {
+        try {
+            Settings settings = new SettingsReader(variables).read(Map.of(), from.config());
+            MetricCatalogue catalogue = metrics.apply(settings);
+            var opening = ArchiveDoor.open(from.archive(), from.zone(), catalogue, variables.cacheFolder());
+            if (opening instanceof ArchiveDoor.Opening.Opened opened) {
+                return then.answer(settings, catalogue, opened.archive());
+            }
+            return refused(((ArchiveDoor.Opening.Refused) opening).line());
+        } catch (SettingsReader.WrongSettings wrong) {
+            return refused(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static List<RunFacts> facts(RunArchive archive) {
+        return archive.runs().stream().map(ArchivedRun::facts).toList();
+    }
+
+    private int refused(String line) {
+        terminal.tell(line);
+        return Exit.BAD_INPUT;
+    }
+}
