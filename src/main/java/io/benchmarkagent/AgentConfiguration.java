@@ -82,16 +82,21 @@ class AgentConfiguration {
                 new Collector(prometheus, settings.prometheus().namespace()),
                 new CohortChooser(settings.baseline()),
                 new Judge(metrics, settings.detection()),
-                new Detection(List.of(
-                        new OutlyingMetric(settings.detection()),
-                        new WholeRunShift(settings.detection()),
-                        new ContainerKilled())),
+                detection(settings),
                 new Recommender(List.of(new CpuLimitWhenThrottled(), new MemoryLimitAfterKill())),
                 settings.detection().q(),
                 narrator,
                 settings.llm().mode() == LlmMode.REQUIRED,
                 new Origin(Version.number(), settings.toString(), Clock.systemUTC(), System::nanoTime),
                 progress);
+    }
+
+    /** Every question asked of the data, for whichever command asks them. */
+    static Detection detection(Settings settings) {
+        return new Detection(List.of(
+                new OutlyingMetric(settings.detection()),
+                new WholeRunShift(settings.detection()),
+                new ContainerKilled()));
     }
 
     @Bean

@@ -1,24 +1,35 @@
 package io.benchmarkagent;
 
 import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.cli.CalibrateAsked;
+import io.benchmarkagent.cli.CalibrationPrinter;
 import io.benchmarkagent.cli.FromArchive;
 import io.benchmarkagent.cli.RunsAsked;
 import io.benchmarkagent.cli.RunsPrinter;
+import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.detection.Judge;
 import io.benchmarkagent.pipeline.ArchiveDoor;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.ListedRun;
+import io.benchmarkagent.pipeline.calibration.Calibration;
+import io.benchmarkagent.pipeline.calibration.LeaveOneOut;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
+import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The commands that look at a whole archive. They need no job and no template, so nothing is started: a {@code new} of the rooms they use. */
 record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
+
+    /** Which metrics are described, by these settings. */
+    private interface Metrics {
+        MetricCatalogue of(Settings settings) throws SettingsReader.WrongSettings;
+    }
 
     /** What is done with an archive that could be opened. */
     private interface Opened {
@@ -34,10 +45,26 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
         });
     }
 
-    private int opened(FromArchive from, Function<Settings, MetricCatalogue> metrics, Opened then) {
+    int calibrate(CalibrateAsked asked) {
+        return opened(asked.from(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+            StageLines progress = new StageLines(terminal, asked.verbose());
+            Calibration calibration = new LeaveOneOut(
+                            new CohortChooser(settings.baseline()),
+                            new Judge(metrics, settings.detection()),
+                            AgentConfiguration.detection(settings),
+                            settings.baseline().size(),
+                            progress)
+                    .over(archive, asked.against());
+            progress.finish();
+            new CalibrationPrinter(terminal, asked).print(calibration, archive);
+            return Exit.DONE;
+        });
+    }
+
+    private int opened(FromArchive from, Metrics metrics, Opened then) {
         try {
             Settings settings = new SettingsReader(variables).read(Map.of(), from.config());
-            MetricCatalogue catalogue = metrics.apply(settings);
+            MetricCatalogue catalogue = metrics.of(settings);
             var opening = ArchiveDoor.open(from.archive(), from.zone(), catalogue, variables.cacheFolder());
             if (opening instanceof ArchiveDoor.Opening.Opened opened) {
                 return then.answer(settings, catalogue, opened.archive());
@@ -45,6 +72,17 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
             return refused(((ArchiveDoor.Opening.Refused) opening).line());
         } catch (SettingsReader.WrongSettings wrong) {
             return refused(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** With the floors of the query catalogue, from whose queries the pipeline's metrics have theirs as well. */
+    private static MetricCatalogue metrics(Settings settings) throws SettingsReader.WrongSettings {
+        try {
+            return MetricCatalogue.standard()
+                    .with(QueryCatalogue.of(settings.prometheus(), QueryCatalogue::standard)
+                            .specs());
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsReader.WrongSettings(String.valueOf(wrong.getMessage()));
         }
     }
 

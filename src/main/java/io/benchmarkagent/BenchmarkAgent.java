@@ -1,6 +1,7 @@
 package io.benchmarkagent;
 
 import io.benchmarkagent.cli.Asked;
+import io.benchmarkagent.cli.CalibrateCommand;
 import io.benchmarkagent.cli.CommandLines;
 import io.benchmarkagent.cli.ReportCommand;
 import io.benchmarkagent.cli.ReportPrinter;
@@ -69,7 +70,10 @@ public final class BenchmarkAgent {
     /** All there are, in the order in which the help names them; a command makes what it needs when it is asked. */
     private List<Callable<Integer>> commands() {
         ArchiveCommands archive = new ArchiveCommands(variables, terminal, Clock.systemUTC());
-        return List.of(new ReportCommand(this::report), new RunsCommand(archive::runs));
+        return List.of(
+                new ReportCommand(this::report),
+                new RunsCommand(archive::runs),
+                new CalibrateCommand(archive::calibrate));
     }
 
     /** Reports hold more than ASCII, whatever the locale of the machine. */

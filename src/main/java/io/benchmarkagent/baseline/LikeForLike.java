@@ -3,7 +3,7 @@ package io.benchmarkagent.baseline;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunKey;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,17 +16,22 @@ import java.util.stream.Stream;
 public final class LikeForLike {
     private final List<CohortField> exact;
     private final List<CohortField> near;
-    private final Map<List<String>, List<Member>> alike = new HashMap<>();
+    private final Map<List<String>, List<Member>> alike = new LinkedHashMap<>();
 
     /** A run, and what it shows of the fields in which comparable runs are only about the same. */
-    private record Member(RunKey key, List<String> shown) {}
+    private record Member(RunFacts facts, List<String> shown) {}
 
     LikeForLike(List<CohortField> fields, List<RunFacts> known) {
         this.exact = fields.stream().filter(CohortField::isExact).toList();
         this.near = fields.stream().filter(field -> !field.isExact()).toList();
         known.stream().sorted((a, b) -> a.key().compareTo(b.key())).forEach(run -> alike.computeIfAbsent(
                         shown(exact, run), same -> new ArrayList<>())
-                .add(new Member(run.key(), shown(near, run))));
+                .add(new Member(run, shown(near, run))));
+    }
+
+    /** Every execution, those that may be comparable one after another, oldest first. */
+    public List<RunFacts> cohortByCohort() {
+        return alike.values().stream().flatMap(List::stream).map(Member::facts).toList();
     }
 
     /** The executions that are comparable with this one, whenever they ran, oldest first; never the run itself. */
@@ -45,7 +50,7 @@ public final class LikeForLike {
         List<String> wanted = shown(near, target);
         return alike.getOrDefault(shown(exact, target), List.of()).stream()
                 .filter(other -> agree(wanted, other.shown()))
-                .map(Member::key);
+                .map(member -> member.facts().key());
     }
 
     private boolean agree(List<String> wanted, List<String> found) {
