@@ -78,6 +78,17 @@ class AgentConfiguration {
             MetricCatalogue metrics,
             Narrator narrator,
             Progress progress) {
+        return pipeline(settings, prometheus, metrics, narrator, settings.llm().mode() == LlmMode.REQUIRED, progress);
+    }
+
+    /** The river, for whichever command sends runs down it. */
+    static Pipeline pipeline(
+            Settings settings,
+            PrometheusSource prometheus,
+            MetricCatalogue metrics,
+            Narrator narrator,
+            boolean narratorRequired,
+            Progress progress) {
         return new Pipeline(
                 new Collector(prometheus, settings.prometheus().namespace()),
                 new CohortChooser(settings.baseline()),
@@ -86,7 +97,7 @@ class AgentConfiguration {
                 new Recommender(List.of(new CpuLimitWhenThrottled(), new MemoryLimitAfterKill())),
                 settings.detection().q(),
                 narrator,
-                settings.llm().mode() == LlmMode.REQUIRED,
+                narratorRequired,
                 new Origin(Version.number(), settings.toString(), Clock.systemUTC(), System::nanoTime),
                 progress);
     }

@@ -1,5 +1,6 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.cli.AnalyzeCommand;
 import io.benchmarkagent.cli.Asked;
 import io.benchmarkagent.cli.CalibrateCommand;
 import io.benchmarkagent.cli.CommandLines;
@@ -73,7 +74,8 @@ public final class BenchmarkAgent {
         return List.of(
                 new ReportCommand(this::report),
                 new RunsCommand(archive::runs),
-                new CalibrateCommand(archive::calibrate));
+                new CalibrateCommand(archive::calibrate),
+                new AnalyzeCommand(archive::analyze));
     }
 
     /** Reports hold more than ASCII, whatever the locale of the machine. */

@@ -49,7 +49,8 @@ class CalibrateCommandTest {
         assertThat(calibrate(archive).isDone().out())
                 .containsPattern("over 3σ: .* where 0.27 % is meant: this archive's noise has heavier tails .*"
                         + "most of all service latency_ms (mean|p95), ");
-        assertThat(check.path("noisiest").valueStream()
+        assertThat(check.path("noisiest")
+                        .valueStream()
                         .map(noisy -> -noisy.path("over_3_sigma").path("share").asDouble()))
                 .hasSize(5)
                 .isSorted();

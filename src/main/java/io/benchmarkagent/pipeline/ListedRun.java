@@ -33,8 +33,10 @@ public record ListedRun(RunFacts facts, String name, int comparable, boolean lat
     }
 
     private static ListedRun of(RunFacts run, LikeForLike alike, boolean latest, ZoneId zone) {
-        String id = run.key().runId();
-        String name = latest ? id : id + "@" + RunFolder.stamp(run.key(), zone);
-        return new ListedRun(run, name, alike.earlier(run), latest);
+        return new ListedRun(run, name(run.key(), latest, zone), alike.earlier(run), latest);
+    }
+
+    static String name(RunKey key, boolean latest, ZoneId zone) {
+        return latest ? key.runId() : key.runId() + "@" + RunFolder.stamp(key, zone);
     }
 }
