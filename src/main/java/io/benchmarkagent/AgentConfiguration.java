@@ -78,20 +78,36 @@ class AgentConfiguration {
             MetricCatalogue metrics,
             Narrator narrator,
             Progress progress) {
+        return pipeline(settings, prometheus, metrics, narrator, settings.llm().mode() == LlmMode.REQUIRED, progress);
+    }
+
+    /** The river, for whichever command sends runs down it. */
+    static Pipeline pipeline(
+            Settings settings,
+            PrometheusSource prometheus,
+            MetricCatalogue metrics,
+            Narrator narrator,
+            boolean narratorRequired,
+            Progress progress) {
         return new Pipeline(
                 new Collector(prometheus, settings.prometheus().namespace()),
                 new CohortChooser(settings.baseline()),
                 new Judge(metrics, settings.detection()),
-                new Detection(List.of(
-                        new OutlyingMetric(settings.detection()),
-                        new WholeRunShift(settings.detection()),
-                        new ContainerKilled())),
+                detection(settings),
                 new Recommender(List.of(new CpuLimitWhenThrottled(), new MemoryLimitAfterKill())),
                 settings.detection().q(),
                 narrator,
-                settings.llm().mode() == LlmMode.REQUIRED,
+                narratorRequired,
                 new Origin(Version.number(), settings.toString(), Clock.systemUTC(), System::nanoTime),
                 progress);
+    }
+
+    /** Every question asked of the data, for whichever command asks them. */
+    static Detection detection(Settings settings) {
+        return new Detection(List.of(
+                new OutlyingMetric(settings.detection()),
+                new WholeRunShift(settings.detection()),
+                new ContainerKilled()));
     }
 
     @Bean

@@ -1,8 +1,12 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.cli.AnalyzeCommand;
 import io.benchmarkagent.cli.Asked;
+import io.benchmarkagent.cli.CalibrateCommand;
 import io.benchmarkagent.cli.CommandLines;
+import io.benchmarkagent.cli.ReportCommand;
 import io.benchmarkagent.cli.ReportPrinter;
+import io.benchmarkagent.cli.RunsCommand;
 import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.files.LooseEnds;
@@ -15,8 +19,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
@@ -59,7 +65,17 @@ public final class BenchmarkAgent {
     static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         Terminal terminal = Terminal.of(environment, out, err);
         BenchmarkAgent agent = new BenchmarkAgent(new Variables(environment), terminal);
-        return CommandLines.of(agent::report, terminal).execute(args);
+        return CommandLines.of(agent.commands(), terminal).execute(args);
+    }
+
+    /** All there are, in the order in which the help names them; a command makes what it needs when it is asked. */
+    private List<Callable<Integer>> commands() {
+        ArchiveCommands archive = new ArchiveCommands(variables, terminal, Clock.systemUTC());
+        return List.of(
+                new ReportCommand(this::report),
+                new RunsCommand(archive::runs),
+                new CalibrateCommand(archive::calibrate),
+                new AnalyzeCommand(archive::analyze));
     }
 
     /** Reports hold more than ASCII, whatever the locale of the machine. */

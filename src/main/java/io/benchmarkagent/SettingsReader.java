@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MapPropertySource;
@@ -34,12 +35,17 @@ final class SettingsReader {
     }
 
     Settings read(Asked asked) throws WrongSettings {
+        return read(asked.settings(), asked.config());
+    }
+
+    /** @param config the file given with {@code --config} */
+    Settings read(Map<String, String> flags, Optional<Path> config) throws WrongSettings {
         StandardEnvironment environment = new StandardEnvironment();
         var sources = environment.getPropertySources();
         sources.replace(VARIABLES, new SystemEnvironmentPropertySource(VARIABLES, ours()));
-        sources.addFirst(new MapPropertySource(FLAGS, Map.copyOf(asked.settings())));
-        Path file = asked.config().orElse(DEFAULT_FILE);
-        if (asked.config().isPresent() || Files.exists(file)) {
+        sources.addFirst(new MapPropertySource(FLAGS, Map.copyOf(flags)));
+        Path file = config.orElse(DEFAULT_FILE);
+        if (config.isPresent() || Files.exists(file)) {
             sources.addLast(new SettingsYaml(file).read());
         }
         sources.addLast(new MapPropertySource("defaults", Settings.coreDefaults()));

@@ -30,6 +30,11 @@ public final class CohortChooser {
                         "duration_seconds", facts -> facts.load().durationSeconds(), settings.durationTolerance()));
     }
 
+    /** The same question asked of every run of an archive at once. */
+    public LikeForLike among(List<RunFacts> known) {
+        return new LikeForLike(fields, known);
+    }
+
     /** The comparable executions among {@code known} that are earlier than {@code target}. */
     public Cohort earlierThan(RunFacts target, List<RunFacts> known) {
         List<RunKey> members = known.stream()

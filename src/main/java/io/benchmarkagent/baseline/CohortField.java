@@ -30,9 +30,16 @@ record CohortField(String name, Function<RunFacts, Optional<String>> text, doubl
     }
 
     boolean agrees(RunFacts target, RunFacts other) {
-        String wanted = show(target);
-        String found = show(other);
+        return agrees(show(target), show(other));
+    }
+
+    /** Of two runs as {@link #show} shows them. */
+    boolean agrees(String wanted, String found) {
         return wanted.equals(found) || (tolerance > 0 && near(wanted, found));
+    }
+
+    boolean isExact() {
+        return tolerance == 0;
     }
 
     private boolean near(String wanted, String found) {

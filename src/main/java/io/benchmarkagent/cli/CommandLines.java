@@ -3,6 +3,8 @@ package io.benchmarkagent.cli;
 import io.benchmarkagent.pipeline.Exit;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +20,12 @@ public final class CommandLines {
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
             synopsisSubcommandLabel = "COMMAND",
-            footer = {"", "Example: benchmark-agent report --archive sample-benchmarks --latest"})
+            footer = {
+                "",
+                "Examples:",
+                "  benchmark-agent runs --archive sample-benchmarks",
+                "  benchmark-agent report --archive sample-benchmarks --latest"
+            })
     private static final class Root implements Runnable {
         @CommandLine.Spec
         CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -29,11 +36,12 @@ public final class CommandLines {
         }
     }
 
-    public static CommandLine of(Reporting reporting, Terminal terminal) {
+    /** @param commands in the order in which the help names them */
+    public static CommandLine of(List<Callable<Integer>> commands, Terminal terminal) {
         CommandLine line = new CommandLine(new Root());
         // A leading @ is ours: --baseline @FILE.
         line.setExpandAtFiles(false);
-        line.addSubcommand(new ReportCommand(reporting));
+        commands.forEach(line::addSubcommand);
         line.addSubcommand(new AutoComplete.GenerateCompletion());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

@@ -2,8 +2,6 @@ package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.RunArchive;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +30,25 @@ final class RunReader implements ItemReader<RunReading> {
     }
 
     private RunReading choose() {
-        if (!Files.isDirectory(request.archive())) {
-            String problem = Files.exists(request.archive()) ? "is a file and no folder" : "there is no such folder";
-            return refused("'" + request.archive() + "': " + problem + "; give the pipeline's folder with --archive");
+        Optional<String> noFolder = ArchiveDoor.noFolder(request.archive());
+        if (noFolder.isPresent()) {
+            return refused(noFolder.get());
         }
         if (RealPath.of(request.out()).startsWith(RealPath.of(request.archive()))) {
             return refused("--out " + request.out() + " is within the archive " + request.archive()
                     + ", which is only read; give a folder outside it");
         }
-        try {
-            RunArchive archive = new RunArchive(request.archive(), request.zone(), catalogue, cache);
-            RunChoice.Choice choice = new RunChoice(archive, request.zone()).of(request.run());
-            if (choice instanceof RunChoice.Choice.Found found) {
-                return new RunReading.Chosen(found.run(), archive);
-            }
-            return refused(((RunChoice.Choice.None) choice).line());
-        } catch (UncheckedIOException unreachable) {
-            return refused(request.archive() + ": the folder cannot be listed; check its permissions");
-        }
+        ArchiveDoor.Opening opening = ArchiveDoor.open(request.archive(), request.zone(), catalogue, cache);
+        return opening instanceof ArchiveDoor.Opening.Opened opened
+                ? choose(opened.archive())
+                : refused(((ArchiveDoor.Opening.Refused) opening).line());
+    }
+
+    private RunReading choose(RunArchive archive) {
+        RunChoice.Choice choice = new RunChoice(archive, request.zone()).of(request.run());
+        return choice instanceof RunChoice.Choice.Found found
+                ? new RunReading.Chosen(found.run(), archive)
+                : refused(((RunChoice.Choice.None) choice).line());
     }
 
     private static RunReading refused(String line) {

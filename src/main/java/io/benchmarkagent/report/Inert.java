@@ -19,7 +19,7 @@ public final class Inert {
     private Inert() {}
 
     /** One line of at most 120 characters, cut in the middle: the ends of a name tell more than its middle. Blanks alone are one to see. */
-    static String name(String text) {
+    public static String name(String text) {
         String line = line(text);
         return line.isEmpty() && !text.isEmpty() ? BLANK : cut(line, NAME);
     }

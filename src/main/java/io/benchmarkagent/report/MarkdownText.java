@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Data as Markdown text: nothing in it formats, links, notifies or ends a table cell. What hosting sites act on after Markdown
  * (mentions, issue numbers, commits, bare addresses) is set as code, since they look for those in the finished page where an escape is gone.
  */
-final class MarkdownText {
+public final class MarkdownText {
     private static final Pattern ACTS = Pattern.compile(
             "(?i)(?:https?|ftp|mailto|xmpp|javascript|data):[^\\s|`<>]+|www\\.[^\\s|`<>]+|[@#][\\w./-]+|\\bGH-\\d+"
                     + "|(?<![\\w-])(?=\\d*[a-f])(?=[a-f]*\\d)[0-9a-f]{7,40}(?![\\w-])");
@@ -16,7 +16,7 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /** One line that may stand in a paragraph or a table cell. */
-    static String escape(String text) {
+    public static String escape(String text) {
         String line = Inert.line(text);
         StringBuilder out = new StringBuilder(line.length() + 16);
         Matcher acts = ACTS.matcher(line);

@@ -97,6 +97,27 @@ public record PrometheusSettings(
                 "");
     }
 
+    /** The same without a server and its secrets: only what is recorded is read. */
+    public PrometheusSettings recordedOnly() {
+        return new PrometheusSettings(
+                "",
+                timeout,
+                totalTimeout,
+                concurrency,
+                maxAttempts,
+                maxAnswer,
+                "",
+                "",
+                "",
+                "",
+                namespace,
+                lookback,
+                scrapeInterval,
+                windowScrapes,
+                catalogue,
+                queries);
+    }
+
     private static boolean isTime(Duration duration) {
         return isUpTo(DAY, duration) && duration.toMillis() > 0;
     }

@@ -1,0 +1,147 @@
+package io.benchmarkagent;
+
+import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.cli.AnalyzeAsked;
+import io.benchmarkagent.cli.CalibrateAsked;
+import io.benchmarkagent.cli.CalibrationPrinter;
+import io.benchmarkagent.cli.DevelopmentsPrinter;
+import io.benchmarkagent.cli.FromArchive;
+import io.benchmarkagent.cli.RunsAsked;
+import io.benchmarkagent.cli.RunsPrinter;
+import io.benchmarkagent.cli.StageLines;
+import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.detection.Judge;
+import io.benchmarkagent.narrative.OfflineNarrator;
+import io.benchmarkagent.pipeline.ArchiveDoor;
+import io.benchmarkagent.pipeline.Development;
+import io.benchmarkagent.pipeline.Developments;
+import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.pipeline.ListedRun;
+import io.benchmarkagent.pipeline.Pipeline;
+import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.pipeline.ReportRequest;
+import io.benchmarkagent.pipeline.calibration.Calibration;
+import io.benchmarkagent.pipeline.calibration.LeaveOneOut;
+import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.run.RunFacts;
+import io.benchmarkagent.source.ArchivedRun;
+import io.benchmarkagent.source.RunArchive;
+import io.benchmarkagent.source.UnreadableRun;
+import io.benchmarkagent.source.prometheus.PrometheusSettings;
+import io.benchmarkagent.source.prometheus.PrometheusSource;
+import io.benchmarkagent.source.prometheus.QueryCatalogue;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The commands that look at a whole archive. They need no job and no template, so nothing is started: a {@code new} of the rooms they use. */
+record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
+
+    /** Which metrics are described, by these settings. */
+    private interface Metrics {
+        MetricCatalogue of(Settings settings) throws SettingsReader.WrongSettings;
+    }
+
+    /** What is done with an archive that could be opened. */
+    private interface Opened {
+        int answer(Settings settings, MetricCatalogue metrics, RunArchive archive);
+    }
+
+    int runs(RunsAsked asked) {
+        return opened(asked.from(), settings -> MetricCatalogue.standard(), (settings, metrics, archive) -> {
+            var alike = new CohortChooser(settings.baseline()).among(facts(archive));
+            List<ListedRun> runs = ListedRun.of(archive, alike, asked.from().zone());
+            new RunsPrinter(terminal, asked, clock.instant()).print(runs, archive);
+            return Exit.DONE;
+        });
+    }
+
+    int calibrate(CalibrateAsked asked) {
+        return opened(asked.from(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+            StageLines progress = new StageLines(terminal, asked.verbose());
+            Calibration calibration = new LeaveOneOut(
+                            new CohortChooser(settings.baseline()),
+                            new Judge(metrics, settings.detection()),
+                            AgentConfiguration.detection(settings),
+                            settings.baseline().size(),
+                            progress)
+                    .over(archive, asked.against());
+            progress.finish();
+            new CalibrationPrinter(terminal, asked).print(calibration, archive);
+            return Exit.DONE;
+        });
+    }
+
+    int analyze(AnalyzeAsked asked) {
+        return opened(asked.from(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+            StageLines progress = new StageLines(terminal, asked.verbose());
+            Developments developments = new Developments(
+                    recorded(settings, metrics, progress),
+                    archive,
+                    new CohortChooser(settings.baseline()).among(facts(archive)),
+                    request(asked));
+            List<Development> all = developments.of(run -> asked.last()
+                    .map(span -> !run.key().timestamp().isBefore(span.before(clock.instant())))
+                    .orElse(true));
+            progress.finish();
+            new DevelopmentsPrinter(terminal, asked).print(all);
+            archive.unreadable().stream().map(UnreadableRun::line).forEach(terminal::tell);
+            developments.refused().forEach(terminal::tell);
+            return Exit.DONE;
+        });
+    }
+
+    /** Nobody is asked: neither Prometheus nor a model. */
+    private static Pipeline recorded(Settings settings, MetricCatalogue metrics, Progress progress) {
+        PrometheusSettings recorded = settings.prometheus().recordedOnly();
+        PrometheusSource source =
+                new PrometheusSource(QueryCatalogue.of(recorded, QueryCatalogue::standard), recorded, Map.of());
+        return AgentConfiguration.pipeline(settings, source, metrics, new OfflineNarrator(), false, progress);
+    }
+
+    private static ReportRequest request(AnalyzeAsked asked) {
+        return new ReportRequest(
+                Optional.empty(),
+                asked.from().archive(),
+                asked.out(),
+                List.of(),
+                Optional.empty(),
+                asked.from().zone(),
+                Optional.empty());
+    }
+
+    private int opened(FromArchive from, Metrics metrics, Opened then) {
+        try {
+            Settings settings = new SettingsReader(variables).read(Map.of(), from.config());
+            MetricCatalogue catalogue = metrics.of(settings);
+            var opening = ArchiveDoor.open(from.archive(), from.zone(), catalogue, variables.cacheFolder());
+            if (opening instanceof ArchiveDoor.Opening.Opened opened) {
+                return then.answer(settings, catalogue, opened.archive());
+            }
+            return refused(((ArchiveDoor.Opening.Refused) opening).line());
+        } catch (SettingsReader.WrongSettings wrong) {
+            return refused(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** With the floors of the query catalogue, from whose queries the pipeline's metrics have theirs as well. */
+    private static MetricCatalogue metrics(Settings settings) throws SettingsReader.WrongSettings {
+        try {
+            return MetricCatalogue.standard()
+                    .with(QueryCatalogue.of(settings.prometheus(), QueryCatalogue::standard)
+                            .specs());
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsReader.WrongSettings(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static List<RunFacts> facts(RunArchive archive) {
+        return archive.runs().stream().map(ArchivedRun::facts).toList();
+    }
+
+    private int refused(String line) {
+        terminal.tell(line);
+        return Exit.BAD_INPUT;
+    }
+}

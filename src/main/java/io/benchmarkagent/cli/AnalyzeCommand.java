@@ -1,0 +1,89 @@
+package io.benchmarkagent.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code analyze-anomalies}: what is new, what stays and what is gone, over the runs of a time span. */
+@Command(
+        name = "analyze-anomalies",
+        description = "Compare each run's anomalies with those of the comparable run before it: new, persists, gone.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Text and Markdown list alerts; JSON holds watches as well. Only recorded evidence is read, nobody is asked",
+            "and nothing is written.",
+            "",
+            "Exit codes: 0 done, also when there is no run; 1 failed; 2 wrong usage or unreadable archive.",
+            "",
+            "Examples:",
+            "  benchmark-agent analyze-anomalies --archive sample-benchmarks",
+            "  benchmark-agent analyze-anomalies --last 7d --format markdown",
+            "  benchmark-agent analyze-anomalies --format json | jq '.[0].new[].id'"
+        })
+public final class AnalyzeCommand implements Callable<Integer> {
+
+    /** How it is printed. */
+    public enum Format {
+        text,
+        markdown,
+        json
+    }
+
+    @Mixin
+    FromArchive from = new FromArchive();
+
+    @Option(
+            names = "--last",
+            paramLabel = "TIME",
+            description = "only runs of this time up to now, such as 7d, 2w or 12h (default: all)")
+    @Nullable
+    String last;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "reports",
+            description = "where reports keep the evidence they fetched; only read (default: ${DEFAULT-VALUE})")
+    Path out = Path.of("reports");
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    Format format = Format.text;
+
+    @Option(names = "-v", description = "one line for each stage, on standard error")
+    boolean verbose;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    private final Answering<AnalyzeAsked> answering;
+
+    public AnalyzeCommand(Answering<AnalyzeAsked> answering) {
+        this.answering = answering;
+    }
+
+    @Override
+    public Integer call() {
+        return answering.answer(new AnalyzeAsked(from, span(), out, format, verbose));
+    }
+
+    private Optional<TimeSpan> span() {
+        try {
+            return Optional.ofNullable(last).map(TimeSpan::of);
+        } catch (IllegalArgumentException none) {
+            throw new ParameterException(spec.commandLine(), "--last " + none.getMessage());
+        }
+    }
+}

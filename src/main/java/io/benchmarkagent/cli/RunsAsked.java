@@ -1,0 +1,10 @@
+package io.benchmarkagent.cli;
+
+import java.util.Optional;
+
+/**
+ * A list of runs.
+ *
+ * @param last empty for all there are
+ */
+public record RunsAsked(FromArchive from, Optional<TimeSpan> last, boolean json) {}

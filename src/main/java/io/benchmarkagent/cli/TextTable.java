@@ -1,0 +1,49 @@
+package io.benchmarkagent.cli;
+
+import io.benchmarkagent.report.Inert;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Rows of cells, aligned by blanks: nothing in it moves the cursor or changes a colour, so a script can cut it at two blanks and a
+ * narrow terminal wraps it.
+ */
+final class TextTable {
+    private static final String GAP = "  ";
+    private static final String EMPTY = "-";
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    TextTable(String... head) {
+        rows.add(List.of(head));
+    }
+
+    void add(List<String> cells) {
+        rows.add(cells.stream()
+                .map(cell -> cell.isEmpty() ? EMPTY : Inert.name(cell))
+                .toList());
+    }
+
+    /** Lines that end in {@code \n}, the head first. */
+    String render() {
+        List<Integer> widths = IntStream.range(0, rows.get(0).size())
+                .mapToObj(c -> Collections.max(
+                        rows.stream().map(row -> length(row.get(c))).toList()))
+                .toList();
+        return rows.stream().map(row -> line(row, widths) + "\n").collect(Collectors.joining());
+    }
+
+    private static String line(List<String> row, List<Integer> widths) {
+        Stream<String> cells = IntStream.range(0, row.size())
+                .mapToObj(c -> row.get(c) + " ".repeat(widths.get(c) - length(row.get(c))));
+        return cells.collect(Collectors.joining(GAP)).stripTrailing();
+    }
+
+    private static int length(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+}

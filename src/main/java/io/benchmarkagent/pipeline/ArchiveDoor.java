@@ -1,0 +1,42 @@
+package io.benchmarkagent.pipeline;
+
+import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.source.RunArchive;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Opens the archive that was asked for, or says in one line why it cannot be opened. */
+public final class ArchiveDoor {
+    private ArchiveDoor() {}
+
+    /** An archive, or a refusal. */
+    public sealed interface Opening {
+        record Opened(RunArchive archive) implements Opening {}
+
+        record Refused(String line) implements Opening {}
+    }
+
+    /** @param cache where an index of the headers is kept; empty for none */
+    public static Opening open(Path folder, ZoneId zone, MetricCatalogue catalogue, Optional<Path> cache) {
+        Optional<String> noFolder = noFolder(folder);
+        if (noFolder.isPresent()) {
+            return new Opening.Refused(noFolder.get());
+        }
+        try {
+            return new Opening.Opened(new RunArchive(folder, zone, catalogue, cache));
+        } catch (UncheckedIOException unreachable) {
+            return new Opening.Refused(folder + ": the folder cannot be listed; check its permissions");
+        }
+    }
+
+    static Optional<String> noFolder(Path folder) {
+        if (Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        String problem = Files.exists(folder) ? "is a file and no folder" : "there is no such folder";
+        return Optional.of("'" + folder + "': " + problem + "; give the pipeline's folder with --archive");
+    }
+}
