@@ -3,9 +3,14 @@ package io.benchmarkagent;
 import io.benchmarkagent.baseline.CohortChooser;
 import io.benchmarkagent.cli.Version;
 import io.benchmarkagent.detection.ContainerKilled;
+import io.benchmarkagent.detection.ContainerRestarted;
 import io.benchmarkagent.detection.Detection;
+import io.benchmarkagent.detection.Flatlined;
 import io.benchmarkagent.detection.Judge;
+import io.benchmarkagent.detection.LevelShift;
+import io.benchmarkagent.detection.MemoryLeak;
 import io.benchmarkagent.detection.OutlyingMetric;
+import io.benchmarkagent.detection.Saturated;
 import io.benchmarkagent.detection.WholeRunShift;
 import io.benchmarkagent.llm.LanguageModels;
 import io.benchmarkagent.llm.LlmMode;
@@ -107,7 +112,12 @@ class AgentConfiguration {
         return new Detection(List.of(
                 new OutlyingMetric(settings.detection()),
                 new WholeRunShift(settings.detection()),
-                new ContainerKilled()));
+                new ContainerKilled(),
+                new ContainerRestarted(),
+                new Saturated(),
+                new LevelShift(settings.detection()),
+                new MemoryLeak(settings.detection()),
+                new Flatlined(settings.detection())));
     }
 
     @Bean

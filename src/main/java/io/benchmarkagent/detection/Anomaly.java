@@ -73,6 +73,75 @@ public record Anomaly(
                 evidence);
     }
 
+    /** The same anomaly, seen in another way as well, which tells when it was if it went the same way. */
+    Anomaly confirmedBy(Anomaly other) {
+        boolean timed = onset.isPresent() || !isSameWayAs(other);
+        return new Anomaly(
+                id,
+                kind,
+                type,
+                scope,
+                subject,
+                metric,
+                severity,
+                status,
+                verdict,
+                sigma,
+                rawSigma,
+                n,
+                value,
+                unit,
+                expected,
+                timed ? onset : other.onset,
+                timed ? end : other.end,
+                timed ? uncertaintySeconds : other.uncertaintySeconds,
+                members.isEmpty() ? other.members : members,
+                description,
+                recommendation,
+                Stream.concat(evidence.stream(), other.evidence.stream()).toList());
+    }
+
+    private boolean isSameWayAs(Anomaly other) {
+        return (isAbove() && other.isAbove()) || (isBelow() && other.isBelow());
+    }
+
+    private boolean isAbove() {
+        return value.isPresent()
+                && expected.filter(e -> value.getAsDouble() > e.high()).isPresent();
+    }
+
+    private boolean isBelow() {
+        return value.isPresent()
+                && expected.filter(e -> value.getAsDouble() < e.low()).isPresent();
+    }
+
+    /** The same anomaly with more that tells of it. */
+    Anomaly withEvidence(List<String> more) {
+        return new Anomaly(
+                id,
+                kind,
+                type,
+                scope,
+                subject,
+                metric,
+                severity,
+                status,
+                verdict,
+                sigma,
+                rawSigma,
+                n,
+                value,
+                unit,
+                expected,
+                onset,
+                end,
+                uncertaintySeconds,
+                members,
+                description,
+                recommendation,
+                Stream.concat(evidence.stream(), more.stream()).toList());
+    }
+
     /** What the anomaly was seen in. */
     public enum Kind {
         RUN,
@@ -93,6 +162,11 @@ public record Anomaly(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Seen in the run's own course, with no other run asked. */
+    public boolean isOfCourse() {
+        return kind == Kind.SERIES || kind == Kind.CHANGE_POINT;
     }
 
     public boolean isAlert() {

@@ -30,7 +30,7 @@ public final class ContainerKilled implements Detector {
                 .toList();
     }
 
-    private static boolean isDuring(LoadProfile load, Termination ended) {
+    static boolean isDuring(LoadProfile load, Termination ended) {
         return load.start().map(start -> !ended.finished().isBefore(start)).orElse(false)
                 && load.end().map(end -> !ended.finished().isAfter(end)).orElse(true);
     }

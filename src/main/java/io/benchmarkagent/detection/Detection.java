@@ -24,9 +24,10 @@ public final class Detection {
     }
 
     public List<Anomaly> anomalies(Examination examination) {
-        List<Anomaly> found = ClusterEcho.joined(detectors.stream()
+        List<Anomaly> all = detectors.stream()
                 .flatMap(detector -> detector.detect(examination).stream())
-                .toList());
+                .toList();
+        List<Anomaly> found = Aftermath.told(ClusterEcho.joined(OneCourse.joined(all)));
         return found.stream().sorted(order(weights(found))).toList();
     }
 

@@ -111,7 +111,7 @@ public final class Judge {
     }
 
     /** A series of quantiles carries the quantile in its name: {@code latency_p95_ms} is the p95 of {@code latency_ms}. */
-    private static boolean isNamed(String series, MetricKey key) {
+    static boolean isNamed(String series, MetricKey key) {
         String quantile = key.metric()
                 .replaceFirst("_(ms|seconds)$", "_" + key.statistic().word() + "_$1");
         return series.equals(key.metric()) || series.equals(quantile);

@@ -4,15 +4,21 @@ import io.benchmarkagent.baseline.Cohort;
 import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.LoadPhases;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.recommendation.Recommendation;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.MetricSpec;
 import io.benchmarkagent.run.RunFacts;
+import io.benchmarkagent.run.Series;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts what the rooms computed into one document, in a fixed order, in words. */
 public final class FindingsBuilder {
@@ -40,7 +46,7 @@ public final class FindingsBuilder {
             List<Recommendation> recommendations,
             List<DataQuality> dataQuality,
             Evidence evidence) {
-        Wording wording = new Wording(zone, observations, recommendations);
+        Wording wording = new Wording(zone, observations, recommendations, labels(evidence));
         List<Anomaly> worded = anomalies.stream().map(wording::worded).toList();
         CohortSummary baseline = summary(cohort);
         Coverage coverage = Coverages.of(observations, q);
@@ -81,6 +87,23 @@ public final class FindingsBuilder {
                 cohort.notes());
     }
 
+    /** What each metric of a series is called: an anomaly of a run's own course may have no observation. */
+    private static Map<String, String> labels(Evidence evidence) {
+        return evidence.series().stream()
+                .map(Series::spec)
+                .collect(Collectors.toMap(MetricSpec::metric, MetricSpec::label, (one, same) -> one));
+    }
+
+    /** A load without a ramp is steady throughout, and has no parts to name. */
+    private static List<Phase> parts(LoadPhases load) {
+        return Stream.of(
+                        new Phase("ramp-up", load.start(), load.steady()),
+                        new Phase("steady", load.steady(), load.cooling()),
+                        new Phase("cool-down", load.cooling(), load.end()))
+                .filter(part -> part.end().isAfter(part.start()))
+                .toList();
+    }
+
     private static List<Phase> phases(RunFacts run, Evidence evidence) {
         List<Phase> phases = new ArrayList<>();
         var start = run.load().start();
@@ -95,6 +118,9 @@ public final class FindingsBuilder {
                     .filter(first -> first.isBefore(start.get()))
                     .forEach(first -> phases.add(new Phase("before", first, start.get())));
             phases.add(new Phase("load", start.get(), end.get()));
+            LoadPhases.of(run.load(), evidence)
+                    .filter(LoadPhases::hasRamp)
+                    .ifPresent(parts -> phases.addAll(parts(parts)));
         }
         return phases;
     }

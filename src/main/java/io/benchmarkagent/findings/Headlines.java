@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The one line that is the verdict: who, what, how much, against what. */
 final class Headlines {
@@ -56,11 +57,22 @@ final class Headlines {
     }
 
     private String alert(Anomaly first, List<Anomaly> anomalies) {
-        String lead = leading(first)
+        String lead = first.isOfCourse() ? ofCourse(first) : ofOthers(first);
+        return Labels.subject(first) + " " + lead + killed(first, anomalies) + more(first, anomalies);
+    }
+
+    /** What its description says after the subject. */
+    private static String ofCourse(Anomaly first) {
+        return first.description()
+                .replaceFirst("^" + Pattern.quote(Labels.subject(first) + ": "), "")
+                .replaceFirst("\\.$", "");
+    }
+
+    private String ofOthers(Anomaly first) {
+        return leading(first)
                 .map(o -> verb(first) + ": "
                         + (first.type().equals(WholeRunShift.TYPE) ? together(first, o) : measured(o)))
                 .orElseGet(() -> event(first));
-        return Labels.subject(first) + " " + lead + killed(first, anomalies) + more(first, anomalies);
     }
 
     /** Every change the rules propose for the subject that leads; where they propose none, where to look. */

@@ -2,6 +2,7 @@ package io.benchmarkagent.findings;
 
 import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.ContainerRestarted;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.detection.WholeRunShift;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,8 +24,15 @@ final class Wording {
     private final ZoneId zone;
     private final List<Observation> observations;
     private final List<Recommendation> recommendations;
+    private final Map<String, String> labels;
 
-    Wording(ZoneId zone, List<Observation> observations, List<Recommendation> recommendations) {
+    /** @param labels what each metric of a series is called */
+    Wording(
+            ZoneId zone,
+            List<Observation> observations,
+            List<Recommendation> recommendations,
+            Map<String, String> labels) {
+        this.labels = Map.copyOf(labels);
         this.zone = zone;
         this.observations = observations;
         this.recommendations = recommendations;
@@ -43,9 +52,7 @@ final class Wording {
         return anomalies.stream()
                 .filter(a -> a.id().equals(moment.anomalyId()) && moment.what().startsWith(a.metric()))
                 .findFirst()
-                .flatMap(a -> leading(a)
-                        .map(lead -> lead.spec().label()
-                                + moment.what().substring(a.metric().length())))
+                .map(a -> label(a) + moment.what().substring(a.metric().length()))
                 .map(what -> new Moment(
                         moment.time(), moment.uncertaintySeconds(), moment.subject(), what, moment.anomalyId()))
                 .orElse(moment);
@@ -80,6 +87,9 @@ final class Wording {
     private String description(Anomaly a) {
         if (a.type().equals(WholeRunShift.TYPE)) {
             return leading(a).map(lead -> together(a, lead)).orElse("");
+        }
+        if (a.isOfCourse()) {
+            return CourseWords.description(a, label(a), during(a));
         }
         return leading(a).map(lead -> measured(a, lead)).orElseGet(() -> happened(a));
     }
@@ -117,14 +127,20 @@ final class Wording {
 
     private String happened(Anomaly a) {
         String at = a.onset().map(time -> " at " + time(time)).orElse("");
-        return a.metric() + at + ": a container of " + Labels.subject(a) + " was ended.";
+        return a.metric() + at + ": a container of " + Labels.subject(a) + " was ended"
+                + (a.type().equals(ContainerRestarted.TYPE) ? " and started again." : ".");
     }
 
     private String recommendation(Anomaly a) {
         return changes(recommendations, r -> r.evidence().contains(a.id()))
                 .or(() -> changes(recommendations, r -> r.subject().equals(a.subject())))
                 .filter(change -> a.verdict() == Verdict.REGRESSION)
+                .or(() -> CourseWords.recommendation(a))
                 .orElseGet(() -> withoutRule(a));
+    }
+
+    private String label(Anomaly a) {
+        return leading(a).map(lead -> lead.spec().label()).orElseGet(() -> labels.getOrDefault(a.metric(), a.metric()));
     }
 
     private static String withoutRule(Anomaly a) {

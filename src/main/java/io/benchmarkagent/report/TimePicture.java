@@ -6,6 +6,7 @@ import io.benchmarkagent.findings.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The series that matter on one time axis, with the load's phases and what happened when. */
@@ -75,7 +76,9 @@ final class TimePicture {
     }
 
     private List<View.Area> phases(double bottom) {
+        boolean parts = scene.phases().stream().anyMatch(p -> p.name().equals("steady"));
         return scene.phases().stream()
+                .filter(p -> !(parts && p.name().equals("load")))
                 .filter(p -> p.end().isAfter(scene.from()) && p.start().isBefore(scene.to()))
                 .map(p -> phase(p, bottom))
                 .toList();
@@ -87,7 +90,7 @@ final class TimePicture {
         String words = phaseWords(phase);
         boolean room = words.length() * LETTER + 8 < width;
         return new View.Area(
-                phase.name().equals("load") ? "load" : "other",
+                Set.of("load", "steady").contains(phase.name()) ? "load" : "other",
                 Axis.pixels(from),
                 Axis.pixels(top),
                 Axis.pixels(width),
@@ -100,6 +103,7 @@ final class TimePicture {
         return switch (phase.name()) {
             case "before", "after" -> phase.name() + " the load";
             case "load" -> "under load";
+            case "steady" -> "steady load";
             default -> Inert.name(phase.name());
         };
     }

@@ -1,0 +1,97 @@
+package io.benchmarkagent.detection;
+
+import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.LoadProfile;
+import io.benchmarkagent.run.Samples;
+import io.benchmarkagent.run.Scope;
+import io.benchmarkagent.run.Series;
+import io.benchmarkagent.run.Unit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Did Prometheus count a restart during the load? Every counter of that container began again at 0 then. Where the pods' status tells
+ * how it ended, {@link ContainerKilled} says more, and a clean exit there is no anomaly here.
+ */
+public final class ContainerRestarted implements Detector {
+    public static final String TYPE = "container_restarted";
+
+    private static final String RESTARTS = "container_restarts";
+    private static final String KILLS = "oom_kills";
+    private static final String KILLED = "OOMKilled";
+    private static final String RESTARTED = "Restarted";
+
+    @Override
+    public List<Anomaly> detect(Examination examination) {
+        LoadProfile load = examination.run().facts().load();
+        Evidence evidence = examination.evidence();
+        return evidence.series().stream()
+                .filter(series -> series.spec().metric().equals(RESTARTS))
+                .filter(series -> !isTold(series.subject(), load, evidence))
+                .flatMap(series -> during(load, series.samples()).stream().flatMap(during -> first(during).stream()
+                        .map(first -> anomaly(series.subject(), first, restarts(during), evidence))))
+                .toList();
+    }
+
+    private static boolean isTold(String workload, LoadProfile load, Evidence evidence) {
+        return evidence.terminations().stream()
+                .anyMatch(ended -> ended.workload().equals(workload) && ContainerKilled.isDuring(load, ended));
+    }
+
+    private static Optional<Samples> during(LoadProfile load, Samples samples) {
+        return load.start()
+                .flatMap(start -> load.end().map(end -> samples.between(start.toEpochMilli(), end.toEpochMilli())));
+    }
+
+    private static Optional<Instant> first(Samples restarts) {
+        return IntStream.range(0, restarts.size())
+                .filter(i -> restarts.value(i) > 0)
+                .mapToObj(i -> Instant.ofEpochMilli(restarts.time(i)))
+                .findFirst();
+    }
+
+    private static double restarts(Samples restarts) {
+        return IntStream.range(0, restarts.size()).mapToDouble(restarts::value).sum();
+    }
+
+    private static Anomaly anomaly(String workload, Instant first, double restarts, Evidence evidence) {
+        String reason = wasKilled(workload, first, evidence) ? KILLED : RESTARTED;
+        return new Anomaly(
+                "event/service/" + workload + "/" + reason,
+                Anomaly.Kind.EVENT,
+                TYPE,
+                Scope.SERVICE,
+                workload,
+                reason,
+                Severity.HIGH,
+                Anomaly.Status.ALERT,
+                Verdict.REGRESSION,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                0,
+                OptionalDouble.empty(),
+                Unit.COUNT,
+                Optional.empty(),
+                Optional.of(first),
+                Optional.empty(),
+                evidence.scrapeSeconds().orElse(0),
+                List.of(),
+                "",
+                "",
+                List.of("series/service/" + workload + "/" + RESTARTS + ": " + Math.round(restarts)
+                        + " during the load"));
+    }
+
+    private static boolean wasKilled(String workload, Instant first, Evidence evidence) {
+        return evidence.series().stream()
+                .filter(series ->
+                        series.spec().metric().equals(KILLS) && series.subject().equals(workload))
+                .map(Series::samples)
+                .flatMap(kills -> Stream.of(kills.between(first.toEpochMilli(), Long.MAX_VALUE - 1)))
+                .anyMatch(kills -> first(kills).isPresent());
+    }
+}
