@@ -1,5 +1,6 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.cli.AcceptCommand;
 import io.benchmarkagent.cli.Asked;
 import io.benchmarkagent.cli.CommandLines;
 import io.benchmarkagent.cli.ReportPrinter;
@@ -15,6 +16,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -59,7 +61,8 @@ public final class BenchmarkAgent {
     static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         Terminal terminal = Terminal.of(environment, out, err);
         BenchmarkAgent agent = new BenchmarkAgent(new Variables(environment), terminal);
-        return CommandLines.of(agent::report, terminal).execute(args);
+        AcceptCommand accept = new AcceptCommand(environment, Clock.systemUTC(), terminal);
+        return CommandLines.of(agent::report, terminal, accept).execute(args);
     }
 
     /** Reports hold more than ASCII, whatever the locale of the machine. */

@@ -3,6 +3,7 @@ package io.benchmarkagent.cli;
 import io.benchmarkagent.pipeline.Exit;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,11 +30,13 @@ public final class CommandLines {
         }
     }
 
-    public static CommandLine of(Reporting reporting, Terminal terminal) {
+    /** @param more commands beside {@code report} */
+    public static CommandLine of(Reporting reporting, Terminal terminal, Object... more) {
         CommandLine line = new CommandLine(new Root());
         // A leading @ is ours: --baseline @FILE.
         line.setExpandAtFiles(false);
         line.addSubcommand(new ReportCommand(reporting));
+        Arrays.stream(more).forEach(line::addSubcommand);
         line.addSubcommand(new AutoComplete.GenerateCompletion());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
