@@ -28,16 +28,16 @@ class SegmentsTest {
         return new MetricKey(Scope.SERVICE, subject, "cpu.utilization_pct", statistic);
     }
 
-    /** The chance is .01 for each series, so that of 2,000 about 20 are cut, give or take 5. */
+    /** The search may find .01 of series; measured .001 to .005 of 5,000 for each length. */
     @ParameterizedTest
     @ValueSource(ints = {10, 20, 30, 40})
-    void ofPureNoiseAboutOneBaselineInAHundredIsCut(int runs) {
+    void ofPureNoiseAtMostOneBaselineInAHundredIsCut(int runs) {
         int series = 2000;
         long cut = 0;
         for (int i = 0; i < series; i++) {
             cut += Segments.AFTER_STEPS.start(CPU, noise(runs)).index() > 0 ? 1 : 0;
         }
-        assertThat((double) cut / series).isLessThanOrEqualTo(.016);
+        assertThat((double) cut / series).isLessThanOrEqualTo(.01);
     }
 
     @ParameterizedTest
