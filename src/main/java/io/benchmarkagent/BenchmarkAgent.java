@@ -1,5 +1,6 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.cli.AcceptCommand;
 import io.benchmarkagent.cli.AnalyzeCommand;
 import io.benchmarkagent.cli.Asked;
 import io.benchmarkagent.cli.CalibrateCommand;
@@ -75,7 +76,8 @@ public final class BenchmarkAgent {
                 new ReportCommand(this::report),
                 new RunsCommand(archive::runs),
                 new CalibrateCommand(archive::calibrate),
-                new AnalyzeCommand(archive::analyze));
+                new AnalyzeCommand(archive::analyze),
+                new AcceptCommand(variables.all(), Clock.systemUTC(), terminal));
     }
 
     /** Reports hold more than ASCII, whatever the locale of the machine. */

@@ -19,22 +19,30 @@ import java.util.function.Predicate;
  * unlike the others is in none of them.
  */
 public final class Baselines {
+    private final Map<MetricKey, MetricHistory> histories;
     private final Map<MetricKey, Baseline> byKey;
     private final Fitted fitted;
     private final Counts counts;
     private final List<SetAside> setAside = new ArrayList<>();
     private final int runs;
 
+    /** Each metric's baseline starts after its latest confirmed step. */
     public Baselines(List<Run> cohort) {
+        this(cohort, Segments.AFTER_STEPS);
+    }
+
+    public Baselines(List<Run> cohort, Segments segments) {
         List<Run> kept = new ArrayList<>(cohort);
         kept.sort(Comparator.comparing(Run::key));
         while (true) {
-            Map<MetricKey, Baseline> baselines = baselines(kept);
+            Map<MetricKey, MetricHistory> measured = histories(kept, segments);
+            Map<MetricKey, Baseline> baselines = baselines(measured);
             List<RunKey> keys = kept.stream().map(Run::key).toList();
             Counts counted = new Counts(kept, baselines);
             Fitted together = new Fitted(keys, pooled(baselines, counted));
             Optional<SetAside> worst = Screen.worst(together, keys, cohort.size());
             if (worst.isEmpty()) {
+                this.histories = measured;
                 this.byKey = baselines;
                 this.fitted = together;
                 this.counts = counted;
@@ -56,13 +64,18 @@ public final class Baselines {
         return Collections.unmodifiableList(setAside);
     }
 
-    /** Every metric that some run of the cohort measured, in order. */
+    /** Every metric that some run of the cohort measured on its level of now, in order. */
     public Set<MetricKey> keys() {
         return Collections.unmodifiableSet(byKey.keySet());
     }
 
     public Optional<Baseline> of(MetricKey key) {
         return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** Of any metric that some run of the cohort measured; a baseline there is only of the runs on its level of now. */
+    public Optional<MetricHistory> history(MetricKey key) {
+        return Optional.ofNullable(histories.get(key));
     }
 
     /** What all subjects of each kind have in common in this run, beside what they usually are. */
@@ -87,11 +100,17 @@ public final class Baselines {
                 .orElseGet(() -> PredictionInterval.of(baseline, value));
     }
 
-    private static Map<MetricKey, Baseline> baselines(List<Run> cohort) {
+    private static Map<MetricKey, MetricHistory> histories(List<Run> cohort, Segments segments) {
         Map<MetricKey, List<Baseline.Value>> values = new TreeMap<>();
         cohort.forEach(run -> run.measurements().forEach(m -> add(values, run, m)));
+        Map<MetricKey, MetricHistory> histories = new TreeMap<>();
+        values.forEach((key, list) -> histories.put(key, new MetricHistory(list, segments.start(key, list))));
+        return histories;
+    }
+
+    private static Map<MetricKey, Baseline> baselines(Map<MetricKey, MetricHistory> histories) {
         Map<MetricKey, Baseline> baselines = new TreeMap<>();
-        values.forEach((key, list) -> baselines.put(key, new Baseline(list)));
+        histories.forEach((key, history) -> history.baseline().ifPresent(baseline -> baselines.put(key, baseline)));
         return baselines;
     }
 

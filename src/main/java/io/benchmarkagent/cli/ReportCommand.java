@@ -173,7 +173,14 @@ public final class ReportCommand implements Callable<Integer> {
             throw new ParameterException(commandLine(), "--out is empty; give a folder for the reports");
         }
         return new ReportRequest(
-                Optional.ofNullable(which.runId), archive, out, pinned(), severity(), zone(), deadline());
+                Optional.ofNullable(which.runId),
+                archive,
+                out,
+                pinned(),
+                severity(),
+                zone(),
+                deadline(),
+                AcceptCommand.file(Optional.ofNullable(config)));
     }
 
     private Map<String, String> overrides() {

@@ -1,5 +1,6 @@
 package io.benchmarkagent.detection;
 
+import io.benchmarkagent.run.AcceptedLevel;
 import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Unit;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param type the detector's diagnosis, such as {@code outlying_metric} or {@code container_killed}
  * @param onset when it began, where a series or an event tells; {@code uncertaintySeconds} is the scrape step
  * @param members the observations that are one cause's, the weightiest first
+ * @param accepted somebody declared it the new normal: it stays listed, and fails no gate
  */
 public record Anomaly(
         String id,
@@ -40,14 +42,81 @@ public record Anomaly(
         List<MetricKey> members,
         String description,
         String recommendation,
-        List<String> evidence) {
+        List<String> evidence,
+        Optional<AcceptedLevel> accepted) {
     public Anomaly {
         members = List.copyOf(members);
         evidence = List.copyOf(evidence);
     }
 
+    /** One that nobody accepted, as detectors find them. */
+    public Anomaly(
+            String id,
+            Kind kind,
+            String type,
+            Scope scope,
+            String subject,
+            String metric,
+            Severity severity,
+            Status status,
+            Verdict verdict,
+            OptionalDouble sigma,
+            OptionalDouble rawSigma,
+            int n,
+            OptionalDouble value,
+            Unit unit,
+            Optional<Interval> expected,
+            Optional<Instant> onset,
+            Optional<Instant> end,
+            long uncertaintySeconds,
+            List<MetricKey> members,
+            String description,
+            String recommendation,
+            List<String> evidence) {
+        this(
+                id,
+                kind,
+                type,
+                scope,
+                subject,
+                metric,
+                severity,
+                status,
+                verdict,
+                sigma,
+                rawSigma,
+                n,
+                value,
+                unit,
+                expected,
+                onset,
+                end,
+                uncertaintySeconds,
+                members,
+                description,
+                recommendation,
+                evidence,
+                Optional.empty());
+    }
+
     /** The same anomaly with more observations of its cause. */
     Anomaly joinedBy(List<MetricKey> more) {
+        List<MetricKey> all = Stream.concat(members.stream(), more.stream()).toList();
+        return with(all, description, recommendation, accepted);
+    }
+
+    /** The same anomaly in words. */
+    public Anomaly saying(String description, String recommendation) {
+        return with(members, description, recommendation, accepted);
+    }
+
+    /** The same anomaly, declared the new normal. */
+    public Anomaly acceptedAs(AcceptedLevel level) {
+        return with(members, description, recommendation, Optional.of(level));
+    }
+
+    private Anomaly with(
+            List<MetricKey> members, String description, String recommendation, Optional<AcceptedLevel> accepted) {
         return new Anomaly(
                 id,
                 kind,
@@ -67,10 +136,11 @@ public record Anomaly(
                 onset,
                 end,
                 uncertaintySeconds,
-                Stream.concat(members.stream(), more.stream()).toList(),
+                members,
                 description,
                 recommendation,
-                evidence);
+                evidence,
+                accepted);
     }
 
     /** The same anomaly, seen in another way as well, which tells when it was if it went the same way. */

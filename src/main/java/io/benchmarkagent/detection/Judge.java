@@ -67,6 +67,7 @@ public final class Judge {
                 m,
                 spec,
                 baseline,
+                baselines.history(m.key()),
                 explained ? Optional.empty() : widened.or(() -> alone),
                 explained,
                 beside,

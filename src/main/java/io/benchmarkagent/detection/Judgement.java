@@ -3,10 +3,12 @@ package io.benchmarkagent.detection;
 import io.benchmarkagent.baseline.Baseline;
 import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.baseline.Expectation;
+import io.benchmarkagent.baseline.MetricHistory;
 import io.benchmarkagent.run.Better;
 import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricSpec;
 import io.benchmarkagent.run.Samples;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +17,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * One measurement held against its baseline.
  *
+ * @param history what all runs of the cohort measured, those of an older level too
  * @param expectation what to judge by; empty for a constant, and for what is not judged
  * @param explained another load explains it, so that it is not comparable
  * @param beside what it was judged beside, in words
@@ -25,6 +28,7 @@ record Judgement(
         Measurement m,
         MetricSpec spec,
         Optional<Baseline> baseline,
+        Optional<MetricHistory> history,
         Optional<Expectation> expectation,
         boolean explained,
         List<String> beside,
@@ -88,7 +92,12 @@ record Judgement(
                         .flatMap(b -> b.runs().stream())
                         .map(v -> new Past(v.run(), v.value()))
                         .toList(),
-                series);
+                series,
+                course(verdict.outOfLine()));
+    }
+
+    private Course course(boolean outOfLine) {
+        return history.map(all -> Course.of(all, m.value(), outOfLine)).orElse(Course.LEVEL);
     }
 
     private Verdict verdict(OptionalDouble sigma) {
@@ -182,7 +191,9 @@ record Judgement(
     }
 
     private List<String> ladder(OptionalDouble sigma, OptionalDouble q, DetectionSettings settings) {
-        return Ladder.of(this, sigma, q, settings.q());
+        List<String> rungs = new ArrayList<>(judged ? course(false).inWords(n()) : List.of());
+        rungs.addAll(Ladder.of(this, sigma, q, settings.q()));
+        return rungs;
     }
 
     boolean overFloor() {

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param why the ladder of judgements that led to the verdict, in order
  * @param history what the baseline's runs measured, oldest first
  * @param series the samples of this run's evidence for the same subject and metric, down-sampled
+ * @param course what came before the baseline, and this run's place in the whole
  */
 public record Observation(
         MetricKey key,
@@ -37,9 +38,50 @@ public record Observation(
         List<String> why,
         Verdict verdict,
         List<Past> history,
-        Optional<Samples> series) {
+        Optional<Samples> series,
+        Course course) {
     public Observation {
         why = List.copyOf(why);
         history = List.copyOf(history);
+    }
+
+    /** Of a metric whose whole history is its baseline. */
+    public Observation(
+            MetricKey key,
+            MetricSpec spec,
+            Unit unit,
+            double value,
+            Optional<BaselineSummary> baseline,
+            OptionalDouble rawSigma,
+            OptionalDouble sigma,
+            Optional<Interval> expected,
+            OptionalDouble changePct,
+            OptionalDouble floor,
+            OptionalDouble minimumDetectableChangePct,
+            OptionalDouble pValue,
+            OptionalDouble qValue,
+            List<String> why,
+            Verdict verdict,
+            List<Past> history,
+            Optional<Samples> series) {
+        this(
+                key,
+                spec,
+                unit,
+                value,
+                baseline,
+                rawSigma,
+                sigma,
+                expected,
+                changePct,
+                floor,
+                minimumDetectableChangePct,
+                pValue,
+                qValue,
+                why,
+                verdict,
+                history,
+                series,
+                Course.LEVEL);
     }
 }

@@ -47,7 +47,10 @@ public final class FindingsBuilder {
             List<DataQuality> dataQuality,
             Evidence evidence) {
         Wording wording = new Wording(zone, observations, recommendations, labels(evidence));
-        List<Anomaly> worded = anomalies.stream().map(wording::worded).toList();
+        List<Anomaly> worded = anomalies.stream()
+                .map(wording::worded)
+                .sorted(Comparator.comparing(a -> a.accepted().isPresent()))
+                .toList();
         CohortSummary baseline = summary(cohort);
         Coverage coverage = Coverages.of(observations, q);
         return new Findings(

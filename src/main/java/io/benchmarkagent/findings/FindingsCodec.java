@@ -3,10 +3,12 @@ package io.benchmarkagent.findings;
 import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Course;
 import io.benchmarkagent.detection.Interval;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Past;
 import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.run.AcceptedLevel;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.MetricKey;
@@ -14,6 +16,7 @@ import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunKey;
 import io.benchmarkagent.run.Samples;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +161,7 @@ public final class FindingsCodec {
         words("why", o.why());
         out.writeStringProperty("verdict", o.verdict().word());
         array("history", o.history(), this::past);
+        course(o.course());
         array("series", drawn ? points(o) : List.of(), this::point);
     }
 
@@ -171,6 +175,26 @@ public final class FindingsCodec {
     private void past(Past past) {
         key(past.run());
         out.writeNumberProperty("value", past.value());
+    }
+
+    /** Only of what is out of line, or had another level. */
+    private void course(Course course) {
+        course.place().ifPresent(place -> out.writeStringProperty("place", Course.word(place)));
+        course.since().ifPresent(since -> {
+            object("since", () -> {
+                key(since.run());
+                out.writeStringProperty("because", since.accepted().isPresent() ? "accepted" : "step");
+            });
+            array("earlier_history", course.before(), this::past);
+            array("steps", course.steps(), this::step);
+        });
+    }
+
+    private void step(Course.Step step) {
+        key(step.run());
+        out.writeNumberProperty("before", step.before());
+        out.writeNumberProperty("after", step.after());
+        out.writeNumberProperty("p_value", step.p());
     }
 
     private void point(Point point) {
@@ -217,6 +241,15 @@ public final class FindingsCodec {
         out.writeStringProperty("description", a.description());
         out.writeStringProperty("recommendation", a.recommendation());
         words("evidence", a.evidence());
+        a.accepted().ifPresent(level -> object("accepted", () -> accepted(level)));
+    }
+
+    private void accepted(AcceptedLevel level) {
+        key(level.run());
+        out.writeStringProperty("reason", level.reason());
+        out.writeStringProperty("author", level.author());
+        out.writeStringProperty("on", level.on().toString());
+        text("until", level.until().map(LocalDate::toString));
     }
 
     private void rootCause(RootCause cause) {

@@ -6,13 +6,16 @@ import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.detection.WholeRunShift;
 import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.Scope;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The one line that is the verdict: who, what, how much, against what. */
 final class Headlines {
@@ -30,7 +33,22 @@ final class Headlines {
         this.recommendations = recommendations;
     }
 
-    Headline of(List<Anomaly> anomalies, CohortSummary cohort, Coverage coverage) {
+    /** What was accepted is counted, and leads nothing. */
+    Headline of(List<Anomaly> all, CohortSummary cohort, Coverage coverage) {
+        List<Anomaly> accepted =
+                all.stream().filter(a -> a.accepted().isPresent()).toList();
+        Headline open =
+                ofOpen(all.stream().filter(a -> a.accepted().isEmpty()).toList(), keys(accepted), cohort, coverage);
+        return accepted.isEmpty()
+                ? open
+                : new Headline(open.status(), open.text() + "; " + accepted.size() + " accepted", open.next());
+    }
+
+    private static Set<MetricKey> keys(List<Anomaly> anomalies) {
+        return anomalies.stream().flatMap(a -> a.members().stream()).collect(Collectors.toSet());
+    }
+
+    private Headline ofOpen(List<Anomaly> anomalies, Set<MetricKey> accepted, CohortSummary cohort, Coverage coverage) {
         Optional<Anomaly> first = anomalies.stream().findFirst();
         if (first.isPresent() && first.get().isAlert()) {
             return new Headline(Headline.Status.ALERT, alert(first.get(), anomalies), next(first.get()));
@@ -38,12 +56,14 @@ final class Headlines {
         if (coverage.judged() == 0) {
             return notJudged(cohort);
         }
-        return withoutAlert(coverage.judged(), cohort.inWords());
+        return withoutAlert(coverage.judged(), accepted, cohort.inWords());
     }
 
     /** Some of many metrics lie beyond 2σ by chance: a run is worth a look only when clearly more do. */
-    private Headline withoutAlert(int judged, String runs) {
-        long out = observations.stream().filter(o -> o.verdict().outOfLine()).count();
+    private Headline withoutAlert(int judged, Set<MetricKey> accepted, String runs) {
+        long out = observations.stream()
+                .filter(o -> o.verdict().outOfLine() && !accepted.contains(o.key()))
+                .count();
         long chance = Math.round(judged * PredictionInterval.TWO_SIGMA);
         if (out == 0) {
             String text = "Nothing out of line: " + judged + " metrics within what " + runs + " vary";

@@ -1,5 +1,6 @@
 package io.benchmarkagent.findings;
 
+import io.benchmarkagent.baseline.history.RunVerdict;
 import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.ContainerRestarted;
@@ -7,6 +8,7 @@ import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.detection.WholeRunShift;
 import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.run.AcceptedLevel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -59,29 +61,14 @@ final class Wording {
     }
 
     Anomaly worded(Anomaly a) {
-        return new Anomaly(
-                a.id(),
-                a.kind(),
-                a.type(),
-                a.scope(),
-                a.subject(),
-                a.metric(),
-                a.severity(),
-                a.status(),
-                a.verdict(),
-                a.sigma(),
-                a.rawSigma(),
-                a.n(),
-                a.value(),
-                a.unit(),
-                a.expected(),
-                a.onset(),
-                a.end(),
-                a.uncertaintySeconds(),
-                a.members(),
-                description(a),
-                recommendation(a),
-                a.evidence());
+        return a.saying(description(a), a.accepted().map(Wording::acknowledged).orElseGet(() -> recommendation(a)));
+    }
+
+    /** "Nothing to do: accepted as the new level by Jo on 2026-03-02, until 2026-06-01: the new cache." */
+    private static String acknowledged(AcceptedLevel level) {
+        return "Nothing to do: accepted as the new level" + (level.author().isBlank() ? "" : " by " + level.author())
+                + " on " + level.on()
+                + level.until().map(day -> ", until " + day).orElse("") + ": " + level.reason() + ".";
     }
 
     private String description(Anomaly a) {
@@ -102,7 +89,17 @@ final class Wording {
                 .map(e -> ", expected " + Figures.range(e.low(), e.high(), lead.unit()) + " (" + a.n()
                         + (a.n() == 1 ? " run)" : " runs)"))
                 .orElse("");
-        return value + expected + during(a) + ".";
+        return value + expected + during(a) + "."
+                + lead.course().place().map(Wording::place).orElse("");
+    }
+
+    private static String place(RunVerdict place) {
+        return switch (place) {
+            case OUTLIER -> " First run at this level: an outlier or a step, later runs will tell.";
+            case SUSPECTED_STEP -> " The runs just before it were there too: a suspected step, later runs will tell.";
+            case CONFIRMED_STEP -> " The runs just before it were there too: a confirmed step.";
+            case NONE, WITHDRAWN -> "";
+        };
     }
 
     /** "cluster: mean CPU moved by +25 % in most subjects together (11 figures): the environment or the load, not one of them." */

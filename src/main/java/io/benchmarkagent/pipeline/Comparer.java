@@ -23,10 +23,12 @@ import java.util.TreeSet;
 final class Comparer {
     private final RunArchive archive;
     private final CohortChooser chooser;
+    private final AcceptedLevels accepted;
 
-    Comparer(RunArchive archive, CohortChooser chooser) {
+    Comparer(RunArchive archive, CohortChooser chooser, AcceptedLevels accepted) {
         this.archive = archive;
         this.chooser = chooser;
+        this.accepted = accepted;
     }
 
     /** @param pinned empty for "the earlier runs of the cohort" */
@@ -38,7 +40,7 @@ final class Comparer {
             int before = unreadable.size();
             List<Run> runs = read(cohort, unreadable, broken);
             if (unreadable.size() == before) {
-                Baselines baselines = new Baselines(runs);
+                Baselines baselines = new Baselines(runs, accepted.segments(cohort.members(), cohort.pinned()));
                 baselines.setAside().forEach(one -> broken.add(line(one)));
                 return new Comparison(cohort.without(baselines.setAside()), baselines, files(cohort), broken);
             }

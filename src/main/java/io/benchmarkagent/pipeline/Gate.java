@@ -32,6 +32,9 @@ public final class Gate {
     }
 
     private boolean fails(Anomaly a) {
-        return a.isAlert() && a.verdict() == Verdict.REGRESSION && a.severity().compareTo(failOn.orElseThrow()) <= 0;
+        return a.isAlert()
+                && a.accepted().isEmpty()
+                && a.verdict() == Verdict.REGRESSION
+                && a.severity().compareTo(failOn.orElseThrow()) <= 0;
     }
 }

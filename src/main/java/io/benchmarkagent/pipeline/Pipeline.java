@@ -83,12 +83,19 @@ public final class Pipeline {
 
         Evidence evidence =
                 stages.run("collect", () -> collector.collect(run.facts(), folders, deadline.forEvidence()));
-        Comparison comparison = stages.run("compare", () -> new Comparer(archive, chooser).compare(run, pinned.runs()));
+        AcceptedLevels accepted = AcceptedLevels.of(request.accepted(), run.key(), archive, request.zone());
+        Comparison comparison =
+                stages.run("compare", () -> new Comparer(archive, chooser, accepted).compare(run, pinned.runs()));
         var observations = stages.run("judge", () -> judge.judge(run, comparison.baselines(), evidence));
         var anomalies = stages.run(
                 "detect",
-                () -> detection.anomalies(new Examination(
-                        run, observations, evidence, comparison.baselines().shifts(run))));
+                () -> accepted.acknowledged(
+                        detection.anomalies(new Examination(
+                                run,
+                                observations,
+                                evidence,
+                                comparison.baselines().shifts(run))),
+                        run.key()));
         var timeline = new Timeline().of(anomalies, evidence);
         var causes = stages.run("explain", () -> new RankedBySigma().rank(anomalies));
         var changes = stages.run("recommend", () -> recommender.recommend(anomalies, evidence));
@@ -101,13 +108,14 @@ public final class Pipeline {
                         timeline,
                         causes,
                         changes,
-                        Quality.of(run, archive, comparison, observations, evidence),
+                        Quality.of(run, archive, comparison, accepted, observations, evidence),
                         evidence);
         Narrative narrative = stages.run("narrate", () -> narrator.narrate(findings, deadline.forNarrative()));
         if (narratorRequired && narrative.source() != Narrative.Source.LLM) {
             return new Outcome.Refused(Exit.FAILED, "--llm required: " + String.join("; ", narrative.notes()));
         }
-        Provenance provenance = origin.of(run.key(), List.of(file), comparison, evidence, request, stages.timings());
+        List<Path> files = List.of(file, request.accepted().path());
+        Provenance provenance = origin.of(run.key(), files, comparison, evidence, request, stages.timings());
         return new Outcome.Reported(new Report(findings, narrative, provenance), folders.report());
     }
 }

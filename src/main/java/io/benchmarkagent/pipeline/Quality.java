@@ -16,11 +16,17 @@ final class Quality {
     private Quality() {}
 
     static List<DataQuality> of(
-            Run run, RunArchive archive, Comparison comparison, List<Observation> observations, Evidence evidence) {
+            Run run,
+            RunArchive archive,
+            Comparison comparison,
+            AcceptedLevels accepted,
+            List<Observation> observations,
+            Evidence evidence) {
         List<DataQuality> lines = new ArrayList<>(run.dataQuality());
         lines.addAll(archive.dataQuality());
         archive.unreadable().forEach(file -> lines.add(Comparer.line(file)));
         lines.addAll(comparison.dataQuality());
+        lines.addAll(accepted.dataQuality());
         AchievedLoad.of(run, comparison.baselines()).line().ifPresent(lines::add);
         lines.addAll(NotCollected.lines(observations));
         lines.addAll(Vanished.lines(run, comparison.baselines()));

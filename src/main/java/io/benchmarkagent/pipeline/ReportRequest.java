@@ -1,6 +1,7 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.detection.Severity;
+import io.benchmarkagent.source.accepted.AcceptedFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param pinned the runs to compare with instead of the cohort; empty for the cohort
  * @param failOn the severity from which a regression fails the gate; empty for never
  * @param deadline how long it may take; empty for as long as it takes
+ * @param accepted the levels that were declared the new normal
  */
 public record ReportRequest(
         Optional<String> run,
@@ -22,8 +24,21 @@ public record ReportRequest(
         List<String> pinned,
         Optional<Severity> failOn,
         ZoneId zone,
-        Optional<Duration> deadline) {
+        Optional<Duration> deadline,
+        AcceptedFile accepted) {
     public ReportRequest {
         pinned = List.copyOf(pinned);
+    }
+
+    /** With the levels that were accepted in the working folder. */
+    public ReportRequest(
+            Optional<String> run,
+            Path archive,
+            Path out,
+            List<String> pinned,
+            Optional<Severity> failOn,
+            ZoneId zone,
+            Optional<Duration> deadline) {
+        this(run, archive, out, pinned, failOn, zone, deadline, new AcceptedFile(Path.of(AcceptedFile.NAME)));
     }
 }

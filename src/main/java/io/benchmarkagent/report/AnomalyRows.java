@@ -54,7 +54,9 @@ final class AnomalyRows {
     }
 
     private boolean isSaid(Anomaly anomaly) {
-        return (anomaly.isAlert() && anomaly.verdict() == Verdict.REGRESSION)
+        return (anomaly.isAlert()
+                        && anomaly.verdict() == Verdict.REGRESSION
+                        && anomaly.accepted().isEmpty())
                 || anomaly.recommendation().equals(findings.headline().next());
     }
 

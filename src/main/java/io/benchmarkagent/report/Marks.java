@@ -21,6 +21,9 @@ final class Marks {
     }
 
     static View.Mark of(Anomaly anomaly) {
+        if (anomaly.accepted().isPresent()) {
+            return new View.Mark("✓", "accepted", "none", "☑️");
+        }
         return anomaly.isAlert() ? of(anomaly.verdict()) : WATCH;
     }
 

@@ -1,0 +1,119 @@
+package io.benchmarkagent.pipeline;
+
+import io.benchmarkagent.files.NotWritten;
+import io.benchmarkagent.run.Measurement;
+import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.run.MetricKey;
+import io.benchmarkagent.run.Run;
+import io.benchmarkagent.run.RunKey;
+import io.benchmarkagent.source.Reading;
+import io.benchmarkagent.source.RunArchive;
+import io.benchmarkagent.source.accepted.AcceptedFile;
+import io.benchmarkagent.source.accepted.Entry;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Somebody's word that a level is the new normal, checked against the run that it is about before it is written down.
+ *
+ * @param run {@code ID} or {@code ID@20260212T200707}
+ * @param on the day it is said
+ */
+public record Acceptance(
+        String run,
+        String metric,
+        Optional<String> subject,
+        String reason,
+        String author,
+        LocalDate on,
+        Optional<LocalDate> until) {
+    private static final int LISTED = 12;
+
+    /** What to tell, and the exit code that belongs to it. */
+    public record Told(int exitCode, String line) {}
+
+    public Told into(AcceptedFile file, Path folder, ZoneId zone) {
+        if (!Files.isDirectory(folder)) {
+            return bad("'" + folder + "': there is no such folder; give the pipeline's folder with --archive");
+        }
+        try {
+            RunArchive archive = new RunArchive(folder, zone, MetricCatalogue.standard());
+            RunChoice.Choice choice = new RunChoice(archive, zone).of(Optional.of(run));
+            if (choice instanceof RunChoice.Choice.None none) {
+                return bad(none.line());
+            }
+            Reading reading = archive.read(((RunChoice.Choice.Found) choice).run());
+            return reading instanceof Reading.Whole whole
+                    ? into(file, whole.run(), zone)
+                    : bad(((Reading.Failed) reading).unreadable().line());
+        } catch (UncheckedIOException unreachable) {
+            return bad(folder + ": the folder cannot be listed; check its permissions");
+        }
+    }
+
+    private Told into(AcceptedFile file, Run measured, ZoneId zone) {
+        LocalDate day = measured.key().timestamp().atZone(zone).toLocalDate();
+        return mistake(measured)
+                .or(() -> until.filter(day::isAfter)
+                        .map(last -> "--until " + last + " is before the run of " + day + "; give a later day"))
+                .map(Acceptance::bad)
+                .orElseGet(() -> added(file, measured.key(), zone));
+    }
+
+    private Optional<String> mistake(Run measured) {
+        Predicate<MetricKey> ofSubject =
+                key -> subject.map(key.subject()::equals).orElse(true);
+        Optional<String> unknown =
+                subject.flatMap(name -> unknown("subject", name, measured, MetricKey::subject, key -> true));
+        return unknown.or(() -> unknown("metric", metric, measured, MetricKey::metric, ofSubject));
+    }
+
+    private static Optional<String> unknown(
+            String what, String wanted, Run measured, Function<MetricKey, String> name, Predicate<MetricKey> which) {
+        TreeSet<String> known = new TreeSet<>();
+        measured.measurements().stream().map(Measurement::key).filter(which).forEach(key -> known.add(name.apply(key)));
+        if (known.contains(wanted)) {
+            return Optional.empty();
+        }
+        List<String> near = NearestIds.of(wanted, known);
+        return Optional.of("unknown " + what + " '" + wanted + "' in run "
+                + measured.key().runId() + "; "
+                + (near.isEmpty()
+                        ? "known: "
+                                + String.join(", ", known.stream().limit(LISTED).toList())
+                                + (known.size() > LISTED ? " …" : "")
+                        : "nearest: " + String.join(", ", near)));
+    }
+
+    private Told added(AcceptedFile file, RunKey key, ZoneId zone) {
+        String execution = key.runId() + "@" + RunFolder.stamp(key, zone);
+        try {
+            file.add(new Entry(execution, metric, subject, reason, author, on, until, 0));
+            return new Told(
+                    Exit.DONE,
+                    "accepted: " + metric + subject.map(name -> " of " + name).orElse(" of every subject") + " from "
+                            + execution + " on"
+                            + until.map(last -> ", until " + last).orElse("") + "; written to "
+                            + file.path());
+        } catch (AcceptedFile.NotAdded notAdded) {
+            return bad(String.valueOf(notAdded.getMessage()));
+        } catch (NotWritten failure) {
+            return new Told(
+                    Exit.FAILED,
+                    failure.file() + ": cannot be written (" + failure.reason()
+                            + "); make its folder writable, or give another with --config");
+        }
+    }
+
+    private static Told bad(String line) {
+        return new Told(Exit.BAD_INPUT, line);
+    }
+}
