@@ -5,11 +5,14 @@ import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Series;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,27 +45,31 @@ public final class Saturated implements Detector {
 
     @Override
     public List<Anomaly> detect(Examination examination) {
+        Map<String, List<ContainerLimits>> ofObjects =
+                examination.evidence().limits().stream().collect(Collectors.groupingBy(ContainerLimits::workload));
+        Map<String, Map<String, Double>> ofSeries = limitsOfSeries(examination.evidence());
         return SteadySeries.of(examination).stream()
                 .filter(series -> series.series().scope() == Scope.SERVICE)
-                .flatMap(series -> Stream.ofNullable(
-                                RESOURCES.get(series.series().spec().metric()))
-                        .flatMap(resource -> saturated(series, resource, examination).stream()))
+                .flatMap(use -> Stream.ofNullable(
+                                RESOURCES.get(use.series().spec().metric()))
+                        .flatMap(resource -> limit(use.series().subject(), resource, ofObjects, ofSeries).stream()
+                                .mapToObj(limit -> above(use, resource.share() * limit, examination))
+                                .flatMap(Optional::stream)))
                 .toList();
-    }
-
-    private static Optional<Anomaly> saturated(SteadySeries use, Resource resource, Examination examination) {
-        OptionalDouble limit = limit(use.series().subject(), resource, examination.evidence());
-        return limit.isEmpty() ? Optional.empty() : above(use, resource.share() * limit.getAsDouble(), examination);
     }
 
     /** Of one pod. A container without a limit makes its pod one without. */
-    private static OptionalDouble limit(String workload, Resource resource, Evidence evidence) {
-        List<OptionalDouble> limits = evidence.limits().stream()
-                .filter(container -> container.workload().equals(workload))
+    private static OptionalDouble limit(
+            String workload,
+            Resource resource,
+            Map<String, List<ContainerLimits>> ofObjects,
+            Map<String, Map<String, Double>> ofSeries) {
+        List<OptionalDouble> limits = ofObjects.getOrDefault(workload, List.of()).stream()
                 .map(resource.limit())
                 .toList();
         if (limits.isEmpty()) {
-            return ofSeries(workload, resource, evidence);
+            Double told = ofSeries.getOrDefault(resource.series(), Map.of()).get(workload);
+            return told == null ? OptionalDouble.empty() : OptionalDouble.of(resource.ofSeries() * told);
         }
         return limits.stream().anyMatch(OptionalDouble::isEmpty)
                 ? OptionalDouble.empty()
@@ -72,15 +79,19 @@ public final class Saturated implements Detector {
                                 .sum());
     }
 
-    private static OptionalDouble ofSeries(String workload, Resource resource, Evidence evidence) {
-        return evidence.series().stream()
-                .filter(series -> series.subject().equals(workload)
-                        && series.spec().metric().equals(resource.series()))
-                .map(Series::samples)
-                .filter(samples -> samples.size() > 0)
-                .mapToDouble(samples -> resource.ofSeries() * samples.value(samples.size() - 1))
-                .filter(limit -> limit > 0)
-                .findFirst();
+    /** The last positive value of each limit that is a series: by metric, by subject. */
+    private static Map<String, Map<String, Double>> limitsOfSeries(Evidence evidence) {
+        Set<String> metrics = RESOURCES.values().stream().map(Resource::series).collect(Collectors.toSet());
+        Map<String, Map<String, Double>> limits = new HashMap<>();
+        for (Series series : evidence.series()) {
+            Samples samples = series.samples();
+            String metric = series.spec().metric();
+            if (metrics.contains(metric) && samples.size() > 0 && samples.value(samples.size() - 1) > 0) {
+                limits.computeIfAbsent(metric, key -> new HashMap<>())
+                        .putIfAbsent(series.subject(), samples.value(samples.size() - 1));
+            }
+        }
+        return limits;
     }
 
     private static Optional<Anomaly> above(SteadySeries use, double most, Examination examination) {
