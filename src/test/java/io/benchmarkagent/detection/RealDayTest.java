@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.benchmarkagent.baseline.Baselines;
+import io.benchmarkagent.baseline.Segments;
 import io.benchmarkagent.fixtures.DataDir;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.MetricCatalogue;
@@ -34,9 +35,12 @@ class RealDayTest {
     private final JsonNode truth = json("nezha/truth/sigma-v2-2022-08-22.json");
     private final Set<String> pinned =
             truth.path("baseline_run_ids").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
-    private final Baselines baselines = new Baselines(runs.values().stream()
-            .filter(run -> pinned.contains(run.key().runId()))
-            .toList());
+    /** As where a baseline is pinned: what was named is compared with, steps or none. */
+    private final Baselines baselines = new Baselines(
+            runs.values().stream()
+                    .filter(run -> pinned.contains(run.key().runId()))
+                    .toList(),
+            Segments.NONE);
 
     private interface MetricKeyOf {
         MetricKey of(String subject);
