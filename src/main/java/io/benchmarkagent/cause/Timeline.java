@@ -36,7 +36,7 @@ public final class Timeline {
         boolean falls = a.expected()
                 .filter(e -> a.value().isPresent() && a.value().getAsDouble() < e.low())
                 .isPresent();
-        return (falls ? " falls below" : " rises above") + " its expected range";
+        return ": " + (falls ? "below" : "above") + " the expected range";
     }
 
     private static Stream<Moment> end(Anomaly a) {
@@ -45,7 +45,7 @@ public final class Timeline {
                         time,
                         a.uncertaintySeconds(),
                         a.subject(),
-                        a.metric() + " is back in its expected range",
+                        a.metric() + ": back in the expected range",
                         a.id()));
     }
 

@@ -4,7 +4,6 @@ import io.benchmarkagent.pipeline.Acceptance;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.source.accepted.AcceptedFile;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,8 +38,6 @@ import picocli.CommandLine.Spec;
             "         --metric cpu.utilization_pct --subject checkoutservice --reason \"new tax rules\""
         })
 public final class AcceptCommand implements Callable<Integer> {
-    private static final Path SETTINGS = Path.of("benchmark-agent.yaml");
-
     @Option(
             names = "--run-id",
             paramLabel = "ID",
@@ -65,26 +63,8 @@ public final class AcceptCommand implements Callable<Integer> {
     @Nullable
     String author;
 
-    @Option(
-            names = "--archive",
-            paramLabel = "DIR",
-            defaultValue = "benchmarks",
-            description = "folder of the run JSONs; only read (default: ${DEFAULT-VALUE})")
-    Path archive = Path.of("benchmarks");
-
-    @Option(
-            names = "--timezone",
-            paramLabel = "ZONE",
-            defaultValue = "UTC",
-            description = "the zone of times that carry none, as for report (default: ${DEFAULT-VALUE})")
-    String timezone = "UTC";
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "the settings file beside which accepted levels are kept (default: in the working folder)")
-    @Nullable
-    Path config;
+    @Mixin
+    FromArchive from = new FromArchive();
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -99,14 +79,9 @@ public final class AcceptCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** Accepted levels are beside the settings. */
-    static AcceptedFile file(Optional<Path> config) {
-        return AcceptedFile.beside(config.orElse(SETTINGS));
-    }
-
     @Override
     public Integer call() {
-        ZoneId zone = zone();
+        ZoneId zone = from.zone();
         Acceptance acceptance = new Acceptance(
                 runId,
                 metric,
@@ -115,7 +90,7 @@ public final class AcceptCommand implements Callable<Integer> {
                 author(),
                 LocalDate.ofInstant(clock.instant(), zone),
                 until());
-        Acceptance.Told told = acceptance.into(file(Optional.ofNullable(config)), archive, zone);
+        Acceptance.Told told = acceptance.into(from.accepted(), from.archive(), zone);
         if (told.exitCode() == Exit.DONE) {
             terminal.out().println(Inert.line(told.line()));
         } else {
@@ -141,14 +116,6 @@ public final class AcceptCommand implements Callable<Integer> {
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
-    }
-
-    private ZoneId zone() {
-        try {
-            return ZoneId.of(timezone);
-        } catch (DateTimeException unknown) {
-            throw wrong("--timezone '" + timezone + "' is no time zone; give one such as UTC or Europe/Berlin");
-        }
     }
 
     private Optional<LocalDate> until() {

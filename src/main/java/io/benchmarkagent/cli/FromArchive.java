@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.source.accepted.AcceptedFile;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -10,8 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of every command that looks at the whole archive. */
+/** The options of every command that reads the archive. */
 public final class FromArchive {
+    private static final Path SETTINGS = Path.of("benchmark-agent.yaml");
+
     @Option(
             names = "--archive",
             paramLabel = "DIR",
@@ -42,6 +45,11 @@ public final class FromArchive {
 
     public Optional<Path> config() {
         return Optional.ofNullable(config);
+    }
+
+    /** Accepted levels are beside the settings. */
+    AcceptedFile accepted() {
+        return AcceptedFile.beside(config().orElse(SETTINGS));
     }
 
     /** A zone that is none is a mistake of the command line. */

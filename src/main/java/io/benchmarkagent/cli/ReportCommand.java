@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +20,7 @@ import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -82,12 +81,8 @@ public final class ReportCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     Which which = new Which();
 
-    @Option(
-            names = "--archive",
-            paramLabel = "DIR",
-            defaultValue = "benchmarks",
-            description = "folder of the run JSONs; only read (default: ${DEFAULT-VALUE})")
-    Path archive = Path.of("benchmarks");
+    @Mixin
+    FromArchive from = new FromArchive();
 
     @Option(
             names = "--out",
@@ -130,25 +125,11 @@ public final class ReportCommand implements Callable<Integer> {
     FailOn failOn = FailOn.never;
 
     @Option(
-            names = "--timezone",
-            paramLabel = "ZONE",
-            defaultValue = "UTC",
-            description = "the zone of times that carry none, and of times shown (default: ${DEFAULT-VALUE})")
-    String timezone = "UTC";
-
-    @Option(
             names = "--deadline",
             paramLabel = "TIME",
             description = "be done after this time, such as 2m: a model and Prometheus are not waited for any longer")
     @Nullable
     String deadline;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "settings (default: benchmark-agent.yaml in the working folder, where there is one)")
-    @Nullable
-    Path config;
 
     @Option(names = "-v", description = "one line for each stage, on standard error")
     boolean verbose;
@@ -165,7 +146,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<String> print = Optional.ofNullable(format).map(Enum::name);
-        return reporting.report(new Asked(request(), overrides(), Optional.ofNullable(config), print, verbose));
+        return reporting.report(new Asked(request(), overrides(), from.config(), print, verbose));
     }
 
     private ReportRequest request() {
@@ -174,13 +155,13 @@ public final class ReportCommand implements Callable<Integer> {
         }
         return new ReportRequest(
                 Optional.ofNullable(which.runId),
-                archive,
+                from.archive(),
                 out,
                 pinned(),
                 severity(),
-                zone(),
+                from.zone(),
                 deadline(),
-                AcceptCommand.file(Optional.ofNullable(config)));
+                from.accepted());
     }
 
     private Map<String, String> overrides() {
@@ -198,16 +179,6 @@ public final class ReportCommand implements Callable<Integer> {
         return failOn == FailOn.never
                 ? Optional.empty()
                 : Optional.of(Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT)));
-    }
-
-    private ZoneId zone() {
-        try {
-            return ZoneId.of(timezone);
-        } catch (DateTimeException unknown) {
-            throw new ParameterException(
-                    commandLine(),
-                    "--timezone '" + timezone + "' is no time zone; give one such as UTC or Europe/Berlin");
-        }
     }
 
     private Optional<Duration> deadline() {

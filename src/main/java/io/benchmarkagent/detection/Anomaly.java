@@ -101,22 +101,39 @@ public record Anomaly(
 
     /** The same anomaly with more observations of its cause. */
     Anomaly joinedBy(List<MetricKey> more) {
-        List<MetricKey> all = Stream.concat(members.stream(), more.stream()).toList();
-        return with(all, description, recommendation, accepted);
+        return copy(this, joined(members, more), description, recommendation, evidence, accepted);
     }
 
     /** The same anomaly in words. */
     public Anomaly saying(String description, String recommendation) {
-        return with(members, description, recommendation, accepted);
+        return copy(this, members, description, recommendation, evidence, accepted);
     }
 
     /** The same anomaly, declared the new normal. */
     public Anomaly acceptedAs(AcceptedLevel level) {
-        return with(members, description, recommendation, Optional.of(level));
+        return copy(this, members, description, recommendation, evidence, Optional.of(level));
     }
 
-    private Anomaly with(
-            List<MetricKey> members, String description, String recommendation, Optional<AcceptedLevel> accepted) {
+    /** The same anomaly with more that tells of it. */
+    Anomaly withEvidence(List<String> more) {
+        return copy(this, members, description, recommendation, joined(evidence, more), accepted);
+    }
+
+    /** The same anomaly, seen in another way as well, which tells when it was if it went the same way. */
+    Anomaly confirmedBy(Anomaly other) {
+        Anomaly timed = onset.isEmpty() && isSameWayAs(other) ? other : this;
+        List<MetricKey> both = members.isEmpty() ? other.members : members;
+        return copy(timed, both, description, recommendation, joined(evidence, other.evidence), accepted);
+    }
+
+    /** Everything else as it is. */
+    private Anomaly copy(
+            Anomaly timed,
+            List<MetricKey> members,
+            String description,
+            String recommendation,
+            List<String> evidence,
+            Optional<AcceptedLevel> accepted) {
         return new Anomaly(
                 id,
                 kind,
@@ -133,9 +150,9 @@ public record Anomaly(
                 value,
                 unit,
                 expected,
-                onset,
-                end,
-                uncertaintySeconds,
+                timed.onset,
+                timed.end,
+                timed.uncertaintySeconds,
                 members,
                 description,
                 recommendation,
@@ -143,32 +160,8 @@ public record Anomaly(
                 accepted);
     }
 
-    /** The same anomaly, seen in another way as well, which tells when it was if it went the same way. */
-    Anomaly confirmedBy(Anomaly other) {
-        boolean timed = onset.isPresent() || !isSameWayAs(other);
-        return new Anomaly(
-                id,
-                kind,
-                type,
-                scope,
-                subject,
-                metric,
-                severity,
-                status,
-                verdict,
-                sigma,
-                rawSigma,
-                n,
-                value,
-                unit,
-                expected,
-                timed ? onset : other.onset,
-                timed ? end : other.end,
-                timed ? uncertaintySeconds : other.uncertaintySeconds,
-                members.isEmpty() ? other.members : members,
-                description,
-                recommendation,
-                Stream.concat(evidence.stream(), other.evidence.stream()).toList());
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private boolean isSameWayAs(Anomaly other) {
@@ -183,33 +176,6 @@ public record Anomaly(
     private boolean isBelow() {
         return value.isPresent()
                 && expected.filter(e -> value.getAsDouble() < e.low()).isPresent();
-    }
-
-    /** The same anomaly with more that tells of it. */
-    Anomaly withEvidence(List<String> more) {
-        return new Anomaly(
-                id,
-                kind,
-                type,
-                scope,
-                subject,
-                metric,
-                severity,
-                status,
-                verdict,
-                sigma,
-                rawSigma,
-                n,
-                value,
-                unit,
-                expected,
-                onset,
-                end,
-                uncertaintySeconds,
-                members,
-                description,
-                recommendation,
-                Stream.concat(evidence.stream(), more.stream()).toList());
     }
 
     /** What the anomaly was seen in. */

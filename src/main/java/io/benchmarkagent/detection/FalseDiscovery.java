@@ -2,6 +2,7 @@ package io.benchmarkagent.detection;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +12,15 @@ import java.util.stream.IntStream;
  */
 final class FalseDiscovery {
     private FalseDiscovery() {}
+
+    /** Those whose q-value is at most {@code q}, in their order. */
+    static <T> List<T> within(double q, List<T> tested, ToDoubleFunction<T> pValue) {
+        double[] qValues = qValues(tested.stream().mapToDouble(pValue).toArray());
+        return IntStream.range(0, qValues.length)
+                .filter(i -> qValues[i] <= q)
+                .mapToObj(tested::get)
+                .toList();
+    }
 
     static double[] qValues(double[] p) {
         List<Integer> largestFirst = IntStream.range(0, p.length)

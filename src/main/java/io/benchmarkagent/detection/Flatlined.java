@@ -1,7 +1,6 @@
 package io.benchmarkagent.detection;
 
 import io.benchmarkagent.run.Samples;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,15 +31,9 @@ public final class Flatlined implements Detector {
                 .filter(series -> series.samples().size() > SHORTEST + FEWEST_BEFORE)
                 .map(Flat::of)
                 .toList();
-        double[] q =
-                FalseDiscovery.qValues(tested.stream().mapToDouble(Flat::pValue).toArray());
-        List<Anomaly> found = new ArrayList<>();
-        for (int i = 0; i < q.length; i++) {
-            if (q[i] <= settings.q()) {
-                found.add(tested.get(i).anomaly(examination));
-            }
-        }
-        return found;
+        return FalseDiscovery.within(settings.q(), tested, Flat::pValue).stream()
+                .map(flat -> flat.anomaly(examination))
+                .toList();
     }
 
     /** @param from the first sample with the value that stays */

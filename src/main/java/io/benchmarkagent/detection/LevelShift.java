@@ -3,7 +3,6 @@ package io.benchmarkagent.detection;
 import io.benchmarkagent.baseline.history.ChangePoint;
 import io.benchmarkagent.baseline.history.ChangePoints;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -30,16 +29,9 @@ public final class LevelShift implements Detector {
                 .filter(series -> series.samples().size() >= 2 * ChangePoints.CONFIRMING_RUNS)
                 .map(Shifted::of)
                 .toList();
-        double[] q = FalseDiscovery.qValues(
-                tested.stream().mapToDouble(Shifted::pValue).toArray());
-        List<Anomaly> found = new ArrayList<>();
-        for (int i = 0; i < q.length; i++) {
-            Shifted shifted = tested.get(i);
-            if (q[i] <= settings.q()) {
-                shifted.leading().ifPresent(step -> found.add(shifted.anomaly(step, examination)));
-            }
-        }
-        return found;
+        return FalseDiscovery.within(settings.q(), tested, Shifted::pValue).stream()
+                .flatMap(shifted -> shifted.leading().map(step -> shifted.anomaly(step, examination)).stream())
+                .toList();
     }
 
     /** @param steps those that matter and hold, in order of time */

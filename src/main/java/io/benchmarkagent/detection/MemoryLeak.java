@@ -4,7 +4,6 @@ import io.benchmarkagent.baseline.history.ChangePoint;
 import io.benchmarkagent.baseline.history.ChangePoints;
 import io.benchmarkagent.baseline.history.Drift;
 import io.benchmarkagent.run.Unit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,18 +36,14 @@ public final class MemoryLeak implements Detector {
                 .filter(series -> isMemory(series) && series.samples().size() >= Drift.FEWEST_RUNS)
                 .map(Rising::of)
                 .toList();
-        double[] q = FalseDiscovery.qValues(
-                tested.stream().mapToDouble(Rising::pValue).toArray());
-        List<Anomaly> found = new ArrayList<>();
-        for (int i = 0; i < q.length; i++) {
-            Rising rising = tested.get(i);
-            if (q[i] <= settings.q()) {
-                rising.drift()
-                        .filter(rising::matters)
-                        .ifPresent(drift -> found.add(rising.anomaly(drift, examination)));
-            }
-        }
-        return found;
+        return FalseDiscovery.within(settings.q(), tested, Rising::pValue).stream()
+                .flatMap(rising ->
+                        rising
+                                .drift()
+                                .filter(rising::matters)
+                                .map(drift -> rising.anomaly(drift, examination))
+                                .stream())
+                .toList();
     }
 
     private static boolean isMemory(SteadySeries series) {

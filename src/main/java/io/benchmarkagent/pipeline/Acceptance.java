@@ -10,8 +10,6 @@ import io.benchmarkagent.source.Reading;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.source.accepted.AcceptedFile;
 import io.benchmarkagent.source.accepted.Entry;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,22 +39,21 @@ public record Acceptance(
     public record Told(int exitCode, String line) {}
 
     public Told into(AcceptedFile file, Path folder, ZoneId zone) {
-        if (!Files.isDirectory(folder)) {
-            return bad("'" + folder + "': there is no such folder; give the pipeline's folder with --archive");
+        ArchiveDoor.Opening opening = ArchiveDoor.open(folder, zone, MetricCatalogue.standard(), Optional.empty());
+        return opening instanceof ArchiveDoor.Opening.Opened opened
+                ? into(file, opened.archive(), zone)
+                : bad(((ArchiveDoor.Opening.Refused) opening).line());
+    }
+
+    private Told into(AcceptedFile file, RunArchive archive, ZoneId zone) {
+        RunChoice.Choice choice = new RunChoice(archive, zone).of(Optional.of(run));
+        if (choice instanceof RunChoice.Choice.None none) {
+            return bad(none.line());
         }
-        try {
-            RunArchive archive = new RunArchive(folder, zone, MetricCatalogue.standard());
-            RunChoice.Choice choice = new RunChoice(archive, zone).of(Optional.of(run));
-            if (choice instanceof RunChoice.Choice.None none) {
-                return bad(none.line());
-            }
-            Reading reading = archive.read(((RunChoice.Choice.Found) choice).run());
-            return reading instanceof Reading.Whole whole
-                    ? into(file, whole.run(), zone)
-                    : bad(((Reading.Failed) reading).unreadable().line());
-        } catch (UncheckedIOException unreachable) {
-            return bad(folder + ": the folder cannot be listed; check its permissions");
-        }
+        Reading reading = archive.read(((RunChoice.Choice.Found) choice).run());
+        return reading instanceof Reading.Whole whole
+                ? into(file, whole.run(), zone)
+                : bad(((Reading.Failed) reading).unreadable().line());
     }
 
     private Told into(AcceptedFile file, Run measured, ZoneId zone) {

@@ -92,7 +92,7 @@ class CauseTest {
                                 START.plusSeconds(150),
                                 15,
                                 "cart",
-                                "latency_ms rises above its expected range",
+                                "latency_ms: above the expected range",
                                 "run/service/cart/latency_ms"),
                         new Moment(START.plusSeconds(170), 0, "cart", "Unhealthy (the last of 3)", ""),
                         new Moment(
@@ -102,7 +102,7 @@ class CauseTest {
                                 START.plusSeconds(210),
                                 15,
                                 "cart",
-                                "latency_ms is back in its expected range",
+                                "latency_ms: back in the expected range",
                                 "run/service/cart/latency_ms"));
     }
 

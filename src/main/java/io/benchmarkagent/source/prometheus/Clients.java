@@ -10,7 +10,9 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
@@ -47,7 +49,10 @@ record Clients(PrometheusSettings settings, Map<String, String> environment, Pau
                 .connectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT)
                 .readTimeout(timeout)
                 .callTimeout(timeout);
-        if (!settings.caFile().isEmpty()) {
+        if (!HttpUrl.get(settings.url()).isHttps()) {
+            http.connectionSpecs(
+                    List.of(ConnectionSpec.CLEARTEXT)); // else the machine's certificates are read for nothing
+        } else if (!settings.caFile().isEmpty()) {
             HandshakeCertificates trusted = trusted(Path.of(settings.caFile()));
             http.sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager());
         }
