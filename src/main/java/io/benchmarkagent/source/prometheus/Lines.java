@@ -4,6 +4,9 @@ import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.DataQuality.Level;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,6 +14,9 @@ import java.util.stream.Collectors;
 final class Lines {
     private static final String ROOM = "prometheus";
     private static final int NAMED = 10;
+    private static final String CLOCK_REMEDY =
+            "Synchronise the clocks (NTP) of the machine that writes the run JSON and of Prometheus, or mend"
+                    + " load_profile; if this load is another run's, this one's was not running then.";
 
     private Lines() {}
 
@@ -171,6 +177,43 @@ final class Lines {
                 query.id(),
                 "Prometheus remarks: " + String.join("; ", infos),
                 "Mend the expression of the query catalogue if the remark applies.");
+    }
+
+    /** By hours it is a time zone; by less it is a clock, or a load that was not started when the run JSON says. */
+    static DataQuality clockSkew(ClockSkew skew, Window window, Scrape scrape) {
+        Duration edge = Duration.ofSeconds(LoadStretches.EDGE * scrape.stepSeconds());
+        boolean zones = skew.isOfZones(edge);
+        Duration shift = zones ? skew.zones() : skew.shift();
+        boolean elsewhere = shift.abs().compareTo(window.length().dividedBy(2)) >= 0;
+        return new DataQuality(
+                "prometheus/clock-skew",
+                elsewhere ? Level.ERROR : Level.WARNING,
+                "run window",
+                "Prometheus saw the load " + (zones ? "" : "about ") + inWords(shift.abs())
+                        + (shift.isNegative() ? " earlier" : " later") + " than the run JSON says: it rose at "
+                        + skew.seen().from() + " (start_time " + seconds(window.start()) + ") and fell at "
+                        + skew.seen().to() + " (end_time " + seconds(window.end()) + "), each ± " + edge.toSeconds()
+                        + " s. What is taken from the run's window is "
+                        + (elsewhere ? "mostly" : "partly") + " from outside the load.",
+                zones ? zoneRemedy(shift) : CLOCK_REMEDY);
+    }
+
+    private static String zoneRemedy(Duration shift) {
+        return "Give --timezone: times without a zone are read as UTC, and these are of a zone whose clock is "
+                + inWords(shift.abs()) + (shift.isNegative() ? " ahead of" : " behind")
+                + " the one they were read in; or let the pipeline write UTC.";
+    }
+
+    private static Instant seconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** "1 h", "2 min 30 s". */
+    private static String inWords(Duration span) {
+        String words = (span.toHours() > 0 ? span.toHours() + " h " : "")
+                + (span.toMinutesPart() > 0 ? span.toMinutesPart() + " min " : "")
+                + (span.toSecondsPart() > 0 ? span.toSecondsPart() + " s" : "");
+        return words.strip();
     }
 
     /** The first few, and how many more: a server decides how many there are. */
