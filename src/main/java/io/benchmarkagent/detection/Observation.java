@@ -44,44 +44,4 @@ public record Observation(
         why = List.copyOf(why);
         history = List.copyOf(history);
     }
-
-    /** Of a metric whose whole history is its baseline. */
-    public Observation(
-            MetricKey key,
-            MetricSpec spec,
-            Unit unit,
-            double value,
-            Optional<BaselineSummary> baseline,
-            OptionalDouble rawSigma,
-            OptionalDouble sigma,
-            Optional<Interval> expected,
-            OptionalDouble changePct,
-            OptionalDouble floor,
-            OptionalDouble minimumDetectableChangePct,
-            OptionalDouble pValue,
-            OptionalDouble qValue,
-            List<String> why,
-            Verdict verdict,
-            List<Past> history,
-            Optional<Samples> series) {
-        this(
-                key,
-                spec,
-                unit,
-                value,
-                baseline,
-                rawSigma,
-                sigma,
-                expected,
-                changePct,
-                floor,
-                minimumDetectableChangePct,
-                pValue,
-                qValue,
-                why,
-                verdict,
-                history,
-                series,
-                Course.LEVEL);
-    }
 }

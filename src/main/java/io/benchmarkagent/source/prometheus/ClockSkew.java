@@ -15,11 +15,16 @@ import java.util.stream.IntStream;
 record ClockSkew(LoadStretches.Stretch seen, Duration shift) {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
-    /** Empty where the load was when the run JSON says, and where nothing tells that it was not. */
+    /**
+     * Empty where the load was when the run JSON says, and where nothing tells that it was not.
+     *
+     * @param rateWindow over which the samples are rates: they tell of an edge half of it late
+     */
     static Optional<ClockSkew> of(Samples load, Window window, Scrape scrape, Duration rateWindow) {
         Duration edge = Duration.ofSeconds(LoadStretches.EDGE * scrape.stepSeconds());
         List<ClockSkew> loads = LoadStretches.of(load, scrape.stepSeconds(), window.length()).stream()
-                .map(seen -> new ClockSkew(seen, seen.after(window).minus(rateWindow.dividedBy(2))))
+                .map(seen -> seen.earlier(rateWindow.dividedBy(2)))
+                .map(seen -> new ClockSkew(seen, seen.after(window)))
                 .toList();
         return loads.stream().anyMatch(one -> isAtMost(edge, one.shift))
                 ? Optional.empty()

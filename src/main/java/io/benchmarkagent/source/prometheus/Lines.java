@@ -183,7 +183,7 @@ final class Lines {
     static DataQuality clockSkew(ClockSkew skew, Window window, Scrape scrape) {
         Duration edge = Duration.ofSeconds(LoadStretches.EDGE * scrape.stepSeconds());
         boolean zones = skew.isOfZones(edge);
-        Duration shift = zones ? skew.zones() : skew.shift();
+        Duration shift = zones ? skew.zones() : skew.shift().truncatedTo(ChronoUnit.SECONDS);
         boolean elsewhere = shift.abs().compareTo(window.length().dividedBy(2)) >= 0;
         return new DataQuality(
                 "prometheus/clock-skew",
@@ -191,8 +191,9 @@ final class Lines {
                 "run window",
                 "Prometheus saw the load " + (zones ? "" : "about ") + inWords(shift.abs())
                         + (shift.isNegative() ? " earlier" : " later") + " than the run JSON says: it rose at "
-                        + skew.seen().from() + " (start_time " + seconds(window.start()) + ") and fell at "
-                        + skew.seen().to() + " (end_time " + seconds(window.end()) + "), each ± " + edge.toSeconds()
+                        + seconds(skew.seen().from()) + " (start_time " + seconds(window.start()) + ") and fell at "
+                        + seconds(skew.seen().to()) + " (end_time " + seconds(window.end()) + "), each ± "
+                        + edge.toSeconds()
                         + " s. What is taken from the run's window is "
                         + (elsewhere ? "mostly" : "partly") + " from outside the load.",
                 zones ? zoneRemedy(shift) : CLOCK_REMEDY);

@@ -58,6 +58,9 @@ final class LoadAround {
         List<Collected> asked = new ArrayList<>();
         for (CatalogueQuery query : loads()) {
             Samples load = total(series, query.spec().metric(), query.scope());
+            if (load.size() == 0) {
+                continue;
+            }
             Optional<ClockSkew> skew = skew(load);
             if (skew.isEmpty() && isInPlace(load, query.scope())) {
                 break;
@@ -104,15 +107,19 @@ final class LoadAround {
     }
 
     private static Samples total(List<Series> series, String metric, Scope scope) {
-        Map<Long, Double> byTime = new TreeMap<>();
-        series.stream()
+        return total(series.stream()
                 .filter(one -> one.spec().metric().equals(metric) && one.scope() == scope)
-                .map(Series::samples)
-                .forEach(samples -> {
-                    for (int i = 0; i < samples.size(); i++) {
-                        byTime.merge(samples.time(i), samples.value(i), Double::sum);
-                    }
-                });
+                .toList());
+    }
+
+    /** At each moment over the series that have a sample then. */
+    static Samples total(List<Series> series) {
+        Map<Long, Double> byTime = new TreeMap<>();
+        series.stream().map(Series::samples).forEach(samples -> {
+            for (int i = 0; i < samples.size(); i++) {
+                byTime.merge(samples.time(i), samples.value(i), Double::sum);
+            }
+        });
         return new Samples(
                 byTime.keySet().stream().mapToLong(Long::longValue).toArray(),
                 byTime.values().stream().mapToDouble(Double::doubleValue).toArray(),

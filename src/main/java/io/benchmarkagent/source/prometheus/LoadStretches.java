@@ -36,6 +36,10 @@ final class LoadStretches {
             Duration fall = Duration.between(window.end(), to);
             return rise.plus(fall).dividedBy(2);
         }
+
+        Stretch earlier(Duration by) {
+            return new Stretch(from.minus(by), to.minus(by), level);
+        }
     }
 
     private LoadStretches(long from, long step, double[] values, int length) {
@@ -108,11 +112,11 @@ final class LoadStretches {
         long above =
                 IntStream.rangeClosed(rise, fall).filter(i -> values[i] >= half).count();
         return above >= MOSTLY * length && Math.abs(fall + 1 - rise - length) <= EDGE
-                ? Optional.of(new Stretch(at(rise), at(fall + 1), load))
+                ? Optional.of(new Stretch(between(rise - 1, rise), between(fall, fall + 1), load))
                 : Optional.empty();
     }
 
-    private Instant at(int i) {
-        return Instant.ofEpochMilli(from + i * step);
+    private Instant between(int one, int next) {
+        return Instant.ofEpochMilli(from + (one + next) * step / 2);
     }
 }
