@@ -45,6 +45,7 @@ public final class Collector {
                 objects.terminations(),
                 objects.events(),
                 objects.limits(),
+                objects.machines(),
                 metrics.queries(),
                 both(metrics.dataQuality(), objects.dataQuality()));
     }

@@ -21,7 +21,7 @@ record ClockSkew(LoadStretches.Stretch seen, Duration shift) {
      * @param rateWindow over which the samples are rates: they tell of an edge half of it late
      */
     static Optional<ClockSkew> of(Samples load, Window window, Scrape scrape, Duration rateWindow) {
-        Duration edge = Duration.ofSeconds(LoadStretches.EDGE * scrape.stepSeconds());
+        Duration edge = Duration.ofMillis((2 * LoadStretches.EDGE + 1) * scrape.stepSeconds() * 500);
         List<ClockSkew> loads = LoadStretches.of(load, scrape.stepSeconds(), window.length()).stream()
                 .map(seen -> seen.earlier(rateWindow.dividedBy(2)))
                 .map(seen -> new ClockSkew(seen, seen.after(window)))

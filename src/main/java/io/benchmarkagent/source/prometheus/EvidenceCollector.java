@@ -60,10 +60,12 @@ final class EvidenceCollector {
         lines.addAll(aboutAll(scrape, asked));
         collected.forEach(one -> lines.addAll(one.dataQuality()));
         lines.addAll(failed(collected));
+        lines.addAll(missing(scrape, collected));
         around.line().ifPresent(lines::add);
         return new Evidence(
                 series,
                 scrape.learned(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -102,6 +104,19 @@ final class EvidenceCollector {
         }
         if (missing.size() < asked.size()) {
             lines.addAll(aboutTheStep(scrape));
+        }
+        return lines;
+    }
+
+    /** Gaps first: they are why series are partial. */
+    private List<DataQuality> missing(Scrape scrape, List<Collected> collected) {
+        List<DataQuality> lines = new ArrayList<>(
+                new ScrapeGaps(window, scrape.stepSeconds(), catalogue.queries()).lines(series(collected)));
+        List<Collected> partial =
+                collected.stream().filter(one -> !one.partial().isEmpty()).toList();
+        if (!partial.isEmpty()) {
+            int expected = grid(scrape.stepSeconds()).pointsWithin(window.start(), window.end());
+            lines.add(Lines.partial(partial, catalogue.labels(), expected));
         }
         return lines;
     }

@@ -3,11 +3,13 @@ package io.benchmarkagent.source.prometheus;
 import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.DataQuality.Level;
+import io.benchmarkagent.run.Series;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The data-quality lines of this room: their ids, words and remedies in one place. */
@@ -132,14 +134,57 @@ final class Lines {
                 "If it should have, scrape " + query.needs() + ".");
     }
 
-    static DataQuality partial(CatalogueQuery query, List<String> subjects, int expected) {
+    /** Of one query, or of several at once, which mostly have it of one cause. */
+    static DataQuality partial(List<Collected> partial, Map<String, String> labels, int expected) {
+        Collected first = partial.get(0);
+        boolean one = partial.size() == 1;
         return new DataQuality(
-                id(query, "partial"),
+                one ? "prometheus/" + first.asked().id() + "/partial" : "prometheus/partial",
                 Level.WARNING,
-                query.id(),
-                query.spec().label() + " has under 80 % of the " + expected + " points expected during the run: "
-                        + some(subjects) + ".",
+                one ? first.asked().id() : ROOM,
+                "Under 80 % of the " + expected + " points expected during the run: "
+                        + partial.stream()
+                                .map(query -> labels.getOrDefault(
+                                                query.asked().id(),
+                                                query.asked().id())
+                                        + " of " + some(query.partial()))
+                                .collect(Collectors.joining("; "))
+                        + ".",
                 "Look for failed scrapes and for pods that came or went; these series enter no baseline.");
+    }
+
+    static DataQuality gap(ScrapeGaps.Gap gap, int allSeries, List<String> exporters, Window window) {
+        List<String> subjects =
+                gap.series().stream().map(Series::subject).distinct().sorted().toList();
+        List<String> what = gap.series().stream()
+                .map(series -> series.spec().label())
+                .distinct()
+                .toList();
+        boolean everything = gap.series().size() >= 0.8 * allSeries;
+        long after = Duration.between(window.start(), gap.from()).toSeconds();
+        return new DataQuality(
+                "prometheus/gap/" + (subjects.size() == 1 ? subjects.get(0) : "several") + "/" + after + "s",
+                Level.WARNING,
+                everything ? "scrape gap, everything" : "scrape gap, " + some(subjects),
+                "No samples for about " + inWords(gap.length().truncatedTo(ChronoUnit.SECONDS)) + " after "
+                        + seconds(gap.from()) + ": " + gap.series().size() + " of " + allSeries + " series at once ("
+                        + String.join(", ", what) + ")"
+                        + (gap.to().isBefore(window.end()) ? "." : ", until the run ended."),
+                everything
+                        ? "Look whether Prometheus restarted or was cut off then; what happened in the gap is in no figure."
+                        : "Look at up and scrape_duration_seconds of " + String.join(", ", exporters)
+                                + " then, and whether the pods ran; what happened in the gap is in no figure.");
+    }
+
+    static DataQuality moreGaps(List<ScrapeGaps.Gap> gaps) {
+        Duration all = gaps.stream().map(ScrapeGaps.Gap::length).reduce(Duration.ZERO, Duration::plus);
+        return new DataQuality(
+                "prometheus/gap/more",
+                Level.WARNING,
+                "scrape gaps",
+                gaps.size() + " more gaps of several series at once, shorter ones, come to "
+                        + inWords(all.truncatedTo(ChronoUnit.SECONDS)) + ".",
+                "Scrape more seldom, or give Prometheus and its targets more CPU: it does not keep up.");
     }
 
     static DataQuality notFinite(CatalogueQuery query, int dropped) {

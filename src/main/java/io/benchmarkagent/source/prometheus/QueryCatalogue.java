@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The queries that are asked, in the order in which they are reported, and the range vectors that tell the scrape interval. */
 public final class QueryCatalogue {
@@ -71,6 +72,12 @@ public final class QueryCatalogue {
 
     List<CatalogueQuery> queries() {
         return queries;
+    }
+
+    /** What each query's metric is called, by the query's id. */
+    Map<String, String> labels() {
+        return queries.stream().collect(Collectors.toMap(CatalogueQuery::id, query -> query.spec()
+                .label()));
     }
 
     private static void refuse(CatalogueQuery query) {

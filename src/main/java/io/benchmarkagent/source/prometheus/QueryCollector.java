@@ -85,6 +85,6 @@ final class QueryCollector {
             CatalogueQuery query, String promql, String outcome, Optional<Collected.Failed> failed) {
         AskedQuery asked = new AskedQuery(
                 query.id(), promql, grid.start(), grid.end(), grid.stepSeconds(), outcome, NOWHERE, "", List.of());
-        return new Collected(asked, List.of(), List.of(), failed);
+        return new Collected(asked, List.of(), List.of(), List.of(), failed);
     }
 }
