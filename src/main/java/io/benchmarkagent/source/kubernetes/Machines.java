@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What kind of machine the nodes are that the recorded pods ran on, as their labels tell; all nodes, where no pod says where it ran. A
- * CPU's model is told only where node-feature-discovery runs; else its architecture stands for it.
+ * CPU's model is told only where node-feature-discovery runs; unless it runs
+ * on all of them the architecture stands for it.
  */
 final class Machines {
     private static final List<String> TYPES =
@@ -25,23 +26,27 @@ final class Machines {
                 .map(pod -> Fields.text(pod.path("spec"), "nodeName"))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
-        return nodes.stream()
+        List<JsonNode> ours = nodes.stream()
                 .filter(node -> used.isEmpty() || used.contains(Fields.name(node)))
-                .map(Machines::machine)
+                .toList();
+        boolean models = ours.stream().allMatch(node -> model(node).isPresent());
+        return ours.stream()
+                .map(node -> machine(node, models ? model(node) : architecture(node)))
                 .sorted(Comparator.comparing(Machine::node))
                 .toList();
     }
 
-    private static Machine machine(JsonNode node) {
+    private static Machine machine(JsonNode node, Optional<String> cpu) {
         JsonNode labels = node.path("metadata").path("labels");
         Optional<String> type = TYPES.stream()
                 .map(name -> Fields.text(labels, name))
                 .filter(text -> !text.isEmpty())
                 .findFirst();
-        return new Machine(Fields.name(node), type, model(labels).or(() -> architecture(node)));
+        return new Machine(Fields.name(node), type, cpu);
     }
 
-    private static Optional<String> model(JsonNode labels) {
+    private static Optional<String> model(JsonNode node) {
+        JsonNode labels = node.path("metadata").path("labels");
         String words = Stream.of("vendor_id", "family", "id")
                 .map(part -> Fields.text(labels, MODEL + part))
                 .filter(text -> !text.isEmpty())

@@ -21,7 +21,7 @@ record ClockSkew(LoadStretches.Stretch seen, Duration shift) {
      * @param rateWindow over which the samples are rates: they tell of an edge half of it late
      */
     static Optional<ClockSkew> of(Samples load, Window window, Scrape scrape, Duration rateWindow) {
-        Duration edge = Duration.ofMillis((2 * LoadStretches.EDGE + 1) * scrape.stepSeconds() * 500);
+        Duration edge = edge(scrape);
         List<ClockSkew> loads = LoadStretches.of(load, scrape.stepSeconds(), window.length()).stream()
                 .map(seen -> seen.earlier(rateWindow.dividedBy(2)))
                 .map(seen -> new ClockSkew(seen, seen.after(window)))
@@ -62,9 +62,14 @@ record ClockSkew(LoadStretches.Stretch seen, Duration shift) {
                 .toArray();
     }
 
-    /** Time zones are whole or half hours apart. */
+    /** How far off an edge may be and still be in its place. */
+    static Duration edge(Scrape scrape) {
+        return Duration.ofMillis((2 * LoadStretches.EDGE + 1) * scrape.stepSeconds() * 500);
+    }
+
+    /** Time zones are whole or half hours apart, and an hour at least. */
     boolean isOfZones(Duration edge) {
-        return !zones().isZero() && isAtMost(edge, shift.minus(zones()));
+        return !isAtMost(HALF_AN_HOUR, zones()) && isAtMost(edge, shift.minus(zones()));
     }
 
     /** The nearest whole or half hour. */

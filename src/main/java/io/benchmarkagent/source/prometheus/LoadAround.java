@@ -71,7 +71,7 @@ final class LoadAround {
                 skew = skew(total(around.series(), query.spec().metric(), Scope.CLUSTER));
             }
             if (skew.isPresent()) {
-                return new Told(asked, skew.map(found -> Lines.clockSkew(found, window, scrape)));
+                return new Told(asked, skew.map(found -> TimeLines.clockSkew(found, window, scrape)));
             }
         }
         return new Told(asked, Optional.empty());

@@ -71,10 +71,10 @@ final class ScrapeGaps {
         gaps.stream()
                 .limit(SHOWN)
                 .sorted(Comparator.comparing(Gap::from))
-                .map(gap -> Lines.gap(gap, told.size(), exporters(gap), window))
+                .map(gap -> TimeLines.gap(gap, told.size(), exporters(gap), window))
                 .forEach(lines::add);
         if (gaps.size() > SHOWN) {
-            lines.add(Lines.moreGaps(gaps.subList(SHOWN, gaps.size())));
+            lines.add(TimeLines.moreGaps(gaps.subList(SHOWN, gaps.size())));
         }
         return lines;
     }

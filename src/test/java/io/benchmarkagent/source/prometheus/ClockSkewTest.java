@@ -87,6 +87,13 @@ class ClockSkewTest {
     }
 
     @Test
+    void halfAnHourAloneIsAClockAndNoZone() {
+        assertThat(skew(samples(-15 * 3600, 15 * 3600, ClockSkewTest::load), 1800))
+                .hasValueSatisfying(skew ->
+                        assertThat(skew.isOfZones(Duration.ofMinutes(1))).isFalse());
+    }
+
+    @Test
     void farOffAndByNoZoneItIsAnotherLoad() {
         assertThat(skew(samples(-15 * 3600, 15 * 3600, ClockSkewTest::load), 4000))
                 .isEmpty();

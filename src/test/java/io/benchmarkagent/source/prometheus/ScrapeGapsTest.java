@@ -52,6 +52,18 @@ class ScrapeGapsTest {
                 .hasSize(2);
     }
 
+    /** Half of the time is silent: three lines, and one for the rest. */
+    @Test
+    void ofManyTheLongestAreToldAndTheOthersTogether() throws Exception {
+        OneLoad load = new OneLoad(OneLoad.START, true, List.of());
+        for (int at = 0; at < 540; at += 105) {
+            load = load.unscraped(at, at + 75, "frontend", "cartservice");
+        }
+        List<DataQuality> gaps = gaps(load);
+        assertThat(gaps).hasSize(4);
+        assertThat(gaps.get(3).message()).contains("more gaps of several series at once", "come to");
+    }
+
     @Test
     void whatIsWholeIsNoLineAndNeitherIsAGapBeforeTheLoad() throws Exception {
         assertThat(gaps(OneLoad.counted())).isEmpty();
