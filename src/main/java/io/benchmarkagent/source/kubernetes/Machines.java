@@ -3,6 +3,7 @@ package io.benchmarkagent.source.kubernetes;
 import io.benchmarkagent.run.Machine;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 final class Machines {
     private static final List<String> TYPES =
             List.of("node.kubernetes.io/instance-type", "beta.kubernetes.io/instance-type");
+
+    /** Some distributions write the kernel's word for what Kubernetes calls by Go's. */
+    private static final Map<String, String> ALSO = Map.of("x86_64", "amd64", "aarch64", "arm64");
+
     private static final String MODEL = "feature.node.kubernetes.io/cpu-model.";
 
     private Machines() {}
@@ -56,6 +61,7 @@ final class Machines {
 
     private static Optional<String> architecture(JsonNode node) {
         return Optional.of(Fields.text(node.path("status").path("nodeInfo"), "architecture"))
-                .filter(text -> !text.isEmpty());
+                .filter(text -> !text.isEmpty())
+                .map(word -> ALSO.getOrDefault(word, word));
     }
 }

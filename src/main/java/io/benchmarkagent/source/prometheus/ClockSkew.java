@@ -43,7 +43,7 @@ record ClockSkew(LoadStretches.Stretch seen, Duration shift) {
 
     /** One that is far off is another load, unless by as much as time zones are apart. */
     private boolean isPlausible(Window window, Duration edge) {
-        return isAtMost(window.length(), shift) || isAtMost(HALF_AN_HOUR, shift) || isOfZones(edge);
+        return isAtMost(window.length(), shift) || isAtMost(HALF_AN_HOUR.plus(edge), shift) || isOfZones(edge);
     }
 
     private boolean leavesIdle(Samples load, Window window, Duration edge) {

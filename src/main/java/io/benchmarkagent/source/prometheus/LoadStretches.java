@@ -23,6 +23,9 @@ final class LoadStretches {
 
     private static final double MOSTLY = 0.9;
 
+    /** More than 28 hours at a second: an answer made by hand may hold any times. */
+    private static final long MOST_POINTS = 120_000;
+
     private final long from;
     private final long step;
     private final double[] values;
@@ -51,10 +54,12 @@ final class LoadStretches {
 
     static List<Stretch> of(Samples load, long stepSeconds, Duration length) {
         int samples = (int) (length.toSeconds() / stepSeconds);
-        if (load.size() == 0 || samples <= 3 * EDGE) {
+        long step = stepSeconds * 1000;
+        if (load.size() == 0
+                || samples <= 3 * EDGE
+                || (load.time(load.size() - 1) - load.time(0)) / step > MOST_POINTS) {
             return List.of();
         }
-        long step = stepSeconds * 1000;
         return new LoadStretches(load.time(0), step, onGrid(load, step), samples).all();
     }
 
@@ -90,9 +95,13 @@ final class LoadStretches {
     private Optional<Stretch> startingAbout(int start) {
         int end = start + length;
         OptionalDouble before = median(Arrays.copyOfRange(values, start - 2 * EDGE, start - EDGE));
+        OptionalDouble first = median(Arrays.copyOfRange(values, start + EDGE, start + 2 * EDGE));
+        if (before.isEmpty() || first.isEmpty() || !isIdle(before.getAsDouble(), first.getAsDouble())) {
+            return Optional.empty(); // most places are none, and a median of all of the load takes its time
+        }
         OptionalDouble inside = median(Arrays.copyOfRange(values, start + EDGE, end - EDGE));
         OptionalDouble after = median(Arrays.copyOfRange(values, end + EDGE, end + 2 * EDGE));
-        if (before.isEmpty() || inside.isEmpty() || after.isEmpty()) {
+        if (inside.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
         double idle = Math.max(before.getAsDouble(), after.getAsDouble());

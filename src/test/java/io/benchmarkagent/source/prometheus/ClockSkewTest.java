@@ -94,6 +94,12 @@ class ClockSkewTest {
     }
 
     @Test
+    void timesThatNobodyHasCostNothing() {
+        Samples odd = new Samples(new long[] {0, START.toEpochMilli(), Long.MAX_VALUE / 2}, new double[] {1, 50, 1}, 0);
+        assertThat(skew(odd, 0)).isEmpty();
+    }
+
+    @Test
     void farOffAndByNoZoneItIsAnotherLoad() {
         assertThat(skew(samples(-15 * 3600, 15 * 3600, ClockSkewTest::load), 4000))
                 .isEmpty();
