@@ -1,6 +1,7 @@
 package io.benchmarkagent;
 
 import io.benchmarkagent.baseline.BaselineSettings;
+import io.benchmarkagent.cause.CauseSettings;
 import io.benchmarkagent.detection.DetectionSettings;
 import io.benchmarkagent.llm.LlmSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
@@ -19,7 +20,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The settings of every room that has some: flags over environment over {@code benchmark-agent.yaml} over defaults. No secrets. */
 record Settings(
-        BaselineSettings baseline, DetectionSettings detection, LlmSettings llm, PrometheusSettings prometheus) {
+        BaselineSettings baseline,
+        CauseSettings cause,
+        DetectionSettings detection,
+        LlmSettings llm,
+        PrometheusSettings prometheus) {
     static final List<String> ROOMS = Arrays.stream(Settings.class.getRecordComponents())
             .map(RecordComponent::getName)
             .toList();
@@ -29,6 +34,7 @@ record Settings(
         Binder binder = new Binder(ConfigurationPropertySources.get(environment));
         return new Settings(
                 room(binder, "baseline", BaselineSettings.class),
+                room(binder, "cause", CauseSettings.class),
                 room(binder, "detection", DetectionSettings.class),
                 room(binder, "llm", LlmSettings.class),
                 room(binder, "prometheus", PrometheusSettings.class));
@@ -41,6 +47,7 @@ record Settings(
 
     static Map<String, Object> coreDefaults() {
         Map<String, Object> defaults = new HashMap<>(KnownSettings.defaults("baseline", BaselineSettings.STANDARD));
+        defaults.putAll(KnownSettings.defaults("cause", CauseSettings.STANDARD));
         defaults.putAll(KnownSettings.defaults("detection", DetectionSettings.STANDARD));
         return defaults;
     }

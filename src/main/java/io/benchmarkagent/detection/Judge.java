@@ -104,17 +104,8 @@ public final class Judge {
             return Optional.empty();
         }
         return evidence.series().stream()
-                .filter(s -> s.scope() == key.scope()
-                        && s.subject().equals(key.subject())
-                        && isNamed(s.spec().metric(), key))
+                .filter(s -> s.measures(key))
                 .map(Series::samples)
                 .findFirst();
-    }
-
-    /** A series of quantiles carries the quantile in its name: {@code latency_p95_ms} is the p95 of {@code latency_ms}. */
-    static boolean isNamed(String series, MetricKey key) {
-        String quantile = key.metric()
-                .replaceFirst("_(ms|seconds)$", "_" + key.statistic().word() + "_$1");
-        return series.equals(key.metric()) || series.equals(quantile);
     }
 }

@@ -1,7 +1,7 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.baseline.CohortChooser;
-import io.benchmarkagent.cause.RankedBySigma;
+import io.benchmarkagent.cause.CauseRanking;
 import io.benchmarkagent.cause.Timeline;
 import io.benchmarkagent.detection.Detection;
 import io.benchmarkagent.detection.Examination;
@@ -30,6 +30,7 @@ public final class Pipeline {
     private final CohortChooser chooser;
     private final Judge judge;
     private final Detection detection;
+    private final CauseRanking ranking;
     private final Recommender recommender;
     private final double q;
     private final Narrator narrator;
@@ -43,6 +44,7 @@ public final class Pipeline {
             CohortChooser chooser,
             Judge judge,
             Detection detection,
+            CauseRanking ranking,
             Recommender recommender,
             double q,
             Narrator narrator,
@@ -53,6 +55,7 @@ public final class Pipeline {
         this.chooser = chooser;
         this.judge = judge;
         this.detection = detection;
+        this.ranking = ranking;
         this.recommender = recommender;
         this.q = q;
         this.narrator = narrator;
@@ -97,7 +100,7 @@ public final class Pipeline {
                                 comparison.baselines().shifts(run))),
                         run.key()));
         var timeline = new Timeline().of(anomalies, evidence);
-        var causes = stages.run("explain", () -> new RankedBySigma().rank(anomalies));
+        var causes = stages.run("explain", () -> ranking.rank(run.facts().load(), observations, anomalies, evidence));
         var changes = stages.run("recommend", () -> recommender.recommend(anomalies, evidence));
         Findings findings = new FindingsBuilder(request.zone(), q)
                 .build(

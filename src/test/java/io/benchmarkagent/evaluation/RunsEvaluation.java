@@ -1,7 +1,6 @@
 package io.benchmarkagent.evaluation;
 
 import io.benchmarkagent.baseline.Baselines;
-import io.benchmarkagent.cause.RankedBySigma;
 import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Severity;

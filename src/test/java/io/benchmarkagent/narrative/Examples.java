@@ -56,7 +56,12 @@ final class Examples {
                         killed("2026-03-01T14:26:12Z"),
                         alert(caller, "2026-03-01T14:25:00Z", 15)),
                 List.of(new RootCause(
-                        1, "checkoutservice", 0.9, List.of("run/service/checkoutservice/latency_ms", "it is first"))),
+                        1,
+                        "checkoutservice",
+                        0.9,
+                        List.of("run/service/checkoutservice/latency_ms", "it is first"),
+                        List.of(),
+                        true)),
                 List.of(new Recommendation(
                         "r1",
                         "checkoutservice",
