@@ -23,6 +23,7 @@ final class View {
             Changes changes,
             Coverage coverage,
             List<Problem> problems,
+            String noCause,
             List<Cause> causes,
             List<Advice> advice,
             When when,
