@@ -139,6 +139,7 @@ public final class FindingsCodec {
     private void observation(Observation o, boolean drawn) {
         key(o.key());
         out.writeStringProperty("unit", o.unit().symbol());
+        out.writeStringProperty("source", o.instrument().word());
         out.writeNumberProperty("value", o.value());
         out.writeName("baseline");
         o.baseline()

@@ -1,6 +1,7 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.baseline.SeriesBeside;
 import io.benchmarkagent.cause.CauseRanking;
 import io.benchmarkagent.cause.Timeline;
 import io.benchmarkagent.detection.Detection;
@@ -19,6 +20,7 @@ import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.Reading;
 import io.benchmarkagent.source.RunArchive;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -80,15 +82,19 @@ public final class Pipeline {
     }
 
     private Outcome report(
-            Run run, Path file, RunArchive archive, Pinned pinned, ReportRequest request, Deadline deadline) {
+            Run ran, Path file, RunArchive archive, Pinned pinned, ReportRequest request, Deadline deadline) {
         Stages stages = new Stages(progress, origin.nanoTime());
-        Folders folders = Folders.of(run.key(), archive, request);
+        Folders folders = Folders.of(ran.key(), archive, request);
 
         Evidence evidence =
-                stages.run("collect", () -> collector.collect(run.facts(), folders, deadline.forEvidence()));
-        AcceptedLevels accepted = AcceptedLevels.of(request.accepted(), run.key(), archive, request.zone());
-        Comparison comparison =
-                stages.run("compare", () -> new Comparer(archive, chooser, accepted).compare(run, pinned.runs()));
+                stages.run("collect", () -> collector.collect(ran.facts(), folders, deadline.forEvidence()));
+        AcceptedLevels accepted = AcceptedLevels.of(request.accepted(), ran.key(), archive, request.zone());
+        KeptObservations kept = new KeptObservations(collector, archive, request);
+        var own = kept.own(ran.facts(), evidence);
+        SeriesBeside beside = new SeriesBeside(ran, own.figures());
+        Comparison comparison = stages.run(
+                "compare", () -> new Comparer(archive, chooser, accepted, kept).compare(beside, pinned.runs()));
+        Run run = beside.run();
         var observations = stages.run("judge", () -> judge.judge(run, comparison.baselines(), evidence));
         var anomalies = stages.run(
                 "detect",
@@ -117,8 +123,9 @@ public final class Pipeline {
         if (narratorRequired && narrative.source() != Narrative.Source.LLM) {
             return new Outcome.Refused(Exit.FAILED, "--llm required: " + String.join("; ", narrative.notes()));
         }
-        List<Path> files = List.of(file, request.accepted().path());
+        List<Path> files = new ArrayList<>(own.files());
+        files.addAll(List.of(file, request.accepted().path()));
         Provenance provenance = origin.of(run.key(), files, comparison, evidence, request, stages.timings());
-        return new Outcome.Reported(new Report(findings, narrative, provenance), folders.report());
+        return new Outcome.Reported(new Report(findings, narrative, provenance), own.figures(), folders.report());
     }
 }

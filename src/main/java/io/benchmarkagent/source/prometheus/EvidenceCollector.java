@@ -70,7 +70,7 @@ final class EvidenceCollector {
 
     private List<DataQuality> aboutAll(Scrape scrape, List<AskedQuery> asked) {
         List<String> missing = asked.stream()
-                .filter(one -> one.from().equals(QueryCollector.NOWHERE))
+                .filter(one -> !one.isAnswered())
                 .map(AskedQuery::id)
                 .toList();
         List<DataQuality> lines = new ArrayList<>();
