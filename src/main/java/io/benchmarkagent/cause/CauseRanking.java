@@ -71,7 +71,7 @@ public final class CauseRanking {
 
     private static List<Suspect> ranked(
             Deviations deviations, CallGraph graph, Silence silence, List<Anomaly> anomalies) {
-        Suspicion suspicion = new Suspicion(deviations, graph);
+        Suspicion suspicion = new Suspicion(deviations, graph, Suspicion.STRICT);
         Set<String> services = new TreeSet<>(deviations.services());
         services.addAll(graph.services());
         killed(anomalies).forEach(kill -> services.add(kill.subject()));

@@ -15,8 +15,17 @@ import java.util.stream.Stream;
  * adds (as often as it is called) is taken off before anything is held against the caller.
  */
 final class Suspicion {
-    /** What is less than three σ out is no reason. */
-    static final double BAR = 3;
+    /** Against other runs: what is less than three σ out is no reason, and explains nothing. */
+    static final Bar STRICT = new Bar(3, 3);
+
+    /** Of few samples of one run: whatever there is, in its order. */
+    static final Bar ORDER_ONLY = new Bar(0, 2);
+
+    /**
+     * @param reason what counts is what is farther out, in σ
+     * @param explains what is taken off a caller
+     */
+    record Bar(double reason, double explains) {}
 
     private static final Map<Role, Kind> OWN = Map.of(
             Role.CPU, Kind.CPU,
@@ -26,10 +35,12 @@ final class Suspicion {
 
     private final Deviations deviations;
     private final CallGraph graph;
+    private final Bar bar;
 
-    Suspicion(Deviations deviations, CallGraph graph) {
+    Suspicion(Deviations deviations, CallGraph graph, Bar bar) {
         this.deviations = deviations;
         this.graph = graph;
+        this.bar = bar;
     }
 
     List<Reason> of(String service) {
@@ -49,8 +60,8 @@ final class Suspicion {
         return reasons;
     }
 
-    private static void add(List<Reason> reasons, Kind kind, Deviation deviation, double share) {
-        double contribution = deviation.sigma() * share - BAR;
+    private void add(List<Reason> reasons, Kind kind, Deviation deviation, double share) {
+        double contribution = deviation.sigma() * share - bar.reason();
         if (contribution > 0) {
             reasons.add(new Reason(kind, contribution, List.of(deviation.evidence()), deviation.stands()));
         }
@@ -61,7 +72,7 @@ final class Suspicion {
         double below = below(service, this::slowing);
         Stream<Left> own = deviations.at(service, Role.LATENCY).map(d -> new Left(d, left(d, below))).stream();
         double between = network(service)
-                .filter(n -> n.sigma() > BAR)
+                .filter(n -> n.sigma() > bar.explains())
                 .map(Deviation::excess)
                 .orElse(0.0);
         Stream<Left> called =
@@ -92,7 +103,7 @@ final class Suspicion {
         double own = excess(callee, Role.LATENCY);
         double called = Stream.of(Role.CALL_LATENCY, Role.NETWORK)
                 .flatMap(role -> called(callee, role).stream())
-                .filter(d -> d.sigma() > BAR)
+                .filter(d -> d.sigma() > bar.explains())
                 .mapToDouble(Deviation::excess)
                 .max()
                 .orElse(0);
@@ -102,7 +113,7 @@ final class Suspicion {
     private double excess(String service, Role role) {
         return deviations
                 .at(service, role)
-                .filter(d -> d.sigma() > BAR)
+                .filter(d -> d.sigma() > bar.explains())
                 .map(d -> Math.max(0, d.excess()))
                 .orElse(0.0);
     }
