@@ -11,6 +11,7 @@ import io.benchmarkagent.run.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,9 +38,38 @@ public final class CauseRanking {
         CallGraph graph = graph(observations, evidence);
         List<Anomaly> open =
                 anomalies.stream().filter(a -> a.accepted().isEmpty()).toList();
+        boolean compared = observations.stream().anyMatch(o -> o.sigma().isPresent());
+        return compared
+                ? beside(load, observations, anomalies, open, evidence, graph)
+                : alone(load, open, evidence, graph);
+    }
+
+    /** Without a run to compare with, what slowed down or failed within this one is followed down the calls. */
+    private static List<RootCause> alone(LoadProfile load, List<Anomaly> open, Evidence evidence, CallGraph graph) {
+        OwnCourse course = new OwnCourse(evidence.series(), graph);
+        return Symptom.of(load, open, evidence, graph)
+                .map(course::rank)
+                .filter(causes -> !causes.isEmpty())
+                .orElseGet(() -> causes(
+                        ranked(new Deviations(List.of(), Map.of()), graph, new Silence(load, evidence), open),
+                        0,
+                        open));
+    }
+
+    private static List<RootCause> beside(
+            LoadProfile load,
+            List<Observation> observations,
+            List<Anomaly> anomalies,
+            List<Anomaly> open,
+            Evidence evidence,
+            CallGraph graph) {
         Deviations now = Against.now(notAccepted(observations, anomalies), Before.of(load, evidence));
         List<Suspect> suspects = ranked(now, graph, new Silence(load, evidence), open);
-        double quiet = quiet(observations, graph);
+        return causes(suspects, quiet(observations, graph), open);
+    }
+
+    /** @param quiet what the first must exceed to be named */
+    private static List<RootCause> causes(List<Suspect> suspects, double quiet, List<Anomaly> open) {
         List<RootCause> causes = new ArrayList<>();
         for (Suspect suspect : suspects.subList(0, Math.min(AT_MOST, suspects.size()))) {
             boolean named = causes.isEmpty()

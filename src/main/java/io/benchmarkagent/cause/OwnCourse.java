@@ -4,11 +4,9 @@ import io.benchmarkagent.run.Better;
 import io.benchmarkagent.run.CallGraph;
 import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Series;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +54,7 @@ public final class OwnCourse {
         }
         Deviations deviations = new Deviations(deviations(symptom, split.get()), rates(split.get()));
         Suspicion suspicion = new Suspicion(deviations, graph, Suspicion.ORDER_ONLY);
-        List<Suspect> suspects = below(symptom.subject()).stream()
+        List<Suspect> suspects = graph.below(symptom.subject()).stream()
                 .filter(deviations.services()::contains)
                 .map(service -> new Suspect(
                         service,
@@ -82,15 +80,6 @@ public final class OwnCourse {
                         ? new Reason(r.kind(), OTHER_KIND * r.contribution(), r.evidence(), r.stands())
                         : r)
                 .toList();
-    }
-
-    private Set<String> below(String service) {
-        Set<String> reached = new TreeSet<>(Set.of(service));
-        Deque<String> open = new ArrayDeque<>(reached);
-        while (!open.isEmpty()) {
-            graph.callees(open.pop()).stream().filter(reached::add).forEach(open::push);
-        }
-        return reached;
     }
 
     private List<Deviation> deviations(Series symptom, Split split) {

@@ -1,6 +1,8 @@
 package io.benchmarkagent.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -84,5 +86,15 @@ public record CallGraph(NavigableMap<String, NavigableSet<String>> calls) {
             }
         }
         return callers;
+    }
+
+    /** A service and all that it calls, directly or not. */
+    public Set<String> below(String service) {
+        Set<String> reached = new TreeSet<>(Set.of(service));
+        Deque<String> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            callees(open.pop()).stream().filter(reached::add).forEach(open::push);
+        }
+        return reached;
     }
 }

@@ -5,6 +5,10 @@ import static io.benchmarkagent.fixtures.Loaded.anomalies;
 import static io.benchmarkagent.fixtures.Observed.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.DetectionSettings;
+import io.benchmarkagent.detection.Examination;
+import io.benchmarkagent.detection.LevelShift;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.fixtures.Loaded;
@@ -23,6 +27,7 @@ import io.benchmarkagent.run.Statistic;
 import io.benchmarkagent.run.Unit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -152,6 +157,37 @@ class CauseRankingTest {
         assertThat(new CauseRanking(odd).rank(LOAD, slow, List.of(), Evidence.NONE))
                 .extracting(RootCause::subject)
                 .containsExactly("a");
+    }
+
+    @Test
+    void withoutARunToCompareWithTheSymptomIsFollowedDownItsCalls() {
+        Evidence evidence = evidence(
+                slower("frontend", 400, 900),
+                slower("checkout", 300, 800),
+                slower("cart", 20, 520),
+                slower("currency", 30, 31),
+                slower("ads", 25, 24));
+        List<Anomaly> shifts = new LevelShift(DetectionSettings.STANDARD)
+                .detect(new Examination(Loaded.run(0, Map.of()), List.of(), evidence));
+        assertThat(shifts).extracting(Anomaly::subject).contains("frontend", "cart");
+
+        List<Observation> unjudged =
+                observations().stream().map(o -> Observed.of(o.key()).bare()).toList();
+        List<RootCause> causes = new CauseRanking(SHOP).rank(LOAD, unjudged, shifts, evidence);
+
+        assertThat(causes).extracting(RootCause::subject).startsWith("cart");
+    }
+
+    /** From the middle of the load on. */
+    private static Series slower(String subject, double before, double after) {
+        Series level = series(subject, "latency_p95_ms", before, before);
+        double[] values = IntStream.range(0, level.samples().size())
+                .mapToDouble(i -> (i < 60 ? before : after) * (1 + .01 * Math.sin(7 * i + subject.length())))
+                .toArray();
+        long[] times = IntStream.range(0, values.length)
+                .mapToLong(level.samples()::time)
+                .toArray();
+        return new Series(level.queryId(), level.scope(), subject, level.spec(), new Samples(times, values, 0));
     }
 
     @Test
