@@ -89,14 +89,16 @@
 <@nearest/>
 </section>
 </#if>
-<#if page.causes?has_content || page.advice?has_content>
-<div class="cards<#if !(page.causes?has_content && page.advice?has_content)> one</#if>">
-<#if page.causes?has_content>
+<#assign why = page.noCause?has_content || page.causes?has_content>
+<#if why || page.advice?has_content>
+<div class="cards<#if !(why && page.advice?has_content)> one</#if>">
+<#if why>
 <section class="card" aria-labelledby="why">
 <h2 id="why">Why, as far as was measured</h2>
-<ol>
+<#if page.noCause?has_content><p>${page.noCause?cap_first}<#if page.causes?has_content>:<#else>.</#if></p></#if>
+<#if page.causes?has_content><ol>
 <#list page.causes as c><li value="${c.rank}"><span class="who">${c.subject}</span> <ul class="because"><#list c.because as b><li><#if b.anchor?has_content><a href="#${b.anchor}">${b.words}</a><#else>${b.words}</#if></li></#list><#if c.more?has_content><li class="muted">${c.more}</li></#if></ul></li></#list>
-</ol>
+</ol></#if>
 </section>
 </#if>
 <#if page.advice?has_content>

@@ -62,9 +62,13 @@ ${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list>.<#if p
 - <@problem p/>
 </#list>
 
-<#if page.causes?has_content || page.advice?has_content>
+<#if page.noCause?has_content || page.causes?has_content || page.advice?has_content>
 <details><summary>Why, as far as was measured, and what to change</summary>
 
+<#if page.noCause?has_content>
+${page.noCause?cap_first}<#if page.causes?has_content>:<#else>.</#if>
+
+</#if>
 <#list page.causes as c>
 ${c.rank}. **${c.subject}**
 <#list c.because as b>

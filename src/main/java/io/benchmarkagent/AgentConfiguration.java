@@ -1,6 +1,7 @@
 package io.benchmarkagent;
 
 import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.cause.CauseRanking;
 import io.benchmarkagent.cli.Version;
 import io.benchmarkagent.detection.ContainerKilled;
 import io.benchmarkagent.detection.ContainerRestarted;
@@ -29,6 +30,7 @@ import io.benchmarkagent.recommendation.Recommender;
 import io.benchmarkagent.report.Renderings;
 import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.source.CallGraphFile;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import java.nio.file.Path;
@@ -103,6 +105,7 @@ class AgentConfiguration {
                 new CohortChooser(settings.baseline()),
                 new Judge(metrics, settings.detection()),
                 detection(settings),
+                new CauseRanking(CallGraphFile.of(settings.cause().callGraph())),
                 new Recommender(List.of(new CpuLimitWhenThrottled(), new MemoryLimitAfterKill())),
                 settings.detection(),
                 narrator,

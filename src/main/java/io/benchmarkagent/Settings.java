@@ -1,6 +1,7 @@
 package io.benchmarkagent;
 
 import io.benchmarkagent.baseline.BaselineSettings;
+import io.benchmarkagent.cause.CauseSettings;
 import io.benchmarkagent.detection.DetectionSettings;
 import io.benchmarkagent.llm.LlmSettings;
 import io.benchmarkagent.report.ReportSettings;
@@ -21,6 +22,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** The settings of every room that has some: flags over environment over {@code benchmark-agent.yaml} over defaults. No secrets. */
 record Settings(
         BaselineSettings baseline,
+        CauseSettings cause,
         DetectionSettings detection,
         LlmSettings llm,
         PrometheusSettings prometheus,
@@ -34,6 +36,7 @@ record Settings(
         Binder binder = new Binder(ConfigurationPropertySources.get(environment));
         return new Settings(
                 room(binder, "baseline", BaselineSettings.class),
+                room(binder, "cause", CauseSettings.class),
                 room(binder, "detection", DetectionSettings.class),
                 room(binder, "llm", LlmSettings.class),
                 room(binder, "prometheus", PrometheusSettings.class),
@@ -47,6 +50,7 @@ record Settings(
 
     static Map<String, Object> coreDefaults() {
         Map<String, Object> defaults = new HashMap<>(KnownSettings.defaults("baseline", BaselineSettings.STANDARD));
+        defaults.putAll(KnownSettings.defaults("cause", CauseSettings.STANDARD));
         defaults.putAll(KnownSettings.defaults("detection", DetectionSettings.STANDARD));
         return defaults;
     }

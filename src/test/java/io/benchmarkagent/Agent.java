@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The whole program in this JVM: arguments and environment variables in, exit code and both streams out. */
-final class Agent {
+public final class Agent {
     private final Map<String, String> environment;
 
     private Agent(Map<String, String> environment) {
@@ -18,7 +18,7 @@ final class Agent {
     }
 
     /** With no environment variables at all. */
-    static Agent bare() {
+    public static Agent bare() {
         return new Agent(Map.of());
     }
 
@@ -41,7 +41,7 @@ final class Agent {
     }
 
     /** {@code report} of a certain run of an archive into a folder, and what else is asked. */
-    Ran report(String runId, Path archive, Path out, String... more) {
+    public Ran report(String runId, Path archive, Path out, String... more) {
         return run(arguments(archive, out, List.of("--run-id", runId), more));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 /** What a command printed, and its exit code. */
-record Ran(int exit, String out, String err) {
+public record Ran(int exit, String out, String err) {
 
     /** Done, with nothing to complain of. */
     Ran isDone() {

@@ -2,9 +2,17 @@ package io.benchmarkagent.cause;
 
 import java.util.List;
 
-/** A subject that would explain what is out of line, with the reasons for its rank; {@code because} names anomaly ids and words. */
-public record RootCause(int rank, String subject, double score, List<String> because) {
+/**
+ * A subject that would explain what is out of line, with the reasons for its rank.
+ *
+ * @param score comparable within this run only
+ * @param because anomaly ids and words
+ * @param named it stands out beyond what this archive's own noise brings about; at most the first is
+ */
+public record RootCause(
+        int rank, String subject, double score, List<String> because, List<Reason> reasons, boolean named) {
     public RootCause {
         because = List.copyOf(because);
+        reasons = List.copyOf(reasons);
     }
 }

@@ -7,6 +7,7 @@ import io.benchmarkagent.baseline.Expectation;
 import io.benchmarkagent.baseline.Kind;
 import io.benchmarkagent.baseline.Shifts;
 import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.Instrument;
 import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.MetricKey;
@@ -42,7 +43,7 @@ public final class Judge {
         AchievedLoad load = AchievedLoad.of(run, baselines);
         boolean hasServices = run.measurements().stream().anyMatch(m -> m.key().scope() == Scope.SERVICE);
         List<Judgement> judgements = run.measurements().stream()
-                .map(m -> judgement(m, baselines, shifts, load, isJudged(m.key(), hasServices), evidence))
+                .map(m -> judgement(m, baselines, shifts, load, isJudged(m, hasServices), evidence))
                 .toList();
         return withFalseDiscovery(judgements);
     }
@@ -89,32 +90,30 @@ public final class Judge {
                 .toList();
     }
 
-    /** The highest of all containers is some service's value: it is shown, and judged only where no service was measured. */
+    /**
+     * The highest of all containers is some service's value: it is shown, and judged only where no service was measured. What is taken
+     * of a series is taken to be judged.
+     */
+    private static boolean isJudged(Measurement m, boolean hasServices) {
+        return m.instrument() == Instrument.SERIES || isJudged(m.key(), hasServices);
+    }
+
     private static boolean isJudged(MetricKey key, boolean hasServices) {
         boolean overContainers = key.scope() == Scope.CLUSTER && OVER_CONTAINERS.contains(key.metric());
         return switch (key.statistic()) {
             case MEAN, VALUE -> true;
             case P95, MAX -> !(overContainers && hasServices);
-            case P50, P90, P99, MIN, SD -> false;
+            case P50, P90, P99, MIN, SD, SLOPE -> false;
         };
     }
 
     private static Optional<Samples> series(Evidence evidence, MetricKey key) {
-        if (key.statistic() == Statistic.SD) {
+        if (key.statistic() == Statistic.SD || key.statistic() == Statistic.SLOPE) {
             return Optional.empty();
         }
         return evidence.series().stream()
-                .filter(s -> s.scope() == key.scope()
-                        && s.subject().equals(key.subject())
-                        && isNamed(s.spec().metric(), key))
+                .filter(s -> s.measures(key))
                 .map(Series::samples)
                 .findFirst();
-    }
-
-    /** A series of quantiles carries the quantile in its name: {@code latency_p95_ms} is the p95 of {@code latency_ms}. */
-    static boolean isNamed(String series, MetricKey key) {
-        String quantile = key.metric()
-                .replaceFirst("_(ms|seconds)$", "_" + key.statistic().word() + "_$1");
-        return series.equals(key.metric()) || series.equals(quantile);
     }
 }

@@ -5,6 +5,7 @@ import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.baseline.Expectation;
 import io.benchmarkagent.baseline.MetricHistory;
 import io.benchmarkagent.run.Better;
+import io.benchmarkagent.run.Instrument;
 import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricSpec;
 import io.benchmarkagent.run.Samples;
@@ -47,8 +48,11 @@ record Judgement(
         return baseline.map(Baseline::n).orElse(0);
     }
 
+    /** The pipeline writes 0 for what it did not collect; a series that is 0 was collected. */
     boolean isNotCollected() {
-        return m.value() == 0 && baseline.map(Baseline::allZero).orElse(true);
+        return m.instrument() == Instrument.RUN
+                && m.value() == 0
+                && baseline.map(Baseline::allZero).orElse(true);
     }
 
     boolean hasEnough() {
@@ -76,6 +80,7 @@ record Judgement(
                 m.key(),
                 spec,
                 m.unit(),
+                m.instrument(),
                 m.value(),
                 baseline.map(b -> new BaselineSummary(b.n(), b.mean(), b.sd(), b.median(), b.mad())),
                 rawSigma(),

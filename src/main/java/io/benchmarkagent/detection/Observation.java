@@ -1,5 +1,6 @@
 package io.benchmarkagent.detection;
 
+import io.benchmarkagent.run.Instrument;
 import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.MetricSpec;
 import io.benchmarkagent.run.Samples;
@@ -12,6 +13,7 @@ import java.util.OptionalDouble;
  * One number about this run, held against its baseline. What is undefined is empty: σ on fewer than three runs, a percentage of
  * zero.
  *
+ * @param instrument what it was read from
  * @param rawSigma (value - mean) / sd, the textbook figure
  * @param sigma the normal quantile with the same two-sided false-alarm probability as the t prediction interval; signed
  * @param expected where 95.45 % of new runs would lie if nothing changed
@@ -25,6 +27,7 @@ public record Observation(
         MetricKey key,
         MetricSpec spec,
         Unit unit,
+        Instrument instrument,
         double value,
         Optional<BaselineSummary> baseline,
         OptionalDouble rawSigma,

@@ -124,7 +124,7 @@ public final class Saturated implements Detector {
 
     private static boolean isUsual(SteadySeries use, Examination examination) {
         List<Observation> same = examination.observations().stream()
-                .filter(o -> use.isOf(o.key()))
+                .filter(o -> use.series().measures(o.key()))
                 .toList();
         return same.stream().anyMatch(o -> o.verdict() == Verdict.NONE)
                 && same.stream().noneMatch(o -> o.verdict().outOfLine());

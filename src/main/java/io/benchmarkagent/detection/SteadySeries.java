@@ -58,7 +58,7 @@ record SteadySeries(Series series, Samples samples) {
     Anomaly anomaly(Anomaly.Kind kind, String type, Told told, Examination examination) {
         List<MetricKey> members = examination.observations().stream()
                 .map(Observation::key)
-                .filter(key -> key.statistic().judged() && isOf(key))
+                .filter(key -> key.statistic().judged() && series.measures(key))
                 .toList();
         String metric = members.stream()
                 .findFirst()
@@ -91,12 +91,6 @@ record SteadySeries(Series series, Samples samples) {
                 "",
                 List.of("series/" + name + "/" + type),
                 Optional.empty());
-    }
-
-    boolean isOf(MetricKey key) {
-        return key.scope() == series.scope()
-                && key.subject().equals(series.subject())
-                && Judge.isNamed(series.spec().metric(), key);
     }
 
     /**

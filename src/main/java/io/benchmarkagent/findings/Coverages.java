@@ -1,6 +1,7 @@
 package io.benchmarkagent.findings;
 
 import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.run.Instrument;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,13 +28,19 @@ final class Coverages {
         return o.expected().isPresent();
     }
 
-    /** Why it could not be judged. A statistic that is only shown beside a judged one of its metric lacks nothing. */
+    /**
+     * Why it could not be judged. A statistic that is only shown beside a judged one of its metric lacks nothing; how many earlier runs
+     * have figures of series is one line about the data.
+     */
     private static Optional<String> reason(Observation o) {
         return switch (o.verdict()) {
             case NOT_COLLECTED -> Optional.of("not collected");
             case NOT_COMPARABLE ->
-                Optional.of(o.baseline().isPresent() ? "under another load" : "without a like-for-like run");
-            case TOO_FEW_RUNS -> Optional.of("without three like-for-like runs");
+                o.baseline().isPresent()
+                        ? Optional.of("under another load")
+                        : Optional.of("without a like-for-like run").filter(reason -> o.instrument() == Instrument.RUN);
+            case TOO_FEW_RUNS ->
+                Optional.of("without three like-for-like runs").filter(reason -> o.instrument() == Instrument.RUN);
             case NONE, REGRESSION, IMPROVEMENT, CHANGE -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package io.benchmarkagent.findings;
 
 import io.benchmarkagent.cause.Moment;
+import io.benchmarkagent.cause.Reason;
 import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Course;
@@ -138,6 +139,7 @@ public final class FindingsCodec {
     private void observation(Observation o, boolean drawn) {
         key(o.key());
         out.writeStringProperty("unit", o.unit().symbol());
+        out.writeStringProperty("source", o.instrument().word());
         out.writeNumberProperty("value", o.value());
         out.writeName("baseline");
         o.baseline()
@@ -257,6 +259,14 @@ public final class FindingsCodec {
         out.writeStringProperty("subject", cause.subject());
         out.writeNumberProperty("score", cause.score());
         words("because", cause.because());
+        out.writeBooleanProperty("named", cause.named());
+        array("reasons", cause.reasons(), this::reason);
+    }
+
+    private void reason(Reason reason) {
+        out.writeStringProperty("kind", reason.kind().word());
+        out.writeNumberProperty("contribution", reason.contribution());
+        words("evidence", reason.evidence());
     }
 
     private void recommendation(Recommendation r) {

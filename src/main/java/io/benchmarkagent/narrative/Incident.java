@@ -143,7 +143,11 @@ final class Incident {
     /** Ranked causes where there are any, else the order of the first two onsets if it is beyond doubt. */
     private Optional<String> cause() {
         List<RootCause> causes = findings.rootCauses();
-        return causes.isEmpty() ? order() : consistent(causes.get(0), causes.size() > 1);
+        return causes.stream()
+                .filter(RootCause::named)
+                .findFirst()
+                .map(named -> consistent(named, causes.size() > 1))
+                .orElseGet(this::order);
     }
 
     /** That the only subject out of line is the origin says nothing, unless there are words for it. */

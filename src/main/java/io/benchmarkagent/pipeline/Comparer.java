@@ -3,6 +3,7 @@ package io.benchmarkagent.pipeline;
 import io.benchmarkagent.baseline.Baselines;
 import io.benchmarkagent.baseline.Cohort;
 import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.baseline.SeriesBeside;
 import io.benchmarkagent.baseline.SetAside;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Run;
@@ -24,27 +25,37 @@ final class Comparer {
     private final RunArchive archive;
     private final CohortChooser chooser;
     private final AcceptedLevels accepted;
+    private final KeptObservations kept;
 
-    Comparer(RunArchive archive, CohortChooser chooser, AcceptedLevels accepted) {
+    Comparer(RunArchive archive, CohortChooser chooser, AcceptedLevels accepted, KeptObservations kept) {
         this.archive = archive;
         this.chooser = chooser;
         this.accepted = accepted;
+        this.kept = kept;
     }
 
     /** @param pinned empty for "the earlier runs of the cohort" */
-    Comparison compare(Run target, Set<RunKey> pinned) {
+    Comparison compare(SeriesBeside target, Set<RunKey> pinned) {
         List<DataQuality> broken = new ArrayList<>();
         Set<RunKey> unreadable = new HashSet<>();
         while (true) {
-            Cohort cohort = choose(target.facts(), pinned, unreadable);
+            Cohort cohort = choose(target.run().facts(), pinned, unreadable);
             int before = unreadable.size();
             List<Run> runs = read(cohort, unreadable, broken);
             if (unreadable.size() == before) {
-                Baselines baselines = new Baselines(runs, accepted.segments(cohort.members(), cohort.pinned()));
-                baselines.setAside().forEach(one -> broken.add(line(one)));
-                return new Comparison(cohort.without(baselines.setAside()), baselines, files(cohort), broken);
+                return compared(cohort, kept.beside(target, runs), broken);
             }
         }
+    }
+
+    private Comparison compared(Cohort cohort, CohortSeries series, List<DataQuality> broken) {
+        Baselines baselines = new Baselines(series.runs(), accepted.segments(cohort.members(), cohort.pinned()));
+        List<DataQuality> lines = new ArrayList<>(broken);
+        baselines.setAside().forEach(one -> lines.add(line(one)));
+        lines.addAll(series.dataQuality());
+        Set<Path> files = files(cohort);
+        files.addAll(series.files());
+        return new Comparison(cohort.without(baselines.setAside()), baselines, files, lines);
     }
 
     private Cohort choose(RunFacts target, Set<RunKey> pinned, Set<RunKey> without) {

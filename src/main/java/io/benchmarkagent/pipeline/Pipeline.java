@@ -1,7 +1,8 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.baseline.CohortChooser;
-import io.benchmarkagent.cause.RankedBySigma;
+import io.benchmarkagent.baseline.SeriesBeside;
+import io.benchmarkagent.cause.CauseRanking;
 import io.benchmarkagent.cause.Timeline;
 import io.benchmarkagent.detection.Detection;
 import io.benchmarkagent.detection.DetectionSettings;
@@ -20,6 +21,7 @@ import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.Reading;
 import io.benchmarkagent.source.RunArchive;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,6 +33,7 @@ public final class Pipeline {
     private final CohortChooser chooser;
     private final Judge judge;
     private final Detection detection;
+    private final CauseRanking ranking;
     private final Recommender recommender;
     private final DetectionSettings settings;
     private final Narrator narrator;
@@ -44,6 +47,7 @@ public final class Pipeline {
             CohortChooser chooser,
             Judge judge,
             Detection detection,
+            CauseRanking ranking,
             Recommender recommender,
             DetectionSettings settings,
             Narrator narrator,
@@ -54,6 +58,7 @@ public final class Pipeline {
         this.chooser = chooser;
         this.judge = judge;
         this.detection = detection;
+        this.ranking = ranking;
         this.recommender = recommender;
         this.settings = settings;
         this.narrator = narrator;
@@ -78,15 +83,19 @@ public final class Pipeline {
     }
 
     private Outcome report(
-            Run run, Path file, RunArchive archive, Pinned pinned, ReportRequest request, Deadline deadline) {
+            Run ran, Path file, RunArchive archive, Pinned pinned, ReportRequest request, Deadline deadline) {
         Stages stages = new Stages(progress, origin.nanoTime());
-        Folders folders = Folders.of(run.key(), archive, request);
+        Folders folders = Folders.of(ran.key(), archive, request);
 
         Evidence evidence =
-                stages.run("collect", () -> collector.collect(run.facts(), folders, deadline.forEvidence()));
-        AcceptedLevels accepted = AcceptedLevels.of(request.accepted(), run.key(), archive, request.zone());
-        Comparison comparison =
-                stages.run("compare", () -> new Comparer(archive, chooser, accepted).compare(run, pinned.runs()));
+                stages.run("collect", () -> collector.collect(ran.facts(), folders, deadline.forEvidence()));
+        AcceptedLevels accepted = AcceptedLevels.of(request.accepted(), ran.key(), archive, request.zone());
+        KeptObservations kept = new KeptObservations(collector, archive, request);
+        var own = kept.own(ran.facts(), evidence);
+        SeriesBeside beside = new SeriesBeside(ran, own.figures());
+        Comparison comparison = stages.run(
+                "compare", () -> new Comparer(archive, chooser, accepted, kept).compare(beside, pinned.runs()));
+        Run run = beside.run();
         var observations = stages.run("judge", () -> judge.judge(run, comparison.baselines(), evidence));
         var anomalies = stages.run(
                 "detect",
@@ -98,7 +107,7 @@ public final class Pipeline {
                                 comparison.baselines().shifts(run))),
                         run.key()));
         var timeline = new Timeline().of(anomalies, evidence);
-        var causes = stages.run("explain", () -> new RankedBySigma().rank(anomalies));
+        var causes = stages.run("explain", () -> ranking.rank(run.facts().load(), observations, anomalies, evidence));
         var changes = stages.run("recommend", () -> recommender.recommend(anomalies, evidence));
         Findings findings = new FindingsBuilder(request.zone(), settings.q())
                 .build(
@@ -115,8 +124,9 @@ public final class Pipeline {
         if (narratorRequired && narrative.source() != Narrative.Source.LLM) {
             return new Outcome.Refused(Exit.FAILED, "--llm required: " + String.join("; ", narrative.notes()));
         }
-        List<Path> files = List.of(file, request.accepted().path());
+        List<Path> files = new ArrayList<>(own.files());
+        files.addAll(List.of(file, request.accepted().path()));
         Provenance provenance = origin.of(run.key(), files, comparison, evidence, request, stages.timings());
-        return new Outcome.Reported(new Report(findings, narrative, provenance), folders.report());
+        return new Outcome.Reported(new Report(findings, narrative, provenance), own.figures(), folders.report());
     }
 }

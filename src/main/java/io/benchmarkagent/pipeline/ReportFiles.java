@@ -4,13 +4,15 @@ import io.benchmarkagent.files.Draft;
 import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.report.Renderer;
 import io.benchmarkagent.report.Report;
+import io.benchmarkagent.run.SeriesFigures;
+import io.benchmarkagent.source.kept.KeptFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes every rendering whole or not at all: all of them to temporary files, then renamed; findings.json last, as the sign that all
- * are there. Of two reports of one run at once the three files are those of the later one: their findings are the same, and words
+ * Writes every rendering, and what is kept for later runs, whole or not at all: all of them to temporary files, then renamed;
+ * findings.json last, as the sign that all are there. Of two reports of one run at once the files are those of the later one: their findings are the same, and words
  * and provenance are never one's with the other's. Only a death between two renames leaves files of two reports, each whole.
  */
 public final class ReportFiles {
@@ -25,11 +27,13 @@ public final class ReportFiles {
      * Everything is rendered before a file is begun: a turn is short, and what cannot be rendered disturbs nothing.
      * Half a character in somebody's data is no reason for no report: {@code getBytes} replaces it.
      */
-    public void write(Report report, Path folder) throws NotWritten {
+    public void write(Report report, SeriesFigures kept, Path folder) throws NotWritten {
+        byte[] observations = KeptFile.text(kept).getBytes(StandardCharsets.UTF_8);
         List<byte[]> texts = renderers.parallelStream()
                 .map(renderer -> renderer.render(report).getBytes(StandardCharsets.UTF_8))
                 .toList();
         try (Draft draft = Draft.lasting(folder)) {
+            draft.write(KeptFile.NAME, out -> out.write(observations));
             for (int i = 0; i < texts.size(); i++) {
                 byte[] text = texts.get(i);
                 draft.write(renderers.get(i).fileName(), out -> out.write(text));

@@ -83,7 +83,7 @@ public final class ReportJob {
             return outcome;
         }
         try {
-            files.write(reported.report(), reported.folder());
+            files.write(reported.report(), reported.kept(), reported.folder());
             return reported;
         } catch (NotWritten failure) {
             return new Outcome.Refused(Exit.FAILED, ReportFiles.line(failure));

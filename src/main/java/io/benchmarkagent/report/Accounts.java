@@ -3,6 +3,7 @@ package io.benchmarkagent.report;
 import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.findings.CauseNote;
 import io.benchmarkagent.findings.Coverage;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
@@ -49,6 +50,11 @@ final class Accounts {
 
     List<View.Problems> problemGroups() {
         return Problems.grouped(findings.dataQuality());
+    }
+
+    /** Where nothing stands out, that is said, and what would have to be measured. */
+    String noCause() {
+        return CauseNote.of(findings).map(Inert::sentence).orElse("");
     }
 
     List<View.Cause> causes() {

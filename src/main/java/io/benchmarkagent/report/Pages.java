@@ -43,6 +43,7 @@ final class Pages {
                 accounts.coverage(),
                 accounts.problems(),
                 accounts.problemGroups(),
+                accounts.noCause(),
                 accounts.causes(),
                 accounts.advice(),
                 new Course(findings, times).of(first),

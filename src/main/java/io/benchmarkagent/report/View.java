@@ -24,6 +24,7 @@ final class View {
             Coverage coverage,
             List<Problem> problems,
             List<Problems> problemGroups,
+            String noCause,
             List<Cause> causes,
             List<Advice> advice,
             When when,

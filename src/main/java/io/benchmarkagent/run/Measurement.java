@@ -1,13 +1,18 @@
 package io.benchmarkagent.run;
 
-/** One finite number about a run, in its unit. */
-public record Measurement(MetricKey key, Unit unit, double value) {
+/** One finite number about a run, in its unit, and what it was read from: 0 of a series is a measurement of zero. */
+public record Measurement(MetricKey key, Unit unit, double value, Instrument instrument) {
     private static final double LARGEST = 1e50;
 
     public Measurement {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(key.id() + " is not a finite number: " + value);
         }
+    }
+
+    /** Of the run JSON. */
+    public Measurement(MetricKey key, Unit unit, double value) {
+        this(key, unit, value, Instrument.RUN);
     }
 
     /**

@@ -2,7 +2,10 @@ package io.benchmarkagent.run;
 
 import java.util.Locale;
 
-/** How one number was made of many samples. {@link #VALUE}: the source does not say. */
+/**
+ * How one number was made of many samples. {@link #SLOPE}: what it rose by over the run, by Theil and Sen's slope. {@link #VALUE}: the
+ * source does not say.
+ */
 public enum Statistic {
     MEAN,
     P50,
@@ -12,6 +15,7 @@ public enum Statistic {
     MAX,
     MIN,
     SD,
+    SLOPE,
     VALUE;
 
     public String word() {

@@ -65,7 +65,7 @@ final class Pods {
     static double aggregate(Statistic statistic, List<Measurement> parts) {
         var values = parts.stream().mapToDouble(Measurement::value);
         return switch (statistic) {
-            case MEAN, VALUE, SD -> values.average().orElseThrow();
+            case MEAN, VALUE, SD, SLOPE -> values.average().orElseThrow();
             case MIN -> values.min().orElseThrow();
             case P50, P90, P95, P99, MAX -> values.max().orElseThrow();
         };

@@ -12,6 +12,6 @@ interface Evaluation {
 
     /** Every evaluation there is, in the order of the help. */
     static List<Evaluation> all() {
-        return List.of(new SigmaEvaluation(), new RunsEvaluation(), new HistoryEvaluation());
+        return List.of(new SigmaEvaluation(), new RunsEvaluation(), new HistoryEvaluation(), new CausesEvaluation());
     }
 }

@@ -1,7 +1,6 @@
 package io.benchmarkagent.evaluation;
 
 import io.benchmarkagent.baseline.Baselines;
-import io.benchmarkagent.cause.RankedBySigma;
 import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Severity;
@@ -133,7 +132,7 @@ final class RunsEvaluation implements Evaluation {
      * @param cpuFaults the injected service of each run with a CPU fault
      * @param touched the runs during which something happened that is not labelled
      */
-    private record Labelled(
+    record Labelled(
             Map<String, Run> runs,
             Set<String> pinned,
             Set<String> quiet,

@@ -14,6 +14,7 @@ import io.benchmarkagent.findings.Coverage;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Headline;
 import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.run.Instrument;
 import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.MetricKey;
@@ -57,7 +58,12 @@ final class Examples {
                         killed("2026-03-01T14:26:12Z"),
                         alert(caller, "2026-03-01T14:25:00Z", 15)),
                 List.of(new RootCause(
-                        1, "checkoutservice", 0.9, List.of("run/service/checkoutservice/latency_ms", "it is first"))),
+                        1,
+                        "checkoutservice",
+                        0.9,
+                        List.of("run/service/checkoutservice/latency_ms", "it is first"),
+                        List.of(),
+                        true)),
                 List.of(new Recommendation(
                         "r1",
                         "checkoutservice",
@@ -206,6 +212,7 @@ final class Examples {
                 new MetricKey(Scope.SERVICE, subject, metric, statistic),
                 spec,
                 spec.unit(),
+                Instrument.RUN,
                 value,
                 Optional.of(new BaselineSummary(12, mean, 10, mean, 6)),
                 OptionalDouble.of(sigma * 1.5),
@@ -229,6 +236,7 @@ final class Examples {
                 new MetricKey(Scope.SERVICE, subject, "cpu.utilization_pct", Statistic.MEAN),
                 spec,
                 spec.unit(),
+                Instrument.RUN,
                 value,
                 Optional.of(new BaselineSummary(1, before, 0, before, 0)),
                 OptionalDouble.empty(),

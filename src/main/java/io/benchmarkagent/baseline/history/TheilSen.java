@@ -1,11 +1,11 @@
 package io.benchmarkagent.baseline.history;
 
 /** The median of the slopes between all pairs of runs: up to 29 % of them may be anything. Source: Theil 1950, Sen 1968. */
-final class TheilSen {
+public final class TheilSen {
     private TheilSen() {}
 
     /** Per run; of two values or more. */
-    static double slope(double[] values) {
+    public static double slope(double[] values) {
         int n = values.length;
         double[] slopes = new double[n * (n - 1) / 2];
         int next = 0;

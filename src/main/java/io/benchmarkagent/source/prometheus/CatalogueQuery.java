@@ -2,6 +2,8 @@ package io.benchmarkagent.source.prometheus;
 
 import io.benchmarkagent.run.MetricSpec;
 import io.benchmarkagent.run.Scope;
+import io.benchmarkagent.run.SeriesShape;
+import io.benchmarkagent.run.Statistic;
 import io.benchmarkagent.run.Workload;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * One quantity to ask for: the labels that name its subject, and expressions in order of preference. {@code sparse}: no point
- * means that nothing happened.
+ * means that nothing happened. {@code statistics}: what of a steady state is held against other runs.
  */
 record CatalogueQuery(
         String id,
@@ -20,6 +22,7 @@ record CatalogueQuery(
         Scope scope,
         List<String> subject,
         Pods pods,
+        List<Statistic> statistics,
         boolean sparse,
         String needs,
         List<String> promql) {
@@ -28,16 +31,25 @@ record CatalogueQuery(
 
     CatalogueQuery {
         subject = List.copyOf(subject);
+        statistics = List.copyOf(statistics);
         promql = List.copyOf(promql);
         require(FILE_NAME.matcher(id).matches(), "id '" + id + "' becomes a file's name; use a-z, 0-9, '-' and '_'");
         require(!promql.isEmpty(), "query '" + id + "' has no promql; give at least one expression");
         require(
                 subject.isEmpty() == (scope == Scope.CLUSTER),
                 "query '" + id + "': scope cluster has no subject, service and node have one");
+        require(
+                SteadyStatistics.fit(spec.metric(), statistics),
+                "query '" + id + "': statistics are " + SteadyStatistics.known(spec.metric()));
         unknownPlaceholder(promql).ifPresent(word -> {
             throw new IllegalArgumentException(
                     "query '" + id + "' has an unknown " + word + "; known: " + Placeholders.KNOWN);
         });
+    }
+
+    SeriesShape shape() {
+        String by = subject.isEmpty() ? "" : " by " + String.join(", ", subject);
+        return new SeriesShape(scope, spec.metric(), spec.unit(), pods.word() + by);
     }
 
     /** The subject that a series is about, as its labels tell: a pod's workload, an edge {@code a->b}; empty where a label is missing. */

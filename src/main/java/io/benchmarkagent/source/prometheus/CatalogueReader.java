@@ -3,6 +3,7 @@ package io.benchmarkagent.source.prometheus;
 import io.benchmarkagent.run.Better;
 import io.benchmarkagent.run.MetricSpec;
 import io.benchmarkagent.run.Scope;
+import io.benchmarkagent.run.Statistic;
 import io.benchmarkagent.run.Unit;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -80,6 +81,7 @@ final class CatalogueReader {
             @Nullable String scope,
             @Nullable List<String> subject,
             @Nullable String pods,
+            @Nullable List<String> statistics,
             @Nullable Boolean sparse,
             @Nullable String needs,
             @Nullable List<String> promql) {
@@ -93,12 +95,21 @@ final class CatalogueReader {
                         word(Scope.class, given("scope", scope)),
                         orNone(subject),
                         word(Pods.class, given("pods", pods)),
+                        ofSteadyState(),
                         Boolean.TRUE.equals(sparse),
                         Optional.ofNullable(needs).orElse("its exporter"),
                         orNone(promql));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("query '" + name + "': " + e.getMessage(), e);
             }
+        }
+
+        private List<Statistic> ofSteadyState() {
+            return statistics == null
+                    ? SteadyStatistics.usual(given("metric", metric))
+                    : statistics.stream()
+                            .map(word -> word(Statistic.class, word))
+                            .toList();
         }
 
         private MetricSpec spec() {

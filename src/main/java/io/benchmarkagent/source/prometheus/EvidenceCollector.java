@@ -79,8 +79,7 @@ final class EvidenceCollector {
 
     /** What nobody answered of it is not missed: it is asked for only where the load was not seen. */
     private static Stream<AskedQuery> answered(LoadAround.Told around) {
-        return around.asked().stream().map(Collected::asked).filter(one -> !one.from()
-                .equals(QueryCollector.NOWHERE));
+        return around.asked().stream().map(Collected::asked).filter(AskedQuery::isAnswered);
     }
 
     private LoadAround.Told aroundTheRun(Scrape scrape, List<Collected> collected) throws InterruptedException {
@@ -93,7 +92,7 @@ final class EvidenceCollector {
 
     private List<DataQuality> aboutAll(Scrape scrape, List<AskedQuery> asked) {
         List<String> missing = asked.stream()
-                .filter(one -> one.from().equals(QueryCollector.NOWHERE))
+                .filter(one -> !one.isAnswered())
                 .map(AskedQuery::id)
                 .toList();
         List<DataQuality> lines = new ArrayList<>();

@@ -101,6 +101,7 @@ final class LoadAround {
                 Scope.CLUSTER,
                 List.of(),
                 Pods.SUM,
+                List.of(),
                 true,
                 query.needs(),
                 query.promql());

@@ -1,5 +1,6 @@
 package io.benchmarkagent.source.prometheus;
 
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /** How the values of several series of one subject, the pods of a workload above all, become one at a moment. */
@@ -25,4 +26,8 @@ enum Pods {
 
     /** Of at least one finite value. */
     abstract double combine(double[] values);
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -58,6 +58,26 @@ public final class PrometheusSource {
         return catalogue.specs();
     }
 
+    /** Only what is recorded, whatever server is configured. */
+    public PrometheusSource recordedOnly() {
+        return new PrometheusSource(catalogue, settings.recordedOnly(), clients, mostPoints, patience);
+    }
+
+    /** Whether a server is there to be asked for what is not recorded. */
+    public boolean asksServer() {
+        return !settings.url().isEmpty();
+    }
+
+    /** Of the queries as they would be asked: another digest, and the figures of earlier reports are of other queries. */
+    public String digest() {
+        return catalogue.digest(settings.namespace() + " " + settings.windowScrapes());
+    }
+
+    /** The ids of all queries, in the order in which they are asked. */
+    public List<String> queryIds() {
+        return catalogue.queries().stream().map(CatalogueQuery::id).toList();
+    }
+
     /**
      * The series of the run and of the time before it. Recorded answers are looked up in the folders in their order; what was asked
      * is kept in {@code recordInto}, which is made when there is something to keep.

@@ -1,9 +1,11 @@
 package io.benchmarkagent.source.prometheus;
 
 import io.benchmarkagent.run.MetricSpec;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 /** The queries that are asked, in the order in which they are reported, and the range vectors that tell the scrape interval. */
 public final class QueryCatalogue {
     private static final String STANDARD = "queries.yaml";
+    private static final int DIGITS = 16;
 
     private final List<String> probes;
     private final List<CatalogueQuery> queries;
@@ -78,6 +81,19 @@ public final class QueryCatalogue {
     Map<String, String> labels() {
         return queries.stream().collect(Collectors.toMap(CatalogueQuery::id, query -> query.spec()
                 .label()));
+    }
+
+    /** Of what makes a query's figures: neither its label nor its floors. */
+    String digest(String beside) {
+        String all = queries.stream()
+                .map(query -> query.id() + query.shape() + query.statistics() + query.promql())
+                .collect(Collectors.joining("\n", beside + "\n", ""));
+        try (DigestingStream text =
+                new DigestingStream(new ByteArrayInputStream(all.getBytes(StandardCharsets.UTF_8)))) {
+            return text.ofAll().substring(0, DIGITS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void refuse(CatalogueQuery query) {

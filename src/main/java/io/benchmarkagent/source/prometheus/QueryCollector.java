@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** One query of the catalogue → its series: the recorded answer, else the first alternative that the server has data for. */
 final class QueryCollector {
-    /** Where a query's answer is from that nobody gave. */
-    static final String NOWHERE = "none";
-
     private final Window window;
     private final Grid grid;
     private final Scrape scrape;
@@ -84,7 +81,16 @@ final class QueryCollector {
     private Collected unanswered(
             CatalogueQuery query, String promql, String outcome, Optional<Collected.Failed> failed) {
         AskedQuery asked = new AskedQuery(
-                query.id(), promql, grid.start(), grid.end(), grid.stepSeconds(), outcome, NOWHERE, "", List.of());
+                query.id(),
+                promql,
+                grid.start(),
+                grid.end(),
+                grid.stepSeconds(),
+                outcome,
+                AskedQuery.NOWHERE,
+                "",
+                List.of(),
+                query.shape());
         return new Collected(asked, List.of(), List.of(), List.of(), failed);
     }
 }

@@ -39,7 +39,8 @@ final class SeriesMaker {
             Samples samples = combined(one.getValue());
             dropped += samples.dropped();
             if (samples.size() > 0) {
-                series.add(new Series(query.id(), query.scope(), one.getKey(), query.spec(), samples));
+                series.add(
+                        new Series(query.id(), query.scope(), one.getKey(), query.spec(), samples, query.statistics()));
             }
         }
         List<String> partial = partial(series);
@@ -122,7 +123,8 @@ final class SeriesMaker {
                 outcome,
                 answer.from(),
                 answer.sha256(),
-                bounded(answer.range().remarks()));
+                bounded(answer.range().remarks()),
+                query.shape());
     }
 
     private static List<String> bounded(List<String> remarks) {

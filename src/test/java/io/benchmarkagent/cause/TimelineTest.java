@@ -8,63 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
-import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.fixtures.Loaded;
 import io.benchmarkagent.fixtures.Observed;
 import io.benchmarkagent.run.ClusterEvent;
 import io.benchmarkagent.run.Evidence;
-import io.benchmarkagent.run.MetricKey;
-import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Statistic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class CauseTest {
-    private static final RankedBySigma RANKING = new RankedBySigma();
-
-    @Test
-    void servicesAreRankedByTheirFarthestAnomalyAndAKillIsThreeSigmaMore() {
-        List<RootCause> causes = RANKING.rank(anomalies(
-                observations(
-                        latency("far").regressed(150, 5),
-                        latency("near").regressed(150, 3.5),
-                        service("near", "memory.usage_mb", Statistic.MAX).regressed(150, 3.2),
-                        latency("killed").regressed(150, 2.5)),
-                Loaded.evidence(List.of(Loaded.killed("killed", START.plusSeconds(60))), List.of())));
-
-        assertThat(causes).extracting(RootCause::subject).containsExactly("killed", "far", "near");
-        assertThat(causes).extracting(RootCause::rank).containsExactly(1, 2, 3);
-        assertThat(causes).extracting(RootCause::score).containsExactly(5.5, 5.0, 3.5);
-        assertThat(causes.get(2).because())
-                .containsExactlyInAnyOrder("run/service/near/latency_ms", "run/service/near/memory.usage_mb");
-    }
-
-    @Test
-    void onlyAlertsThatAreRegressionsOfServicesAreCauses() {
-        MetricKey cluster = new MetricKey(Scope.CLUSTER, "cluster", "latency_ms", Statistic.P95);
-        assertThat(RANKING.rank(anomalies(
-                        observations(
-                                latency("watched").regressed(101, 9),
-                                latency("better").regressed(50, -9).verdict(Verdict.IMPROVEMENT),
-                                Observed.of(cluster).regressed(150, 9)),
-                        Evidence.NONE)))
-                .isEmpty();
-    }
-
-    @Test
-    void equalScoresAreOrderedByNameAndFiveAreEnough() {
-        Observed[] equal = Stream.of("g", "f", "e", "d", "c", "b", "a")
-                .map(subject -> latency(subject).regressed(150, 4))
-                .toArray(Observed[]::new);
-        assertThat(RANKING.rank(anomalies(observations(equal), Evidence.NONE)))
-                .extracting(RootCause::subject)
-                .containsExactly("a", "b", "c", "d", "e");
-    }
-
+class TimelineTest {
     @Test
     void theTimelineHoldsOnsetsEndsKillsAndWarningsInOrder() {
         double[] course = new double[41];

@@ -1,5 +1,6 @@
-package io.benchmarkagent.cause;
+package io.benchmarkagent.evaluation;
 
+import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.run.Scope;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * The services with alerts, ranked: a point for each σ of its farthest anomaly, and {@value #KILLED} points where one of its containers
  * was killed. A ranking is a ranking: it says what is most out of line, not what caused what.
  */
-public final class RankedBySigma {
+final class RankedBySigma {
     private static final double KILLED = 3;
     private static final int AT_MOST = 5;
 
@@ -42,7 +43,9 @@ public final class RankedBySigma {
                 rank,
                 subject,
                 score(anomalies),
-                anomalies.stream().map(Anomaly::id).toList());
+                anomalies.stream().map(Anomaly::id).toList(),
+                List.of(),
+                false);
     }
 
     private static double score(List<Anomaly> anomalies) {

@@ -1,0 +1,181 @@
+package io.benchmarkagent.pipeline;
+
+import io.benchmarkagent.baseline.SeriesBeside;
+import io.benchmarkagent.detection.SteadyFigures;
+import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.Run;
+import io.benchmarkagent.run.RunFacts;
+import io.benchmarkagent.run.RunKey;
+import io.benchmarkagent.run.SeriesFigures;
+import io.benchmarkagent.source.RunArchive;
+import io.benchmarkagent.source.kept.KeptFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The figures of runs' series: of this run from what was observed, of an earlier one from the file its report kept, else from its
+ * recorded answers. Nobody is asked about an earlier run.
+ */
+final class KeptObservations {
+    private final Collector collector;
+    private final RunArchive archive;
+    private final ReportRequest request;
+
+    KeptObservations(Collector collector, RunArchive archive, ReportRequest request) {
+        this.collector = collector;
+        this.archive = archive;
+        this.request = request;
+    }
+
+    /** What was found of one run, the files that told so, and what was wrong with one that did not. */
+    private record Found(Optional<SeriesFigures> figures, List<Path> files, Optional<String> problem) {
+        static final Found NOTHING = new Found(Optional.empty(), List.of(), Optional.empty());
+
+        Found {
+            files = List.copyOf(files);
+        }
+
+        static Found broken(String problem) {
+            return new Found(Optional.empty(), List.of(), Optional.of(problem));
+        }
+    }
+
+    /** Of this run. What nobody answers any more is what the last report kept of it. */
+    OwnFigures own(RunFacts run, Evidence evidence) {
+        SeriesFigures observed = figures(run, evidence);
+        if (observed.unanswered().isEmpty()) {
+            return new OwnFigures(observed, List.of());
+        }
+        Found kept = kept(run);
+        return kept.figures()
+                .filter(figures -> isByTheRule(figures) && !figures.isEmpty())
+                .map(figures -> new OwnFigures(observed.or(figures), kept.files()))
+                .orElse(new OwnFigures(observed, List.of()));
+    }
+
+    /** The figures of a run, and the files that told some of them. */
+    record OwnFigures(SeriesFigures figures, List<Path> files) {}
+
+    /** The cohort with what its series add. Where this run has none there is nothing to compare, and no file is opened. */
+    CohortSeries beside(SeriesBeside target, List<Run> cohort) {
+        if (target.hasNone()) {
+            return CohortSeries.none(cohort);
+        }
+        List<Run> runs = new ArrayList<>();
+        TreeSet<Path> files = new TreeSet<>();
+        List<String> broken = new ArrayList<>();
+        List<RunKey> other = new ArrayList<>();
+        int having = 0;
+        for (Run run : cohort) {
+            Found found = earlier(run.facts());
+            found.problem().ifPresent(broken::add);
+            files.addAll(found.files());
+            SeriesFigures figures = found.figures().orElseGet(() -> figures(run.facts(), List.of(), Evidence.NONE));
+            if (target.differs(figures)) {
+                other.add(run.key());
+            }
+            having += figures.isEmpty() ? 0 : 1;
+            runs.add(target.earlier(run, figures));
+        }
+        return new CohortSeries(runs, files, CohortSeries.lines(target.added(), cohort.size(), having, broken, other));
+    }
+
+    /** Whether the file that is kept of this run says what a report would keep now. */
+    boolean isCurrent(RunFacts run) {
+        return kept(run)
+                .figures()
+                .filter(this::isCurrent)
+                .filter(figures -> figures.unanswered().isEmpty() || !collector.asksServer())
+                .isPresent();
+    }
+
+    private Found earlier(RunFacts run) {
+        Found kept = kept(run);
+        if (kept.figures().filter(this::isCurrent).isPresent()) {
+            return kept;
+        }
+        Found recorded = recorded(run);
+        return recorded.figures().isPresent() ? new Found(recorded.figures(), recorded.files(), kept.problem()) : kept;
+    }
+
+    private boolean isCurrent(SeriesFigures figures) {
+        return isByTheRule(figures) && figures.catalogue().equals(collector.catalogue());
+    }
+
+    private static boolean isByTheRule(SeriesFigures figures) {
+        return figures.rule().equals(SteadyFigures.RULE);
+    }
+
+    private Found recorded(RunFacts run) {
+        List<Path> folders = folders(run.key()).recorded(Collector.PROMETHEUS).stream()
+                .filter(Files::isDirectory)
+                .toList();
+        if (folders.isEmpty()) {
+            return Found.NOTHING;
+        }
+        SeriesFigures figures = figures(run, collector.recorded(run, folders(run.key())));
+        List<Path> indexes = folders.stream()
+                .map(folder -> folder.resolve("index.json"))
+                .filter(Files::isRegularFile)
+                .toList();
+        return figures.isEmpty() ? Found.NOTHING : new Found(Optional.of(figures), indexes, Optional.empty());
+    }
+
+    private Found kept(RunFacts run) {
+        return candidates(run.key())
+                .map(file -> found(file, run))
+                .filter(found -> !found.equals(Found.NOTHING))
+                .findFirst()
+                .orElse(Found.NOTHING);
+    }
+
+    /** An execution's report moves when its id is used again: until then it was in the folder of its id. */
+    private Stream<KeptFile> candidates(RunKey run) {
+        return Stream.of(folders(run).report(), request.out().resolve(RunFolder.name(run, true, request.zone())))
+                .distinct()
+                .map(KeptFile::in);
+    }
+
+    private Found found(KeptFile file, RunFacts run) {
+        KeptFile.Content content = file.read();
+        if (content instanceof KeptFile.Content.Broken broken) {
+            return Found.broken(run.key().runId() + " (" + broken.problem() + ")");
+        }
+        return content instanceof KeptFile.Content.Figures read ? found(file, read.figures(), run) : Found.NOTHING;
+    }
+
+    /** Of another execution of the id, or of another window, it says nothing of this one; that is no mistake of anybody's. */
+    private static Found found(KeptFile file, SeriesFigures figures, RunFacts run) {
+        if (figures.isOf(run)) {
+            return new Found(Optional.of(figures), List.of(file.path()), Optional.empty());
+        }
+        String id = figures.run().runId();
+        return id.equals(run.key().runId())
+                ? Found.NOTHING
+                : Found.broken(run.key().runId() + " (is of run " + id + ")");
+    }
+
+    private Folders folders(RunKey run) {
+        return Folders.of(run, archive, request);
+    }
+
+    private SeriesFigures figures(RunFacts run, Evidence evidence) {
+        return figures(run, collector.unanswered(run, evidence), evidence);
+    }
+
+    private SeriesFigures figures(RunFacts run, List<String> unanswered, Evidence evidence) {
+        return new SeriesFigures(
+                run.key(),
+                run.load().start(),
+                run.load().end(),
+                SteadyFigures.RULE,
+                collector.catalogue(),
+                SteadyFigures.of(run.load(), evidence),
+                unanswered);
+    }
+}

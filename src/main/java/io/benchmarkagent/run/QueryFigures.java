@@ -1,0 +1,57 @@
+package io.benchmarkagent.run;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What the series that answered one query were over a run's steady state, in a few numbers for each subject.
+ *
+ * @param promql as it was asked, its rate window filled in; empty where an answer was made by hand and nobody knows
+ * @param values by subject; only of series that are whole
+ * @param partial the subjects of the others, which are in no baseline
+ */
+public record QueryFigures(
+        String id,
+        String promql,
+        long stepSeconds,
+        SeriesShape shape,
+        SortedMap<String, SortedMap<Statistic, Double>> values,
+        List<String> partial) {
+    public QueryFigures {
+        SortedMap<String, SortedMap<Statistic, Double>> copy = new TreeMap<>();
+        values.forEach(
+                (subject, figures) -> copy.put(subject, Collections.unmodifiableSortedMap(new TreeMap<>(figures))));
+        values = Collections.unmodifiableSortedMap(copy);
+        partial = List.copyOf(partial);
+    }
+
+    /** Whether both were made by the same query at the same step, so that their figures are of one quantity. */
+    public boolean isAlike(QueryFigures other) {
+        return id.equals(other.id)
+                && promql.equals(other.promql)
+                && stepSeconds == other.stepSeconds
+                && shape.equals(other.shape);
+    }
+
+    /** Whether anything was seen of a subject, whole or not. */
+    public boolean saw(String subject) {
+        return values.containsKey(subject) || partial.contains(subject);
+    }
+
+    public Stream<Measurement> measurements() {
+        return values.entrySet().stream().flatMap(subject -> subject.getValue().entrySet().stream()
+                .map(figure -> measurement(subject.getKey(), figure)));
+    }
+
+    private Measurement measurement(String subject, Map.Entry<Statistic, Double> figure) {
+        return new Measurement(
+                new MetricKey(shape.scope(), subject, shape.metric(), figure.getKey()),
+                shape.unit(),
+                figure.getValue(),
+                Instrument.SERIES);
+    }
+}
