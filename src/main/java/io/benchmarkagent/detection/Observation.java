@@ -84,4 +84,27 @@ public record Observation(
                 series,
                 Course.LEVEL);
     }
+
+    /** The same observation, and what later runs make of it. */
+    Observation with(Hindsight told) {
+        return new Observation(
+                key,
+                spec,
+                unit,
+                value,
+                baseline,
+                rawSigma,
+                sigma,
+                expected,
+                changePct,
+                floor,
+                minimumDetectableChangePct,
+                pValue,
+                qValue,
+                why,
+                verdict,
+                history,
+                series,
+                course.with(told));
+    }
 }

@@ -20,6 +20,7 @@ import io.benchmarkagent.source.Reading;
 import io.benchmarkagent.source.RunArchive;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The river: collect what was observed, compare with the cohort, detect, explain, recommend, put together, narrate. Stages never call
@@ -69,6 +70,10 @@ public final class Pipeline {
             return new Outcome.Refused(Exit.BAD_INPUT, failed.unreadable().line());
         }
         Run run = ((Reading.Whole) reading).run();
+        Optional<String> tooEarly = request.tooEarly(run.key());
+        if (tooEarly.isPresent()) {
+            return new Outcome.Refused(Exit.BAD_INPUT, tooEarly.get());
+        }
         Pinned pinned = Pinned.of(request.pinned(), run.key(), archive, request.zone());
         if (pinned.mistake().isPresent()) {
             return new Outcome.Refused(Exit.BAD_INPUT, pinned.mistake().get());
@@ -84,22 +89,29 @@ public final class Pipeline {
         Evidence evidence =
                 stages.run("collect", () -> collector.collect(run.facts(), folders, deadline.forEvidence()));
         AcceptedLevels accepted = AcceptedLevels.of(request.accepted(), run.key(), archive, request.zone());
-        Comparison comparison =
+        Comparison compared =
                 stages.run("compare", () -> new Comparer(archive, chooser, accepted).compare(run, pinned.runs()));
-        var observations = stages.run("judge", () -> judge.judge(run, comparison.baselines(), evidence));
+        LookAhead later =
+                stages.run("look ahead", () -> LookAhead.of(request.asOf(), run, archive, chooser, judge, compared));
+        Comparison comparison = later.noted(compared);
+        var observations =
+                stages.run("judge", () -> later.told(run.key(), judge.judge(run, comparison.baselines(), evidence)));
         var anomalies = stages.run(
                 "detect",
-                () -> accepted.acknowledged(
-                        detection.anomalies(new Examination(
-                                run,
-                                observations,
-                                evidence,
-                                comparison.baselines().shifts(run))),
-                        run.key()));
+                () -> later.told(
+                        run.key(),
+                        accepted.acknowledged(
+                                detection.anomalies(new Examination(
+                                        run,
+                                        observations,
+                                        evidence,
+                                        comparison.baselines().shifts(run))),
+                                run.key()),
+                        observations));
         var timeline = new Timeline().of(anomalies, evidence);
         var causes = stages.run("explain", () -> new RankedBySigma().rank(anomalies));
         var changes = stages.run("recommend", () -> recommender.recommend(anomalies, evidence));
-        Findings findings = new FindingsBuilder(request.zone(), q)
+        Findings findings = new FindingsBuilder(request.zone(), q, later.sequel())
                 .build(
                         run.facts(),
                         comparison.cohort(),

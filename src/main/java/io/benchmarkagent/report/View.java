@@ -22,6 +22,7 @@ final class View {
             Table watches,
             Changes changes,
             Coverage coverage,
+            String sequel,
             List<Problem> problems,
             List<Cause> causes,
             List<Advice> advice,
@@ -61,6 +62,7 @@ final class View {
             String when,
             String description,
             String history,
+            String hindsight,
             List<Strip> strip) {}
 
     /** Runs as dots on the expected band, and this run's value. */
