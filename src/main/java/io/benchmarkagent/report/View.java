@@ -138,7 +138,7 @@ final class View {
 
     public record Moment(String time, String uncertainty, String subject, String what) {}
 
-    /** What the earlier runs measured, oldest first, and this one at the right. */
+    /** What the earlier runs measured, oldest first, and this one at their right; muted what is in no baseline. */
     public record Past(
             String anchor,
             String title,
@@ -150,10 +150,13 @@ final class View {
             String bandHeight,
             String path,
             List<Dot> dots,
+            String mutedPath,
+            List<Dot> muted,
             Dot now,
             Mark mark,
             List<Tick> ticks,
-            String first) {}
+            String first,
+            String last) {}
 
     public record Subject(String name, String scope, List<Observed> rows) {}
 
