@@ -80,7 +80,8 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
                     recorded(settings, metrics, progress),
                     archive,
                     new CohortChooser(settings.baseline()).among(facts(archive)),
-                    request(asked));
+                    request(asked),
+                    settings.baseline().size());
             List<Development> all = developments.of(run -> asked.last()
                     .map(span -> !run.key().timestamp().isBefore(span.before(clock.instant())))
                     .orElse(true));

@@ -120,7 +120,7 @@ public final class Pipeline {
                         timeline,
                         causes,
                         changes,
-                        Quality.of(run, archive, comparison, accepted, observations, evidence),
+                        Quality.of(run, archive, comparison, accepted, observations, evidence, request.zone()),
                         evidence);
         Narrative narrative = stages.run("narrate", () -> narrator.narrate(findings, deadline.forNarrative()));
         if (narratorRequired && narrative.source() != Narrative.Source.LLM) {

@@ -8,6 +8,7 @@ import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.source.RunArchive;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,10 @@ final class Quality {
             Comparison comparison,
             AcceptedLevels accepted,
             List<Observation> observations,
-            Evidence evidence) {
+            Evidence evidence,
+            ZoneId zone) {
         List<DataQuality> lines = new ArrayList<>(run.dataQuality());
+        OnlySummary.line(run, archive, zone).ifPresent(lines::add);
         lines.addAll(archive.dataQuality());
         archive.unreadable().forEach(file -> lines.add(Comparer.line(file)));
         lines.addAll(comparison.dataQuality());
