@@ -35,10 +35,10 @@
 <svg class="${h.mark.tone}" role="img" aria-label="${h.label}" viewBox="0 0 ${h.width} ${h.height}">
 <#if h.bandY?has_content><rect class="band" x="64" y="${h.bandY}" width="${h.width - 64}" height="${h.bandHeight}"/></#if>
 <#list h.ticks as t><path class="grid" d="M64 ${t.at}H${h.width}"/><text x="58" y="${t.at}" dy="4" text-anchor="end">${t.word}</text></#list>
-<path class="line" d="${h.path}"/>
+<#if h.mutedPath?has_content><path class="line muted" d="${h.mutedPath}"/><#list h.muted as d><circle class="dot muted" cx="${d.x}" cy="${d.y}" r="2.5"/></#list></#if><path class="line" d="${h.path}"/>
 <#list h.dots as d><circle class="dot" cx="${d.x}" cy="${d.y}" r="3"/></#list>
 <path class="pin" transform="translate(${h.now.x} ${h.now.y})" d="M0 -6L6 0L0 6L-6 0Z"/>
-<text x="64" y="${h.height - 6}">${h.first}</text><text x="${h.width}" y="${h.height - 6}" text-anchor="end">this run</text>
+<text x="64" y="${h.height - 6}">${h.first}</text><text x="${h.width}" y="${h.height - 6}" text-anchor="end">${h.last}</text>
 </svg>
 </figure>
 </#macro>

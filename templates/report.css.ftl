@@ -112,6 +112,8 @@ svg .words { fill: var(--ink); }
 .histories svg { width: 100%; height: auto; max-width: 26rem; }
 .histories figcaption { font-size: .9rem; }
 .histories .line { fill: none; stroke: var(--dot); stroke-opacity: .5; }
+.histories .line.muted { stroke-dasharray: 2 3; }
+.histories .dot.muted { fill: var(--paper); fill-opacity: 1; stroke: var(--dot); stroke-opacity: .75; }
 details { border-top: 1px solid var(--rule); margin: 0; padding: .35rem 0; }
 details > :last-child { margin-bottom: 1.25rem; }
 summary { cursor: pointer; padding: .35rem 0; font-weight: 600; }

@@ -9,7 +9,7 @@
 <tbody id="${r.anchor}">
 <tr>
 <td class="mark"><@badge r.mark/><#if r.severity?has_content> <small>${r.severity}</small></#if></td>
-<th scope="row"><span class="who"><#if r.history?has_content><a href="#${r.history}">${r.subject}</a><#else>${r.subject}</#if></span><small>${r.metric}</small><#if r.when?has_content><small>${r.when}</small></#if></th>
+<th scope="row"><span class="who"><#if r.history?has_content><a href="#${r.history}">${r.subject}</a><#else>${r.subject}</#if></span><small>${r.metric}</small><#if r.when?has_content><small>${r.when}</small></#if><#if r.hindsight?has_content><small>${r.hindsight}</small></#if></th>
 <td class="num value">${r.value}</td>
 <#if r.strip?has_content>
 <td class="plot"><#list r.strip as s><@charts.strip s/></#list><small class="dots"><#if r.expected?has_content><span>expected ${r.expected}</span></#if><#if r.n?has_content><span>${r.n}</span></#if></small></td>
@@ -79,7 +79,7 @@
 </table>
 </section>
 </#if>
-<p class="coverage">${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list><#if page.coverage.notJudged?has_content && page.problems?has_content> (<a href="#quality">see data quality</a>)</#if>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> <a href="#baseline">${page.baseline.size}</a>.</p>
+<p class="coverage">${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list><#if page.coverage.notJudged?has_content && page.problems?has_content> (<a href="#quality">see data quality</a>)</#if>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> <a href="#baseline">${page.baseline.size}</a>.<#if page.sequel?has_content> ${page.sequel}.</#if></p>
 <#if page.problems?filter(p -> p.hides)?has_content>
 <ul class="notes"><#list page.problems?filter(p -> p.hides) as p><li><@problem p/></li></#list></ul>
 </#if>

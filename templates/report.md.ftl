@@ -2,7 +2,7 @@
 | | metric | this run | expected (${table.against}) | change | σ (textbook) |
 |---|---|--:|--:|--:|--:|
 <#list table.rows as r>
-| ${r.mark.emoji} ${r.mark.word} | ${r.subject} · ${r.metric}<#if r.when?has_content>, ${r.when}</#if> | <#if r.value?has_content>**${r.value}**</#if> | <#if r.strip?has_content>${r.expected}<#if r.n?has_content> (${r.n})</#if><#else>${r.description}</#if> | ${r.change}<#if r.points?has_content> (${r.points})</#if> | ${r.sigma}<#if r.textbook?has_content> (${r.textbook})</#if> |
+| ${r.mark.emoji} ${r.mark.word} | ${r.subject} · ${r.metric}<#if r.when?has_content>, ${r.when}</#if><#if r.hindsight?has_content>; ${r.hindsight}</#if> | <#if r.value?has_content>**${r.value}**</#if> | <#if r.strip?has_content>${r.expected}<#if r.n?has_content> (${r.n})</#if><#else>${r.description}</#if> | ${r.change}<#if r.points?has_content> (${r.points})</#if> | ${r.sigma}<#if r.textbook?has_content> (${r.textbook})</#if> |
 </#list>
 </#macro>
 <#macro tasks table>
@@ -56,7 +56,7 @@ ${page.story.markdown}
 </#list>
 
 </#if>
-${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> ${page.baseline.size}.
+${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> ${page.baseline.size}.<#if page.sequel?has_content> ${page.sequel}.</#if>
 
 <#list page.problems?filter(p -> p.hides) as p>
 - <@problem p/>

@@ -80,7 +80,8 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
                     recorded(settings, metrics, progress),
                     archive,
                     new CohortChooser(settings.baseline()).among(facts(archive)),
-                    request(asked));
+                    request(asked),
+                    settings.baseline().size());
             List<Development> all = developments.of(run -> asked.last()
                     .map(span -> !run.key().timestamp().isBefore(span.before(clock.instant())))
                     .orElse(true));
@@ -109,7 +110,9 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
                 Optional.empty(),
                 asked.from().zone(),
                 Optional.empty(),
-                asked.from().accepted());
+                asked.from().accepted(),
+                Optional.empty(),
+                List.of());
     }
 
     private int opened(FromArchive from, Metrics metrics, Opened then) {

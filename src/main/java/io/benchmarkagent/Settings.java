@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
@@ -59,6 +58,6 @@ record Settings(
         return binder.bindOrCreate(
                 name,
                 Bindable.of(type),
-                new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+                new NoUnboundElementsBindHandler(new WholeNumbers(), new UnboundElementsSourceFilter()));
     }
 }

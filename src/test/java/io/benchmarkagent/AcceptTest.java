@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,32 @@ class AcceptTest {
                 .toList();
         assertThat(open).allMatch(a -> a.path("kind").asString("").equals("event"));
         assertThat(gate().exit()).isEqualTo(open.isEmpty() ? 0 : 10);
+    }
+
+    @Test
+    void whatIsAcceptedIsNoCauseAndAsksForNoChange() {
+        String throttled = "cpu.throttled_percentage";
+        Written before = report(INCIDENT);
+        assertThat(named(before)).anyMatch(id -> id.endsWith(throttled));
+        assertThat(before.findings().path("recommendations").toString()).contains("cpu-limit/", "memory-limit/");
+
+        accept("--run-id", INCIDENT, "--metric", throttled, "--reason", "x").isDone();
+        Written after = report(INCIDENT);
+        assertThat(named(after)).isNotEmpty().noneMatch(id -> id.endsWith(throttled));
+        assertThat(after.findings().path("recommendations").toString())
+                .contains("memory-limit/")
+                .doesNotContain("cpu-limit/");
+        assertThat(after.findings().path("verdict").path("next").asString("")).doesNotContain("CPU limit");
+    }
+
+    /** The ids that causes and changes rest on. */
+    private static List<String> named(Written report) {
+        return Stream.of("root_causes", "recommendations")
+                .flatMap(part -> report.findings().path(part).valueStream())
+                .flatMap(one -> Stream.of("because", "evidence")
+                        .flatMap(words -> one.path(words).valueStream()))
+                .map(id -> id.asString(""))
+                .toList();
     }
 
     @Test

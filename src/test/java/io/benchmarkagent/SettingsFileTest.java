@@ -87,6 +87,13 @@ class SettingsFileTest {
                     baseline: {size: 2}           | agent.yaml, line 1: baseline.size is 2; give 3 or more
                     baseline: {nearest: -5}       | agent.yaml, line 1: baseline.nearest is -5; give 0 or more
                     baseline: {size: 99999999999} | agent.yaml, line 1: baseline.size is '99999999999'; give a whole number
+                    baseline: {size: 3.7}         | agent.yaml, line 1: baseline.size is '3.7'; give a whole number
+                    baseline: {nearest: .nan}     | agent.yaml, line 1: baseline.nearest is 'NaN'; give a whole number
+                    baseline: {nearest: 4e-1}     | agent.yaml, line 1: baseline.nearest is '0.4'; give a whole number
+                    prometheus: {concurrency: 1.5} | agent.yaml, line 1: prometheus.concurrency is '1.5'; give a whole number
+                    prometheus: {max-attempts: 2.01} | agent.yaml, line 1: prometheus.max-attempts is '2.01'; give a whole number
+                    prometheus: {window-scrapes: 4.5} | agent.yaml, line 1: prometheus.window-scrapes is '4.5'; give a whole number
+                    llm: {max-tokens: 10.5}       | agent.yaml, line 1: llm.max-tokens is '10.5'; give a whole number
                     llm: {timeout: -3s}           | agent.yaml, line 1: llm.timeout is PT-3S; give more than 0
                     llm: {timeout: 99999999d}     | agent.yaml, line 1: llm.timeout is PT2399999976H; give more than 0 and at most a day
                     prometheus: {lookback: 99999999999999d} | agent.yaml, line 1: prometheus.lookback is
@@ -161,6 +168,7 @@ class SettingsFileTest {
     @CsvSource({
         "BASELINE_SIZE, many, whole number",
         "BASELINE_SIZE, 2, give 3 or more",
+        "BASELINE_SIZE, 3.7, whole number",
         "DETECTION_Q, 7, detection.q is 7.0",
         "PROMETHEUS_URL, nonsense, http(s)://host[:port]",
         "PROMETHEUS_CONCURRENCY, 0, 1 to 64",
@@ -242,6 +250,18 @@ class SettingsFileTest {
         Agent.bare().latest(SAMPLE, out, "--config", file.toString()).isDone();
         Written written = new Written(out.resolve(Folder.INCIDENT));
         assertThat(written.findings().path("baseline").path("size").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void aWholeNumberMayHaveAPoint() throws IOException {
+        Files.writeString(file, "baseline: {size: 4.0}");
+        Agent.bare().latest(SAMPLE, out, "--config", file.toString()).isDone();
+        assertThat(new Written(out.resolve(Folder.INCIDENT))
+                        .findings()
+                        .path("baseline")
+                        .path("size")
+                        .asInt())
+                .isEqualTo(4);
     }
 
     private void refused(String yaml, String... words) throws IOException {

@@ -56,7 +56,9 @@ class SettingsFuzzTest {
                 Optional.empty(),
                 ZoneOffset.UTC,
                 Optional.empty(),
-                new AcceptedFile(Path.of(AcceptedFile.NAME)));
+                new AcceptedFile(Path.of(AcceptedFile.NAME)),
+                Optional.empty(),
+                List.of());
         return new Asked(request, Map.of(), Optional.of(file), Optional.empty(), false);
     }
 }

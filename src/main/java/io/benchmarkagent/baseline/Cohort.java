@@ -33,6 +33,13 @@ public record Cohort(
         notes = List.copyOf(notes);
     }
 
+    /** The same with one note more. */
+    public Cohort noting(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new Cohort(key, pinned, members, known, excluded, nearest, all);
+    }
+
     /** The same without members that are unlike the others; they lead what is excluded. */
     public Cohort without(List<SetAside> setAside) {
         List<Excluded> all = new ArrayList<>(setAside.stream()

@@ -47,6 +47,18 @@ public final class CohortChooser {
         return cohort(target, known, members, false, notes(target));
     }
 
+    /** The comparable executions that are later than {@code target}, those right after it, oldest first; never the pinned ones. */
+    public List<RunKey> laterThan(RunFacts target, List<RunFacts> known, AsOf asOf, Set<RunKey> pinned) {
+        return known.stream()
+                .filter(run -> run.key().compareTo(target.key()) > 0 && asOf.knows(run.key()))
+                .filter(run ->
+                        !pinned.contains(run.key()) && differences(target, run).isEmpty())
+                .map(RunFacts::key)
+                .sorted()
+                .limit(settings.size())
+                .toList();
+    }
+
     /** Exactly these executions, whatever differs, but never the run itself; what differs is noted. */
     public Cohort pinned(RunFacts target, List<RunFacts> known, Set<RunKey> pinned) {
         List<RunKey> members = pinned.stream()

@@ -36,8 +36,7 @@ public final class CauseRanking {
     public List<RootCause> rank(
             LoadProfile load, List<Observation> observations, List<Anomaly> anomalies, Evidence evidence) {
         CallGraph graph = graph(observations, evidence);
-        List<Anomaly> open =
-                anomalies.stream().filter(a -> a.accepted().isEmpty()).toList();
+        List<Anomaly> open = anomalies.stream().filter(a -> !a.isSettled()).toList();
         boolean compared = observations.stream().anyMatch(o -> o.sigma().isPresent());
         return compared
                 ? beside(load, observations, anomalies, open, evidence, graph)
@@ -63,7 +62,7 @@ public final class CauseRanking {
             List<Anomaly> open,
             Evidence evidence,
             CallGraph graph) {
-        Deviations now = Against.now(notAccepted(observations, anomalies), Before.of(load, evidence));
+        Deviations now = Against.now(open(observations, anomalies), Before.of(load, evidence));
         List<Suspect> suspects = ranked(now, graph, new Silence(load, evidence), open);
         return causes(suspects, quiet(observations, graph), open);
     }
@@ -80,13 +79,13 @@ public final class CauseRanking {
         return causes;
     }
 
-    /** What somebody accepted as the new normal asks for no cause. */
-    private static List<Observation> notAccepted(List<Observation> observations, List<Anomaly> anomalies) {
-        Set<MetricKey> accepted = anomalies.stream()
-                .filter(a -> a.accepted().isPresent())
+    /** What somebody accepted as the new normal, or later runs withdrew, asks for no cause. */
+    private static List<Observation> open(List<Observation> observations, List<Anomaly> anomalies) {
+        Set<MetricKey> settled = anomalies.stream()
+                .filter(Anomaly::isSettled)
                 .flatMap(a -> a.members().stream())
                 .collect(Collectors.toSet());
-        return observations.stream().filter(o -> !accepted.contains(o.key())).toList();
+        return observations.stream().filter(o -> !settled.contains(o.key())).toList();
     }
 
     private CallGraph graph(List<Observation> observations, Evidence evidence) {

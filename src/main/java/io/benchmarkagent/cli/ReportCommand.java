@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.baseline.AsOf;
 import io.benchmarkagent.detection.Severity;
 import io.benchmarkagent.pipeline.ReportRequest;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +108,15 @@ public final class ReportCommand implements Callable<Integer> {
     @Nullable
     String baseline;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "now|TIME",
+            description =
+                    "consult later runs too, all of them or those up to this day or time, about what became of what"
+                            + " is out of line; the baseline stays of earlier runs")
+    @Nullable
+    String asOf;
+
     @Option(names = "--format", description = "also print this one to standard output: ${COMPLETION-CANDIDATES}")
     @Nullable
     Format format;
@@ -161,7 +172,37 @@ public final class ReportCommand implements Callable<Integer> {
                 severity(),
                 from.zone(),
                 deadline(),
-                from.accepted());
+                from.accepted(),
+                asOf(),
+                flags());
+    }
+
+    /** What is needed, beside which run and which folders, to be told the same again. */
+    private List<String> flags() {
+        List<String> flags = new ArrayList<>();
+        from.config().ifPresent(file -> flags.addAll(List.of("--config", file.toString())));
+        if (prometheusUrl != null) {
+            flags.addAll(List.of("--prometheus-url", prometheusUrl));
+        }
+        if (isTyped("--llm")) {
+            flags.addAll(List.of("--llm", llm.name()));
+        }
+        if (deadline != null) {
+            flags.addAll(List.of("--deadline", deadline));
+        }
+        return flags;
+    }
+
+    private boolean isTyped(String option) {
+        return commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private Optional<AsOf> asOf() {
+        try {
+            return Optional.ofNullable(asOf).map(typed -> TypedAsOf.of(typed.strip(), from.zone()));
+        } catch (IllegalArgumentException none) {
+            throw new ParameterException(commandLine(), "--as-of " + none.getMessage());
+        }
     }
 
     private Map<String, String> overrides() {
@@ -169,7 +210,7 @@ public final class ReportCommand implements Callable<Integer> {
         if (prometheusUrl != null) {
             settings.put("prometheus.url", prometheusUrl);
         }
-        if (commandLine().getParseResult().hasMatchedOption("--llm")) {
+        if (isTyped("--llm")) {
             settings.put("llm.mode", llm.name());
         }
         return settings;

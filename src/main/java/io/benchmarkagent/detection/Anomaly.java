@@ -1,5 +1,6 @@
 package io.benchmarkagent.detection;
 
+import io.benchmarkagent.baseline.history.Outcome;
 import io.benchmarkagent.run.AcceptedLevel;
 import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.Scope;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param onset when it began, where a series or an event tells; {@code uncertaintySeconds} is the scrape step
  * @param members the observations that are one cause's, the weightiest first
  * @param accepted somebody declared it the new normal: it stays listed, and fails no gate
+ * @param hindsight what later runs make of it; empty where they were not asked, and of what no other run was asked about
  */
 public record Anomaly(
         String id,
@@ -43,7 +45,8 @@ public record Anomaly(
         String description,
         String recommendation,
         List<String> evidence,
-        Optional<AcceptedLevel> accepted) {
+        Optional<AcceptedLevel> accepted,
+        Optional<Hindsight> hindsight) {
     public Anomaly {
         members = List.copyOf(members);
         evidence = List.copyOf(evidence);
@@ -81,34 +84,40 @@ public record Anomaly(
                 "",
                 "",
                 evidence,
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same anomaly with more observations of its cause. */
     Anomaly joinedBy(List<MetricKey> more) {
-        return copy(this, joined(members, more), description, recommendation, evidence, accepted);
+        return copy(this, joined(members, more), description, recommendation, evidence, accepted, hindsight);
     }
 
     /** The same anomaly in words. */
     public Anomaly saying(String description, String recommendation) {
-        return copy(this, members, description, recommendation, evidence, accepted);
+        return copy(this, members, description, recommendation, evidence, accepted, hindsight);
     }
 
     /** The same anomaly, declared the new normal. */
     public Anomaly acceptedAs(AcceptedLevel level) {
-        return copy(this, members, description, recommendation, evidence, Optional.of(level));
+        return copy(this, members, description, recommendation, evidence, Optional.of(level), hindsight);
+    }
+
+    /** The same anomaly, and what later runs make of it. */
+    public Anomaly with(Hindsight told) {
+        return copy(this, members, description, recommendation, evidence, accepted, Optional.of(told));
     }
 
     /** The same anomaly with more that tells of it. */
     Anomaly withEvidence(List<String> more) {
-        return copy(this, members, description, recommendation, joined(evidence, more), accepted);
+        return copy(this, members, description, recommendation, joined(evidence, more), accepted, hindsight);
     }
 
     /** The same anomaly, seen in another way as well, which tells when it was if it went the same way. */
     Anomaly confirmedBy(Anomaly other) {
         Anomaly timed = onset.isEmpty() && isSameWayAs(other) ? other : this;
         List<MetricKey> both = members.isEmpty() ? other.members : members;
-        return copy(timed, both, description, recommendation, joined(evidence, other.evidence), accepted);
+        return copy(timed, both, description, recommendation, joined(evidence, other.evidence), accepted, hindsight);
     }
 
     /** Everything else as it is. */
@@ -118,7 +127,8 @@ public record Anomaly(
             String description,
             String recommendation,
             List<String> evidence,
-            Optional<AcceptedLevel> accepted) {
+            Optional<AcceptedLevel> accepted,
+            Optional<Hindsight> hindsight) {
         return new Anomaly(
                 id,
                 kind,
@@ -142,7 +152,8 @@ public record Anomaly(
                 description,
                 recommendation,
                 evidence,
-                accepted);
+                accepted,
+                hindsight);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
@@ -192,5 +203,14 @@ public record Anomaly(
 
     public boolean isAlert() {
         return status == Status.ALERT;
+    }
+
+    public boolean isWithdrawn() {
+        return hindsight.filter(told -> told.outcome() == Outcome.WITHDRAWN).isPresent();
+    }
+
+    /** Accepted, or withdrawn: it stays listed, and leads nothing, asks for nothing and fails no gate. */
+    public boolean isSettled() {
+        return accepted.isPresent() || isWithdrawn();
     }
 }

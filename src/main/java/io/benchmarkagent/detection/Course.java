@@ -15,15 +15,22 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * What came before the baseline, and this run's place in the whole.
+ * What came before the baseline, this run's place in the whole, and what came of it.
  *
  * @param before what runs of an older level measured, oldest first; they are in no baseline
  * @param since the first run of the level of now, where there is an older one
  * @param steps the confirmed ones, in order
  * @param place of this run; empty where nothing is out of line
+ * @param hindsight what later runs make of it; empty where they were not asked, and where nothing is out of line
  */
-public record Course(List<Past> before, Optional<Since> since, List<Step> steps, Optional<RunVerdict> place) {
-    public static final Course LEVEL = new Course(List.of(), Optional.empty(), List.of(), Optional.empty());
+public record Course(
+        List<Past> before,
+        Optional<Since> since,
+        List<Step> steps,
+        Optional<RunVerdict> place,
+        Optional<Hindsight> hindsight) {
+    public static final Course LEVEL =
+            new Course(List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
     public Course {
         before = List.copyOf(before);
@@ -42,7 +49,12 @@ public record Course(List<Past> before, Optional<Since> since, List<Step> steps,
                 history.before().stream().map(v -> new Past(v.run(), v.value())).toList(),
                 since(history),
                 history.start().steps().stream().map(step -> step(step, values)).toList(),
-                outOfLine ? Optional.of(place(values, value)) : Optional.empty());
+                outOfLine ? Optional.of(place(values, value)) : Optional.empty(),
+                Optional.empty());
+    }
+
+    Course with(Hindsight told) {
+        return new Course(before, since, steps, place, Optional.of(told));
     }
 
     private static Optional<Since> since(MetricHistory history) {

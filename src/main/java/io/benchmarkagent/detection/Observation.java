@@ -47,4 +47,28 @@ public record Observation(
         why = List.copyOf(why);
         history = List.copyOf(history);
     }
+
+    /** The same observation, and what later runs make of it. */
+    Observation with(Hindsight told) {
+        return new Observation(
+                key,
+                spec,
+                unit,
+                instrument,
+                value,
+                baseline,
+                rawSigma,
+                sigma,
+                expected,
+                changePct,
+                floor,
+                minimumDetectableChangePct,
+                pValue,
+                qValue,
+                why,
+                verdict,
+                history,
+                series,
+                course.with(told));
+    }
 }

@@ -70,6 +70,7 @@ public final class OutlyingMetric implements Detector {
                 "",
                 "",
                 evidence(lead),
+                Optional.empty(),
                 Optional.empty());
     }
 

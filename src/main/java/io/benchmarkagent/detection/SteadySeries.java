@@ -90,6 +90,7 @@ record SteadySeries(Series series, Samples samples) {
                 "",
                 "",
                 List.of("series/" + name + "/" + type),
+                Optional.empty(),
                 Optional.empty());
     }
 

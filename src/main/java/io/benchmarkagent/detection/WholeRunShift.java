@@ -47,10 +47,14 @@ public final class WholeRunShift implements Detector {
     /** Its kind moved by more than the relative floor and than it does from run to run, and itself that way. */
     private static boolean isMoved(Observation o, Shifts shifts) {
         return Optional.ofNullable(shifts.byKind().get(Kind.of(o.key())))
-                .filter(shift -> Math.abs(shift.sigma()) > OUT)
+                .filter(WholeRunShift::isOut)
                 .filter(shift -> Math.abs(shift.changePct()) >= 100 * o.spec().relativeFloor())
                 .filter(shift -> shift.log() * o.changePct().orElse(0) > 0)
                 .isPresent();
+    }
+
+    static boolean isOut(Shifts.Shift shift) {
+        return Math.abs(shift.sigma()) > OUT;
     }
 
     private static double sigma(Shifts shifts, Observation o) {
@@ -92,6 +96,7 @@ public final class WholeRunShift implements Detector {
                 "",
                 "",
                 moved.stream().map(o -> "observations/" + o.key().id()).limit(1).toList(),
+                Optional.empty(),
                 Optional.empty());
     }
 

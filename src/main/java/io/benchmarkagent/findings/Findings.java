@@ -11,7 +11,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything computed about a run. Every rendering prints this and computes nothing. */
+/**
+ * Everything computed about a run. Every rendering prints this and computes nothing.
+ *
+ * @param sequel the later runs that were consulted; empty where nobody asked for them
+ */
 public record Findings(
         RunFacts run,
         ZoneId zone,
@@ -24,7 +28,8 @@ public record Findings(
         List<Anomaly> anomalies,
         List<RootCause> rootCauses,
         List<Recommendation> recommendations,
-        List<DataQuality> dataQuality) {
+        List<DataQuality> dataQuality,
+        Optional<Sequel> sequel) {
     public Findings {
         phases = List.copyOf(phases);
         timeline = List.copyOf(timeline);
@@ -33,6 +38,36 @@ public record Findings(
         rootCauses = List.copyOf(rootCauses);
         recommendations = List.copyOf(recommendations);
         dataQuality = List.copyOf(dataQuality);
+    }
+
+    /** As the run looked when it was the newest. */
+    public Findings(
+            RunFacts run,
+            ZoneId zone,
+            Headline headline,
+            CohortSummary baseline,
+            Coverage coverage,
+            List<Phase> phases,
+            List<Moment> timeline,
+            List<Observation> observations,
+            List<Anomaly> anomalies,
+            List<RootCause> rootCauses,
+            List<Recommendation> recommendations,
+            List<DataQuality> dataQuality) {
+        this(
+                run,
+                zone,
+                headline,
+                baseline,
+                coverage,
+                phases,
+                timeline,
+                observations,
+                anomalies,
+                rootCauses,
+                recommendations,
+                dataQuality,
+                Optional.empty());
     }
 
     /** The observation that leads an anomaly; an anomaly seen only in an event has none. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,14 +27,22 @@ public final class FindingsBuilder {
 
     private final ZoneId zone;
     private final double q;
+    private final Optional<Sequel> sequel;
+
+    /** As the run looked when it was the newest. */
+    public FindingsBuilder(ZoneId zone, double q) {
+        this(zone, q, Optional.empty());
+    }
 
     /**
      * @param zone the zone times are shown in
      * @param q the false-discovery rate the detection was asked for
+     * @param sequel the later runs that were consulted
      */
-    public FindingsBuilder(ZoneId zone, double q) {
+    public FindingsBuilder(ZoneId zone, double q, Optional<Sequel> sequel) {
         this.zone = zone;
         this.q = q;
+        this.sequel = sequel;
     }
 
     public Findings build(
@@ -49,7 +58,7 @@ public final class FindingsBuilder {
         Wording wording = new Wording(zone, observations, recommendations, labels(evidence));
         List<Anomaly> worded = anomalies.stream()
                 .map(wording::worded)
-                .sorted(Comparator.comparing(a -> a.accepted().isPresent()))
+                .sorted(Comparator.comparing(Anomaly::isSettled))
                 .toList();
         CohortSummary baseline = summary(cohort, BaselineStarts.notes(observations, zone));
         Coverage coverage = Coverages.of(observations, q);
@@ -70,7 +79,8 @@ public final class FindingsBuilder {
                 dataQuality.stream()
                         .distinct()
                         .sorted(Comparator.comparing(DataQuality::severity).thenComparing(DataQuality::id))
-                        .toList());
+                        .toList(),
+                sequel);
     }
 
     private static CohortSummary summary(Cohort cohort, List<String> starts) {

@@ -5,6 +5,7 @@ import io.benchmarkagent.cause.Reason;
 import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Course;
+import io.benchmarkagent.detection.Hindsight;
 import io.benchmarkagent.detection.Interval;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Past;
@@ -52,6 +53,7 @@ public final class FindingsCodec {
         out.writeStringProperty("timezone", findings.zone().getId());
         object("verdict", () -> headline(findings.headline()));
         object("baseline", () -> baseline(findings.baseline()));
+        findings.sequel().ifPresent(sequel -> object("as_of", () -> sequel(sequel)));
         object("coverage", () -> coverage(findings.coverage()));
         array("phases", findings.phases(), this::phase);
         array("timeline", findings.timeline(), this::moment);
@@ -113,6 +115,12 @@ public final class FindingsCodec {
             words("differs", nearest.differs());
         });
         words("notes", cohort.notes());
+    }
+
+    private void sequel(Sequel sequel) {
+        out.writeStringProperty("asked", sequel.asked());
+        time("until", sequel.until());
+        array("later_runs", sequel.runs(), this::key);
     }
 
     private void coverage(Coverage coverage) {
@@ -182,6 +190,11 @@ public final class FindingsCodec {
     /** Only of what is out of line, or had another level. */
     private void course(Course course) {
         course.place().ifPresent(place -> out.writeStringProperty("place", Course.word(place)));
+        course.hindsight()
+                .ifPresent(told -> object("hindsight", () -> {
+                    hindsight(told);
+                    array("later", told.later(), this::later);
+                }));
         course.since().ifPresent(since -> {
             object("since", () -> {
                 key(since.run());
@@ -190,6 +203,18 @@ public final class FindingsCodec {
             array("earlier_history", course.before(), this::past);
             array("steps", course.steps(), this::step);
         });
+    }
+
+    private void hindsight(Hindsight told) {
+        out.writeStringProperty("outcome", told.outcome().word());
+        out.writeNumberProperty("later_runs", told.later().size());
+        out.writeNumberProperty("back", told.back());
+    }
+
+    private void later(Hindsight.Later later) {
+        key(later.run());
+        out.writeNumberProperty("value", later.value());
+        out.writeBooleanProperty("back", later.back());
     }
 
     private void step(Course.Step step) {
@@ -244,6 +269,11 @@ public final class FindingsCodec {
         out.writeStringProperty("recommendation", a.recommendation());
         words("evidence", a.evidence());
         a.accepted().ifPresent(level -> object("accepted", () -> accepted(level)));
+        a.hindsight()
+                .ifPresent(told -> object("hindsight", () -> {
+                    hindsight(told);
+                    out.writeStringProperty("words", HindsightWords.of(a));
+                }));
     }
 
     private void accepted(AcceptedLevel level) {

@@ -33,22 +33,26 @@ final class Headlines {
         this.recommendations = recommendations;
     }
 
-    /** What was accepted is counted, and leads nothing. */
+    /** What was accepted or withdrawn is counted, and leads nothing. */
     Headline of(List<Anomaly> all, CohortSummary cohort, Coverage coverage) {
-        List<Anomaly> accepted =
-                all.stream().filter(a -> a.accepted().isPresent()).toList();
-        Headline open =
-                ofOpen(all.stream().filter(a -> a.accepted().isEmpty()).toList(), keys(accepted), cohort, coverage);
-        return accepted.isEmpty()
-                ? open
-                : new Headline(open.status(), open.text() + "; " + accepted.size() + " accepted", open.next());
+        List<Anomaly> settled = all.stream().filter(Anomaly::isSettled).toList();
+        Headline open = ofOpen(all.stream().filter(a -> !a.isSettled()).toList(), keys(settled), cohort, coverage);
+        return new Headline(open.status(), open.text() + settled(settled), open.next());
+    }
+
+    /** "; 1 accepted; 3 withdrawn, since later runs are back". */
+    private static String settled(List<Anomaly> settled) {
+        long accepted = settled.stream().filter(a -> a.accepted().isPresent()).count();
+        long withdrawn = settled.size() - accepted;
+        return (accepted == 0 ? "" : "; " + accepted + " accepted")
+                + (withdrawn == 0 ? "" : "; " + withdrawn + " withdrawn, since later runs are back");
     }
 
     private static Set<MetricKey> keys(List<Anomaly> anomalies) {
         return anomalies.stream().flatMap(a -> a.members().stream()).collect(Collectors.toSet());
     }
 
-    private Headline ofOpen(List<Anomaly> anomalies, Set<MetricKey> accepted, CohortSummary cohort, Coverage coverage) {
+    private Headline ofOpen(List<Anomaly> anomalies, Set<MetricKey> settled, CohortSummary cohort, Coverage coverage) {
         Optional<Anomaly> first = anomalies.stream().findFirst();
         if (first.isPresent() && first.get().isAlert()) {
             return new Headline(Headline.Status.ALERT, alert(first.get(), anomalies), next(first.get()));
@@ -56,13 +60,13 @@ final class Headlines {
         if (coverage.judged() == 0) {
             return notJudged(cohort);
         }
-        return withoutAlert(coverage.judged(), accepted, cohort.inWords());
+        return withoutAlert(coverage.judged(), settled, cohort.inWords());
     }
 
     /** Some of many metrics lie beyond 2σ by chance: a run is worth a look only when clearly more do. */
-    private Headline withoutAlert(int judged, Set<MetricKey> accepted, String runs) {
+    private Headline withoutAlert(int judged, Set<MetricKey> settled, String runs) {
         long out = observations.stream()
-                .filter(o -> o.verdict().outOfLine() && !accepted.contains(o.key()))
+                .filter(o -> o.verdict().outOfLine() && !settled.contains(o.key()))
                 .count();
         long chance = Math.round(judged * PredictionInterval.TWO_SIGMA);
         if (out == 0) {
@@ -101,7 +105,8 @@ final class Headlines {
             return first.recommendation();
         }
         return Wording.changes(recommendations, r -> r.subject().equals(first.subject()))
-                .orElse("Look at " + Labels.subject(first) + " first; run once more to confirm.");
+                .orElseGet(() -> "Look at " + Labels.subject(first) + " first; "
+                        + (Wording.isConfirmed(first) ? "later runs stay there." : "run once more to confirm."));
     }
 
     private static String verb(Anomaly a) {

@@ -1,5 +1,6 @@
 package io.benchmarkagent.findings;
 
+import io.benchmarkagent.baseline.history.Outcome;
 import io.benchmarkagent.baseline.history.RunVerdict;
 import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.detection.Anomaly;
@@ -61,7 +62,11 @@ final class Wording {
     }
 
     Anomaly worded(Anomaly a) {
-        return a.saying(description(a), a.accepted().map(Wording::acknowledged).orElseGet(() -> recommendation(a)));
+        return a.saying(description(a), a.accepted().map(Wording::acknowledged).orElseGet(() -> open(a)));
+    }
+
+    private String open(Anomaly a) {
+        return a.isWithdrawn() ? "Nothing to do: later runs are back." : recommendation(a);
     }
 
     /** "Nothing to do: accepted as the new level by Jo on 2026-03-02, until 2026-06-01: the new cache." */
@@ -73,7 +78,9 @@ final class Wording {
 
     private String description(Anomaly a) {
         if (a.type().equals(WholeRunShift.TYPE)) {
-            return leading(a).map(lead -> together(a, lead)).orElse("");
+            return leading(a)
+                    .map(lead -> together(a, lead) + HindsightWords.sentence(a))
+                    .orElse("");
         }
         if (a.isOfCourse()) {
             return CourseWords.description(a, label(a), during(a));
@@ -90,7 +97,9 @@ final class Wording {
                         + (a.n() == 1 ? " run)" : " runs)"))
                 .orElse("");
         return value + expected + during(a) + "."
-                + lead.course().place().map(Wording::place).orElse("");
+                + (a.hindsight().isPresent()
+                        ? HindsightWords.sentence(a)
+                        : lead.course().place().map(Wording::place).orElse(""));
     }
 
     private static String place(RunVerdict place) {
@@ -98,7 +107,7 @@ final class Wording {
             case OUTLIER -> " First run at this level: an outlier or a step, later runs will tell.";
             case SUSPECTED_STEP -> " The runs just before it were there too: a suspected step, later runs will tell.";
             case CONFIRMED_STEP -> " The runs just before it were there too: a confirmed step.";
-            case NONE, WITHDRAWN -> "";
+            case NONE -> "";
         };
     }
 
@@ -141,11 +150,20 @@ final class Wording {
     }
 
     private static String withoutRule(Anomaly a) {
+        if (isConfirmed(a)) {
+            return a.verdict() == Verdict.IMPROVEMENT
+                    ? "Accept the level: later runs stay there."
+                    : "Look for what changed: later runs stay there.";
+        }
         return switch (a.verdict()) {
             case REGRESSION -> a.isAlert() ? "Run once more to confirm; then look for what changed." : "Run once more.";
             case IMPROVEMENT -> "Run once more to confirm; accept the level if it stays.";
             case CHANGE, NONE, TOO_FEW_RUNS, NOT_COMPARABLE, NOT_COLLECTED -> "Find out what changed.";
         };
+    }
+
+    static boolean isConfirmed(Anomaly a) {
+        return a.hindsight().filter(told -> told.outcome() == Outcome.CONFIRMED).isPresent();
     }
 
     private Optional<Observation> leading(Anomaly a) {

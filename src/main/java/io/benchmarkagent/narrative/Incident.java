@@ -31,7 +31,9 @@ final class Incident {
     Incident(Findings findings) {
         this.findings = findings;
         this.clock = new Clock(findings.zone());
-        this.alerts = findings.anomalies().stream().filter(Anomaly::isAlert).toList();
+        this.alerts = findings.anomalies().stream()
+                .filter(a -> a.isAlert() && !a.isSettled())
+                .toList();
     }
 
     Stream<Optional<String>> sentences() {

@@ -50,7 +50,9 @@ public final class OfflineNarrator implements Narrator {
     }
 
     private static Optional<String> watched(Tally tally) {
-        List<Anomaly> watches = tally.findings().anomalies();
+        List<Anomaly> watches = tally.findings().anomalies().stream()
+                .filter(a -> !a.isSettled())
+                .toList();
         int more = watches.size() - Tally.NAMED;
         String named = watches.stream()
                 .limit(Tally.NAMED)

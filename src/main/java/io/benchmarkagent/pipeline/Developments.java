@@ -30,10 +30,13 @@ public final class Developments {
     /** What is kept of a report: a run that cannot be read has shown nothing. */
     private record Seen(List<Anomaly> anomalies, int judged, boolean readable) {}
 
-    /** @param request with the folders in which evidence is looked for */
-    public Developments(Pipeline pipeline, RunArchive archive, LikeForLike alike, ReportRequest request) {
+    /**
+     * @param request with the folders in which evidence is looked for
+     * @param most how many runs a baseline holds: so many stay in memory, since each is in the baseline of as many others
+     */
+    public Developments(Pipeline pipeline, RunArchive archive, LikeForLike alike, ReportRequest request, int most) {
         this.pipeline = pipeline;
-        this.archive = archive;
+        this.archive = archive.keeping(most + 2);
         this.alike = alike;
         this.request = request;
         this.known = archive.runs().stream()

@@ -33,7 +33,7 @@ public final class Gate {
 
     private boolean fails(Anomaly a) {
         return a.isAlert()
-                && a.accepted().isEmpty()
+                && !a.isSettled()
                 && a.verdict() == Verdict.REGRESSION
                 && a.severity().compareTo(failOn.orElseThrow()) <= 0;
     }

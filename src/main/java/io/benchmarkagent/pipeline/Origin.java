@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Says where a report comes from. The clocks are here, and nowhere upstream.
@@ -19,6 +22,7 @@ import java.util.function.LongSupplier;
  * @param configuration the settings in force, without secrets, as text
  */
 public record Origin(String agentVersion, String configuration, Clock clock, LongSupplier nanoTime) {
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}@%+=:,./_-]+");
 
     Provenance of(
             RunKey key,
@@ -46,11 +50,27 @@ public record Origin(String agentVersion, String configuration, Clock clock, Lon
                 .toList();
     }
 
+    /** Everything that changes what the report says; the folder too, where evidence was and will be looked for. */
     private static String again(RunKey key, ReportRequest request) {
-        String again = "benchmark-agent report --archive " + request.archive() + " --run-id " + key.runId() + "@"
-                + RunFolder.stamp(key, request.zone());
-        String pinned = request.pinned().isEmpty() ? "" : " --baseline " + String.join(",", request.pinned());
-        String zone = request.zone().equals(ZoneId.of("UTC")) ? "" : " --timezone " + request.zone();
-        return again + pinned + zone;
+        List<String> words = new ArrayList<>(List.of("benchmark-agent", "report", "--archive"));
+        words.add(request.archive().toString());
+        words.addAll(List.of("--run-id", key.runId() + "@" + RunFolder.stamp(key, request.zone())));
+        if (!request.out().equals(ReportRequest.OUT)) {
+            words.addAll(List.of("--out", request.out().toString()));
+        }
+        if (!request.pinned().isEmpty()) {
+            words.addAll(List.of("--baseline", String.join(",", request.pinned())));
+        }
+        if (!request.zone().equals(ZoneId.of("UTC"))) {
+            words.addAll(List.of("--timezone", request.zone().getId()));
+        }
+        request.asOf().ifPresent(asOf -> words.addAll(List.of("--as-of", asOf.asked())));
+        words.addAll(request.flags());
+        return words.stream().map(Origin::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** For a shell, which would split a word at a blank and run what stands in a name. */
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -23,6 +23,7 @@ import io.benchmarkagent.source.RunArchive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The river: collect what was observed, compare with the cohort, detect, explain, recommend, put together, narrate. Stages never call
@@ -75,6 +76,10 @@ public final class Pipeline {
             return new Outcome.Refused(Exit.BAD_INPUT, failed.unreadable().line());
         }
         Run run = ((Reading.Whole) reading).run();
+        Optional<String> tooEarly = request.tooEarly(run.key());
+        if (tooEarly.isPresent()) {
+            return new Outcome.Refused(Exit.BAD_INPUT, tooEarly.get());
+        }
         Pinned pinned = Pinned.of(request.pinned(), run.key(), archive, request.zone());
         if (pinned.mistake().isPresent()) {
             return new Outcome.Refused(Exit.BAD_INPUT, pinned.mistake().get());
@@ -93,23 +98,30 @@ public final class Pipeline {
         KeptObservations kept = new KeptObservations(collector, archive, request);
         var own = kept.own(ran.facts(), evidence);
         SeriesBeside beside = new SeriesBeside(ran, own.figures());
-        Comparison comparison = stages.run(
+        Comparison compared = stages.run(
                 "compare", () -> new Comparer(archive, chooser, accepted, kept).compare(beside, pinned.runs()));
         Run run = beside.run();
-        var observations = stages.run("judge", () -> judge.judge(run, comparison.baselines(), evidence));
+        LookAhead later =
+                stages.run("look ahead", () -> LookAhead.of(request.asOf(), run, archive, chooser, judge, compared));
+        Comparison comparison = later.noted(compared);
+        var observations =
+                stages.run("judge", () -> later.told(run.key(), judge.judge(run, comparison.baselines(), evidence)));
         var anomalies = stages.run(
                 "detect",
-                () -> accepted.acknowledged(
-                        detection.anomalies(new Examination(
-                                run,
-                                observations,
-                                evidence,
-                                comparison.baselines().shifts(run))),
-                        run.key()));
+                () -> later.told(
+                        run.key(),
+                        accepted.acknowledged(
+                                detection.anomalies(new Examination(
+                                        run,
+                                        observations,
+                                        evidence,
+                                        comparison.baselines().shifts(run))),
+                                run.key()),
+                        observations));
         var timeline = new Timeline().of(anomalies, evidence);
         var causes = stages.run("explain", () -> ranking.rank(run.facts().load(), observations, anomalies, evidence));
         var changes = stages.run("recommend", () -> recommender.recommend(anomalies, evidence));
-        Findings findings = new FindingsBuilder(request.zone(), settings.q())
+        Findings findings = new FindingsBuilder(request.zone(), settings.q(), later.sequel())
                 .build(
                         run.facts(),
                         comparison.cohort(),
@@ -118,7 +130,8 @@ public final class Pipeline {
                         timeline,
                         causes,
                         changes,
-                        Quality.of(run, archive, comparison, accepted, observations, evidence, settings),
+                        Quality.of(
+                                run, archive, comparison, accepted, observations, evidence, settings, request.zone()),
                         evidence);
         Narrative narrative = stages.run("narrate", () -> narrator.narrate(findings, deadline.forNarrative()));
         if (narratorRequired && narrative.source() != Narrative.Source.LLM) {

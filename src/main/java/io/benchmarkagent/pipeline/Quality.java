@@ -12,6 +12,7 @@ import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.MixedMachines;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.source.RunArchive;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +27,10 @@ final class Quality {
             AcceptedLevels accepted,
             List<Observation> observations,
             Evidence evidence,
-            DetectionSettings settings) {
+            DetectionSettings settings,
+            ZoneId zone) {
         List<DataQuality> lines = new ArrayList<>(run.dataQuality());
+        OnlySummary.line(run, archive, zone).ifPresent(lines::add);
         lines.addAll(archive.dataQuality());
         archive.unreadable().forEach(file -> lines.add(Comparer.line(file)));
         lines.addAll(comparison.dataQuality());

@@ -1,6 +1,8 @@
 package io.benchmarkagent.pipeline;
 
+import io.benchmarkagent.baseline.AsOf;
 import io.benchmarkagent.detection.Severity;
+import io.benchmarkagent.run.RunKey;
 import io.benchmarkagent.source.accepted.AcceptedFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param failOn the severity from which a regression fails the gate; empty for never
  * @param deadline how long it may take; empty for as long as it takes
  * @param accepted the levels that were declared the new normal
+ * @param asOf up to when later runs are consulted about what became of this one's suspicions; empty for not at all
+ * @param flags what else was typed that changes what a report says, to be able to ask for it again
  */
 public record ReportRequest(
         Optional<String> run,
@@ -25,8 +29,21 @@ public record ReportRequest(
         Optional<Severity> failOn,
         ZoneId zone,
         Optional<Duration> deadline,
-        AcceptedFile accepted) {
+        AcceptedFile accepted,
+        Optional<AsOf> asOf,
+        List<String> flags) {
+    /** Where reports go when nobody says where. */
+    static final Path OUT = Path.of("reports");
+
     public ReportRequest {
         pinned = List.copyOf(pinned);
+        flags = List.copyOf(flags);
+    }
+
+    /** One line where the run itself was not yet known then. */
+    Optional<String> tooEarly(RunKey run) {
+        return asOf.filter(when -> !when.knows(run))
+                .map(when -> "--as-of " + when.asked() + " is before run " + run.runId() + " of " + run.timestamp()
+                        + "; give a later time, or now");
     }
 }

@@ -4,7 +4,7 @@ import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.run.Evidence;
 import java.util.List;
 
-/** Asks every rule, in a fixed order. */
+/** Asks every rule, in a fixed order, about what is neither accepted nor withdrawn: that asks for no change. */
 public final class Recommender {
     private final List<Rule> rules;
 
@@ -13,8 +13,9 @@ public final class Recommender {
     }
 
     public List<Recommendation> recommend(List<Anomaly> anomalies, Evidence evidence) {
+        List<Anomaly> open = anomalies.stream().filter(a -> !a.isSettled()).toList();
         return rules.stream()
-                .flatMap(rule -> rule.recommend(anomalies, evidence).stream())
+                .flatMap(rule -> rule.recommend(open, evidence).stream())
                 .toList();
     }
 }

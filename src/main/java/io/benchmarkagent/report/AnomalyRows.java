@@ -6,6 +6,7 @@ import io.benchmarkagent.detection.Past;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.HindsightWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,9 +55,7 @@ final class AnomalyRows {
     }
 
     private boolean isSaid(Anomaly anomaly) {
-        return (anomaly.isAlert()
-                        && anomaly.verdict() == Verdict.REGRESSION
-                        && anomaly.accepted().isEmpty())
+        return (anomaly.isAlert() && anomaly.verdict() == Verdict.REGRESSION && !anomaly.isSettled())
                 || anomaly.recommendation().equals(findings.headline().next());
     }
 
@@ -96,6 +95,7 @@ final class AnomalyRows {
                 isEvent(anomaly) ? "" : Words.during(anomaly, times),
                 isEvent(anomaly) ? Words.at(anomaly, times).strip() : Inert.sentence(anomaly.description()),
                 measured.filter(o -> !o.history().isEmpty()).isPresent() ? historyAnchor(anomaly) : "",
+                HindsightWords.of(anomaly),
                 strip(anomaly, measured));
     }
 

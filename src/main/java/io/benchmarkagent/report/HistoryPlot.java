@@ -1,16 +1,18 @@
 package io.benchmarkagent.report;
 
+import io.benchmarkagent.detection.Hindsight;
 import io.benchmarkagent.detection.Interval;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Past;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Labels;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** What a metric was in each run of the baseline, in order, and what it is now. */
+/** What a metric was in each run of the baseline, in order, and what it is now; beside them, muted, older levels and later runs. */
 final class HistoryPlot {
     private static final int WIDTH = 320;
     private static final int HEIGHT = 120;
@@ -23,18 +25,24 @@ final class HistoryPlot {
     private HistoryPlot() {}
 
     static View.Past of(Observation observation, View.Mark mark, String anchor, Times times) {
+        List<Past> older = observation.course().before();
         List<Past> past = observation.history();
-        Axis across = new Axis(0, past.size(), LEFT + 6, RIGHT);
+        List<Past> later = later(observation);
+        int now = older.size() + past.size();
+        Axis across = new Axis(0, now + later.size(), LEFT + 6, RIGHT);
         Axis up = up(observation);
-        List<View.Dot> dots = new ArrayList<>();
-        past.forEach(p -> dots.add(new View.Dot(across.px(dots.size()), up.px(p.value()))));
+        List<View.Dot> before = dots(older, 0, across, up);
+        List<View.Dot> dots = dots(past, older.size(), across, up);
+        List<View.Dot> after = dots(later, now + 1, across, up);
         return new View.Past(
                 anchor,
                 Inert.name(Labels.subject(
                                 observation.key().scope(), observation.key().subject()))
                         + " · "
                         + Inert.name(Labels.metric(observation)),
-                caption(observation),
+                caption(observation)
+                        + (older.isEmpty() ? "" : "; hollow before: an older level, in no baseline")
+                        + (later.isEmpty() ? "" : "; hollow after: later runs"),
                 label(observation, times),
                 WIDTH,
                 HEIGHT,
@@ -45,17 +53,41 @@ final class HistoryPlot {
                         .orElse(""),
                 path(dots),
                 dots,
-                new View.Dot(across.px(past.size()), up.px(observation.value())),
+                Stream.of(before, after)
+                        .filter(some -> !some.isEmpty())
+                        .map(HistoryPlot::path)
+                        .collect(Collectors.joining(" ")),
+                Stream.concat(before.stream(), after.stream()).toList(),
+                new View.Dot(across.px(now), up.px(observation.value())),
                 mark,
                 ticks(observation, up),
-                past.isEmpty() ? "" : times.stamp(past.get(0).run().timestamp()));
+                Stream.concat(older.stream(), past.stream())
+                        .findFirst()
+                        .map(first -> times.stamp(first.run().timestamp()))
+                        .orElse(""),
+                later.isEmpty() ? "this run" : "this run, then " + later.size() + " later");
+    }
+
+    private static List<Past> later(Observation observation) {
+        return observation.course().hindsight().map(Hindsight::later).orElse(List.of()).stream()
+                .map(later -> new Past(later.run(), later.value()))
+                .toList();
+    }
+
+    private static List<View.Dot> dots(List<Past> runs, int first, Axis across, Axis up) {
+        return IntStream.range(0, runs.size())
+                .mapToObj(i ->
+                        new View.Dot(across.px(first + i), up.px(runs.get(i).value())))
+                .toList();
     }
 
     private static Axis up(Observation observation) {
         double[] all = DoubleStream.concat(
                         DoubleStream.concat(
                                 DoubleStream.of(observation.value()),
-                                observation.history().stream().mapToDouble(Past::value)),
+                                Stream.of(observation.course().before(), observation.history(), later(observation))
+                                        .flatMap(List::stream)
+                                        .mapToDouble(Past::value)),
                         observation.expected().stream()
                                 .flatMapToDouble(band -> DoubleStream.of(band.low(), band.high())))
                 .toArray();
@@ -81,10 +113,19 @@ final class HistoryPlot {
     }
 
     private static String label(Observation observation, Times times) {
-        String runs = observation.history().stream()
-                .map(p -> times.stamp(p.run().timestamp()) + ": " + Figures.quantity(p.value(), observation.unit()))
-                .collect(Collectors.joining("; "));
-        return caption(observation) + ". Earlier runs, oldest first: " + runs;
+        return caption(observation)
+                + listed(". Of an older level: ", observation.course().before(), observation, times)
+                + listed(". Earlier runs, oldest first: ", observation.history(), observation, times)
+                + listed(". Later runs: ", later(observation), observation, times);
+    }
+
+    private static String listed(String lead, List<Past> runs, Observation observation, Times times) {
+        return runs.isEmpty()
+                ? ""
+                : runs.stream()
+                        .map(p -> times.stamp(p.run().timestamp()) + ": "
+                                + Figures.quantity(p.value(), observation.unit()))
+                        .collect(Collectors.joining("; ", lead, ""));
     }
 
     private static String range(Observation observation, Interval band) {

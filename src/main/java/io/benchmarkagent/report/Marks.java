@@ -24,6 +24,9 @@ final class Marks {
         if (anomaly.accepted().isPresent()) {
             return new View.Mark("✓", "accepted", "none", "☑️");
         }
+        if (anomaly.isWithdrawn()) {
+            return new View.Mark("↩", "withdrawn", "none", "↩️");
+        }
         return anomaly.isAlert() ? of(anomaly.verdict()) : WATCH;
     }
 

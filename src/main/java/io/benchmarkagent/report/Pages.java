@@ -41,6 +41,9 @@ final class Pages {
                 rows.of("Watches", onlyWatches ? more : watches),
                 new Differences(findings).largest(FIRST_SCREEN),
                 accounts.coverage(),
+                findings.sequel()
+                        .map(sequel -> Inert.sentence(sequel.inWords(findings.anomalies())))
+                        .orElse(""),
                 accounts.problems(),
                 accounts.problemGroups(),
                 accounts.noCause(),

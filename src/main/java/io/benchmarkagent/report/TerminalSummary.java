@@ -31,6 +31,9 @@ public final class TerminalSummary {
         if (!page.next().isEmpty()) {
             lines.add("→ " + page.next());
         }
+        if (!page.sequel().isEmpty()) {
+            lines.add(page.sequel());
+        }
         lines.add(Inert.line(file.toString()));
         return String.join("\n", lines).replace('\u202f', ' ') + "\n";
     }
@@ -65,7 +68,8 @@ public final class TerminalSummary {
                 row.value(),
                 row.expected().isEmpty() ? cut(row.description()) : "expected " + row.expected(),
                 row.change(),
-                row.sigma().isEmpty() ? "" : row.sigma() + "σ");
+                row.sigma().isEmpty() ? "" : row.sigma() + "σ",
+                row.hindsight());
     }
 
     private static List<String> cells(View.Difference row) {

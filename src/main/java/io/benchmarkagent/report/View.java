@@ -22,6 +22,7 @@ final class View {
             Table watches,
             Changes changes,
             Coverage coverage,
+            String sequel,
             List<Problem> problems,
             List<Problems> problemGroups,
             String noCause,
@@ -63,6 +64,7 @@ final class View {
             String when,
             String description,
             String history,
+            String hindsight,
             List<Strip> strip) {}
 
     /** Runs as dots on the expected band, and this run's value. */
@@ -141,7 +143,7 @@ final class View {
 
     public record Moment(String time, String uncertainty, String subject, String what) {}
 
-    /** What the earlier runs measured, oldest first, and this one at the right. */
+    /** What the earlier runs measured, oldest first, and this one at their right; muted what is in no baseline. */
     public record Past(
             String anchor,
             String title,
@@ -153,10 +155,13 @@ final class View {
             String bandHeight,
             String path,
             List<Dot> dots,
+            String mutedPath,
+            List<Dot> muted,
             Dot now,
             Mark mark,
             List<Tick> ticks,
-            String first) {}
+            String first,
+            String last) {}
 
     public record Subject(String name, String scope, List<Observed> rows) {}
 

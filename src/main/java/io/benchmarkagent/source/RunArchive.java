@@ -40,6 +40,7 @@ public final class RunArchive {
     private final RunJson runs;
     private final Map<RunKey, ArchivedRun> known = new TreeMap<>();
     private final Map<RunKey, Run> summaries = new TreeMap<>();
+    private LastRead lastRead = new LastRead(0);
     private final Set<String> told = new HashSet<>();
     private final List<UnreadableRun> unreadable = new ArrayList<>();
     private final List<DataQuality> dataQuality = new ArrayList<>();
@@ -98,8 +99,17 @@ public final class RunArchive {
 
     /** The run with its measurements; a file that was changed since, or is cut off further down, comes back as a failure. */
     public Reading read(ArchivedRun archived) {
-        Run summary = summaries.get(archived.facts().key());
-        return summary != null ? new Reading.Whole(summary) : readJson(archived);
+        RunKey key = archived.facts().key();
+        Run summary = summaries.get(key);
+        return summary != null
+                ? new Reading.Whole(summary)
+                : lastRead.of(key).orElseGet(() -> lastRead.keep(key, readJson(archived)));
+    }
+
+    /** The same archive, of which the last read runs stay in memory and are not read again. Not for several threads. */
+    public RunArchive keeping(int most) {
+        lastRead = new LastRead(most);
+        return this;
     }
 
     private Reading readJson(ArchivedRun archived) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * The services with alerts, ranked: a point for each σ of its farthest anomaly, and {@value #KILLED} points where one of its containers
- * was killed. A ranking is a ranking: it says what is most out of line, not what caused what.
+ * was killed; what was accepted or withdrawn is no cause. A ranking is a ranking: it says what is most out of line, not what caused what.
  */
 final class RankedBySigma {
     private static final double KILLED = 3;
@@ -21,7 +21,10 @@ final class RankedBySigma {
     public List<RootCause> rank(List<Anomaly> anomalies) {
         Map<String, List<Anomaly>> bySubject = new TreeMap<>();
         anomalies.stream()
-                .filter(a -> a.isAlert() && a.scope() == Scope.SERVICE && a.verdict() == Verdict.REGRESSION)
+                .filter(a -> a.isAlert()
+                        && !a.isSettled()
+                        && a.scope() == Scope.SERVICE
+                        && a.verdict() == Verdict.REGRESSION)
                 .forEach(a -> bySubject
                         .computeIfAbsent(a.subject(), s -> new ArrayList<>())
                         .add(a));

@@ -44,6 +44,7 @@ class CourseWordsTest {
                 "",
                 "",
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

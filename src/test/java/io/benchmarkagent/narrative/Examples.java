@@ -278,6 +278,7 @@ final class Examples {
                 "",
                 "",
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -305,6 +306,7 @@ final class Examples {
                 "",
                 "",
                 List.of("pods/checkoutservice-75d897db69-bnz99 container server: OOMKilled, exit code 137"),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -1,6 +1,6 @@
 package io.benchmarkagent.baseline.history;
 
-/** What is to be said of one run of a history: at first, and when later runs have shown what it was. */
+/** What is to be said of the newest run of a history. */
 public enum RunVerdict {
     /** On its level. */
     NONE,
@@ -8,8 +8,6 @@ public enum RunVerdict {
     OUTLIER,
     /** Off its level to the same side as the runs just before it, too few yet to tell. */
     SUSPECTED_STEP,
-    /** Later runs are on the new level. */
-    CONFIRMED_STEP,
-    /** It looked like a step or an outlier, and later runs made no step of it. */
-    WITHDRAWN
+    /** With the runs just before it, enough of them are on a new level. */
+    CONFIRMED_STEP
 }

@@ -7,6 +7,10 @@ import java.util.List;
 public final class RunVerdicts {
     private static final double SIGMA = 3;
     private static final int FEWEST_RUNS = 3;
+
+    /** With the run itself they would be a confirmed step. */
+    public static final int FEWEST_LATER = ChangePoints.CONFIRMING_RUNS - 1;
+
     private static final double LAST_DIGITS = 1e-12;
 
     private final double[] values;
@@ -20,21 +24,40 @@ public final class RunVerdicts {
 
     /** Of the newest run; {@link RunVerdict#NONE} where there is none. */
     public RunVerdict ofNewest() {
-        return values.length == 0 ? RunVerdict.NONE : of(values.length - 1);
+        if (values.length == 0) {
+            return RunVerdict.NONE;
+        }
+        int newest = values.length - 1;
+        RunVerdict then = then(newest);
+        boolean confirmed = then != RunVerdict.NONE && steps.stream().anyMatch(step -> begins(step, newest));
+        return confirmed ? RunVerdict.CONFIRMED_STEP : then;
     }
 
-    /** Of this run, with all that came after it. */
-    public RunVerdict of(int run) {
-        RunVerdict then = then(run);
-        if (steps.stream().anyMatch(step -> step.index() == run || (then != RunVerdict.NONE && begins(step, run)))) {
-            return RunVerdict.CONFIRMED_STEP;
+    /**
+     * What later runs make of a run that was out of line. To be back is more than to be no confirmed step, which a short or an
+     * autocorrelated history never has: three runs in a row have to be, those right after it or the newest.
+     *
+     * @param up which way it was out of line
+     * @param back of each later run of these values, oldest first, whether it is where runs were before
+     */
+    public Outcome outcome(int run, boolean up, List<Boolean> back) {
+        if (steps.stream()
+                .anyMatch(step -> (step.direction() == ChangePoint.Direction.UP) == up && begins(step, run))) {
+            return Outcome.CONFIRMED;
         }
-        boolean isOld = values.length - run >= ChangePoints.CONFIRMING_RUNS;
-        return then != RunVerdict.NONE && isOld ? RunVerdict.WITHDRAWN : then;
+        int later = back.size();
+        boolean enough = later >= FEWEST_LATER;
+        return enough && (allOf(back.subList(0, FEWEST_LATER)) || allOf(back.subList(later - FEWEST_LATER, later)))
+                ? Outcome.WITHDRAWN
+                : Outcome.OPEN;
+    }
+
+    private static boolean allOf(List<Boolean> back) {
+        return back.stream().allMatch(Boolean::booleanValue);
     }
 
     private static boolean begins(ChangePoint step, int run) {
-        return step.index() <= run && run < step.index() + ChangePoints.CONFIRMING_RUNS;
+        return step.earliest() <= run && run < step.index() + ChangePoints.CONFIRMING_RUNS;
     }
 
     /** As it looked when it was the newest. */

@@ -42,7 +42,7 @@ public final class LeaveOneOut {
     public Calibration over(RunArchive archive, Against against) {
         List<RunFacts> known = archive.runs().stream().map(ArchivedRun::facts).toList();
         LikeForLike alike = chooser.among(known);
-        Runs runs = new Runs(archive, most + 2);
+        Runs runs = new Runs(archive.keeping(most + 2));
         Sums sums = new Sums();
         for (RunFacts run : alike.cohortByCohort()) {
             progress.stage("judge " + run.key().runId());

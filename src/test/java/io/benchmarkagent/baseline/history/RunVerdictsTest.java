@@ -3,8 +3,11 @@ package io.benchmarkagent.baseline.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RunVerdictsTest {
@@ -35,21 +38,56 @@ class RunVerdictsTest {
     void laterRunsConfirmAStep() {
         RunVerdicts later = new RunVerdicts(then(8, 9, 8.5, 9.5, 8, 9));
 
-        assertThat(later.of(30)).isEqualTo(RunVerdict.CONFIRMED_STEP);
+        assertThat(later.outcome(30, true, back(5, 0))).isEqualTo(Outcome.CONFIRMED);
         assertThat(later.ofNewest()).isEqualTo(RunVerdict.NONE);
+    }
+
+    @Test
+    void aStepTheOtherWayConfirmsNothing() {
+        RunVerdicts later = new RunVerdicts(then(8, -9, -8.5, -9.5, -8, -9));
+
+        assertThat(later.outcome(30, true, back(0, 5))).isEqualTo(Outcome.WITHDRAWN);
     }
 
     @Test
     void laterRunsWithdrawAnOutlier() {
         RunVerdicts later = new RunVerdicts(then(8, .1, -.3, .5));
 
-        assertThat(later.of(30)).isEqualTo(RunVerdict.WITHDRAWN);
+        assertThat(later.outcome(30, true, back(0, 3))).isEqualTo(Outcome.WITHDRAWN);
         assertThat(later.ofNewest()).isEqualTo(RunVerdict.NONE);
     }
 
     @Test
+    void whatWentAwayBeforeItWasALevelIsWithdrawnToo() {
+        assertThat(new RunVerdicts(then(8, 9, .1, -.3, .5)).outcome(30, true, back(1, 3)))
+                .isEqualTo(Outcome.WITHDRAWN);
+    }
+
+    @Test
     void twoLaterRunsAreTooFewToWithdrawIt() {
-        assertThat(new RunVerdicts(then(8, .1, -.3)).of(30)).isEqualTo(RunVerdict.OUTLIER);
+        assertThat(new RunVerdicts(then(8, .1, -.3)).outcome(30, true, back(0, 2)))
+                .isEqualTo(Outcome.OPEN);
+    }
+
+    @Test
+    void aHistoryTooShortForAStepIsNotWithdrawnByLaterRunsThatStay() {
+        RunVerdicts later = new RunVerdicts(new double[] {1, 1.1, .9, 8, 8.1, 7.9, 8});
+
+        assertThat(later.outcome(3, true, back(3, 0))).isEqualTo(Outcome.OPEN);
+    }
+
+    @Test
+    void laterRunsThatDoNotAgreeLeaveItOpen() {
+        List<Boolean> mixed = List.of(true, false, true, true);
+
+        assertThat(new RunVerdicts(then(8, .1, 4, -.3, .2)).outcome(30, true, mixed))
+                .isEqualTo(Outcome.OPEN);
+    }
+
+    /** First those that stay, then those that are back. */
+    private static List<Boolean> back(int stay, int back) {
+        return Stream.concat(Collections.nCopies(stay, false).stream(), Collections.nCopies(back, true).stream())
+                .toList();
     }
 
     @Test
