@@ -18,9 +18,14 @@ record Tail(double df) {
     /** The kurtosis of t is infinite from four degrees of freedom down. */
     private static final double LEAST = 4;
 
+    /** Whether so many numbers tell a heavy tail from chance. */
+    static boolean isTold(double[] leftOut) {
+        return leftOut.length >= ENOUGH;
+    }
+
     /** Of the σ that each run would have had against the others, if that were normal noise of variance 1. */
     static Tail of(double[] leftOut) {
-        if (leftOut.length < ENOUGH) {
+        if (!isTold(leftOut)) {
             return NORMAL;
         }
         double second = 0;
