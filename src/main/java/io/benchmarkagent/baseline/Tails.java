@@ -13,7 +13,7 @@ final class Tails {
 
     /** @param ofSeries the kinds that are made of series */
     static List<FittedKind> told(List<FittedKind> kinds, Set<Kind> ofSeries) {
-        Tail together = Tail.of(kinds.stream()
+        Tail together = Tail.usuallyHeavy(kinds.stream()
                 .filter(kind -> ofSeries.contains(kind.polished().kind()))
                 .flatMapToDouble(kind -> DoubleStream.of(kind.leftOut()))
                 .toArray());
