@@ -9,7 +9,20 @@ final class RateWindow {
     private static final Pattern RANGE = Pattern.compile("\\[((?:\\d+(?:ms|[smhdwy]))+)(?::[^\\]]*)?\\]");
     private static final Pattern PART = Pattern.compile("(\\d+)(ms|[smhdwy])");
     private static final Map<String, Long> UNITS = Map.of(
-            "ms", 1L, "s", 1000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L, "w", 604_800_000L, "y", 31_536_000_000L);
+            "ms",
+            1L,
+            "s",
+            1000L,
+            "m",
+            60_000L,
+            "h",
+            3_600_000L,
+            "d",
+            86_400_000L,
+            "w",
+            604_800_000L,
+            "y",
+            31_536_000_000L);
 
     private RateWindow() {}
 

@@ -61,8 +61,7 @@ public final class SteadyFigures {
                         && !series.statistics().isEmpty())
                 .forEach(series -> {
                     Samples steady = series.samples()
-                            .between(
-                                    from.toEpochMilli(), phases.cooling().toEpochMilli());
+                            .between(from.toEpochMilli(), phases.cooling().toEpochMilli());
                     if (steady.size() >= least) {
                         values.put(series.subject(), figures(series, steady));
                     } else if (steady.size() > 0) {

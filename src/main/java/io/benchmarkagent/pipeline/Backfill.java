@@ -54,9 +54,8 @@ public final class Backfill {
 
     /** Whether a run lacks its report is looked up when its turn comes. A file that is no run has none either. */
     Iterator<RunReading> lacking(RunArchive archive) {
-        List<ArchivedRun> runs = archive.runs().stream()
-                .filter(run -> wanted.test(run.facts()))
-                .toList();
+        List<ArchivedRun> runs =
+                archive.runs().stream().filter(run -> wanted.test(run.facts())).toList();
         return Stream.concat(
                         runs.stream().filter(run -> lacks(run.facts(), archive)).map(run ->
                                 (RunReading) new RunReading.Chosen(run, archive)),

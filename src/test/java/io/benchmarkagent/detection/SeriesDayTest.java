@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +47,12 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway.Init")
 class SeriesDayTest {
     private static final Instant MIDNIGHT = Instant.parse("2022-08-22T00:00:00Z");
+    /** A sample a minute: four of them would look back over most of a run. */
+    private static final int TWO_SAMPLES = 2;
+
     private static final int WITH_SERIES = 20;
+    private static final MetricCatalogue CATALOGUE =
+            MetricCatalogue.standard().with(QueryCatalogue.standard().specs());
 
     @TempDir
     static Path temp;
@@ -59,13 +67,16 @@ class SeriesDayTest {
     static void collect() throws IOException, InterruptedException {
         runs = runs();
         truth = json("nezha/truth/runs-v2.json");
-        pinned = json("nezha/truth/sigma-v2-2022-08-22.json").path("baseline_run_ids").valueStream()
+        pinned = json("nezha/truth/sigma-v2-2022-08-22.json")
+                .path("baseline_run_ids")
+                .valueStream()
                 .map(JsonNode::asString)
                 .collect(Collectors.toCollection(TreeSet::new));
-        cohort = runs.values().stream().filter(run -> pinned.contains(run.key().runId())).toList();
+        cohort = runs.values().stream()
+                .filter(run -> pinned.contains(run.key().runId()))
+                .toList();
         try (PrometheusServer server = PrometheusServer.nezha()) {
-            PrometheusSource source = new PrometheusSource(
-                    QueryCatalogue.standard(), settings(server.url()), Map.of());
+            PrometheusSource source = new PrometheusSource(QueryCatalogue.standard(), settings(server.url()), Map.of());
             day = source.collect(
                     new Window("default", MIDNIGHT.plus(Duration.ofHours(3)), MIDNIGHT.plus(Duration.ofHours(24))),
                     List.of(),
@@ -73,74 +84,64 @@ class SeriesDayTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {WITH_SERIES, 40})
+    void fewQuietRunsHaveAHighAlertFromASeries(int with) {
+        List<JsonNode> quiet = runs(run -> run.path("fault").isNull()
+                && !pinned.contains(run.path("run_id").asString()));
+        long alarmed = quiet.stream()
+                .filter(run -> alerts(run, with).stream().anyMatch(a -> a.severity() == Severity.HIGH))
+                .count();
+        System.out.printf(
+                "figures of series of %d runs: %d of %d quiet runs have a high alert%n", with, alarmed, quiet.size());
+
+        assertThat(quiet).hasSize(147);
+        assertThat(alarmed / 147.0).isLessThanOrEqualTo(.03);
+    }
+
+    /** Which nothing else shows: a service's own view of itself is as ever. */
     @Test
-    void show() {
-        for (int with : new int[] {WITH_SERIES, 40}) {
-            count("quiet", with, run -> run.path("fault").isNull() && !pinned.contains(run.path("run_id").asString()));
-            count("fault", with, run -> !run.path("fault").isNull());
-        }
-        assertThat(day.series()).isNotEmpty();
+    void everyNetworkDelayIsAnAlertOnACallIntoTheServiceItWasInjectedInto() {
+        List<JsonNode> delays =
+                runs(run -> run.path("fault").path("type").asString("").equals("network_delay"));
+
+        assertThat(delays).hasSize(7);
+        assertThat(delays).allSatisfy(run -> assertThat(alerts(run, WITH_SERIES))
+                .anyMatch(alert -> alert.metric().equals("edge_latency_p50_ms")
+                        && alert.verdict() == Verdict.REGRESSION
+                        && alert.subject()
+                                .endsWith("->"
+                                        + run.path("fault")
+                                                .path("root_cause_service")
+                                                .asString())));
     }
 
-    private void count(String what, int with, Predicate<JsonNode> which) {
-        List<JsonNode> all = truth.path("runs").valueStream().filter(which).toList();
-        int any = 0;
-        int high = 0;
-        int highAny = 0;
-        long judged = 0;
-        long series = 0;
-        long two = 0;
-        long three = 0;
-        Map<String, int[]> kinds = new TreeMap<>();
-        for (JsonNode one : all) {
-            Run run = Objects.requireNonNull(runs.get(one.path("run_id").asString()));
-            SeriesBeside beside = new SeriesBeside(run, figures(run));
-            Baselines baselines = baselines(beside, with);
-            List<Observation> observations = new Judge(catalogue(), DetectionSettings.STANDARD)
-                    .judge(beside.run(), baselines, Evidence.NONE);
-            Map<MetricKey, Observation> byKey = observations.stream().collect(Collectors.toMap(Observation::key, o -> o));
-            List<Anomaly> anomalies = new Detection(List.of(new OutlyingMetric(DetectionSettings.STANDARD), new WholeRunShift(DetectionSettings.STANDARD)))
-                    .anomalies(new Examination(beside.run(), observations, Evidence.NONE, baselines.shifts(beside.run())));
-            List<Anomaly> alerts = anomalies.stream().filter(Anomaly::isAlert).toList();
-            List<Anomaly> ofSeries = alerts.stream()
-                    .filter(a -> Objects.requireNonNull(byKey.get(a.members().get(0))).instrument() == Instrument.SERIES)
-                    .toList();
-            any += ofSeries.isEmpty() ? 0 : 1;
-            boolean isHigh = ofSeries.stream().anyMatch(a -> a.severity() == Severity.HIGH);
-            high += isHigh ? 1 : 0;
-            highAny += alerts.stream().anyMatch(a -> a.severity() == Severity.HIGH) ? 1 : 0;
-            judged += observations.stream().filter(o -> o.sigma().isPresent()).count();
-            for (Observation o : observations) {
-                if (o.instrument() == Instrument.SERIES && o.sigma().isPresent()) {
-                    int[] k = kinds.computeIfAbsent(o.key().metric() + " " + o.key().statistic(), x -> new int[3]);
-                    series++;
-                    k[0]++;
-                    if (Math.abs(o.sigma().getAsDouble()) > 2) { two++; k[1]++; }
-                    if (Math.abs(o.sigma().getAsDouble()) > 3) { three++; k[2]++; }
-                }
-            }
-            if (!ofSeries.isEmpty()) {
-                System.out.println(what + " " + with + " " + run.key().runId() + " " + one.path("fault").path("type").asString("") + " "
-                        + one.path("fault").path("root_cause_service").asString("") + ": " + ofSeries.stream()
-                        .map(a -> a.severity() + " " + a.subject() + " " + a.metric() + " " + byKey.get(a.members().get(0)).key().statistic() + " " + a.sigma() + " "
-                                + a.value() + " exp " + a.expected())
-                        .collect(Collectors.joining("; ")));
-            } else if (what.equals("fault")) {
-                System.out.println(what + " " + with + " " + run.key().runId() + " " + one.path("fault").path("type").asString("") + " "
-                        + one.path("fault").path("root_cause_service").asString("") + ": nothing of series; alerts " + alerts.size());
-            }
-        }
-        System.out.printf("%s with %d: %d runs, series alert %d, series high %d, any high %d; judged %d, series %d, over2 %d over3 %d%n",
-                what, with, all.size(), any, high, highAny, judged, series, two, three);
-        kinds.forEach((k, v) -> System.out.printf("   %s %s: %d over2 %.4f over3 %.4f%n", what, k, v[0], v[1] / (double) v[0], v[2] / (double) v[0]));
+    private static List<JsonNode> runs(Predicate<JsonNode> which) {
+        return truth.path("runs").valueStream().filter(which).toList();
     }
 
-    private static MetricCatalogue catalogue() {
-        return MetricCatalogue.standard().with(QueryCatalogue.standard().specs());
+    /** Those that a figure of a series leads. */
+    private static List<Anomaly> alerts(JsonNode judged, int with) {
+        Run run = Objects.requireNonNull(runs.get(judged.path("run_id").asString()));
+        SeriesBeside beside = new SeriesBeside(run, figures(run));
+        Baselines baselines = baselines(beside, with);
+        List<Observation> observations =
+                new Judge(CATALOGUE, DetectionSettings.STANDARD).judge(beside.run(), baselines, Evidence.NONE);
+        Set<MetricKey> ofSeries = observations.stream()
+                .filter(o -> o.instrument() == Instrument.SERIES)
+                .map(Observation::key)
+                .collect(Collectors.toSet());
+        return new Detection(List.of(new OutlyingMetric(DetectionSettings.STANDARD)))
+                        .anomalies(new Examination(
+                                beside.run(), observations, Evidence.NONE, baselines.shifts(beside.run())))
+                        .stream()
+                        .filter(a ->
+                                a.isAlert() && ofSeries.contains(a.members().get(0)))
+                        .toList();
     }
 
     private static Baselines baselines(SeriesBeside beside, int with) {
-        List<Run> all = new java.util.ArrayList<>();
+        List<Run> all = new ArrayList<>();
         for (int i = 0; i < cohort.size(); i++) {
             Run run = cohort.get(i);
             boolean has = i % (cohort.size() / with) == 0;
@@ -163,22 +164,41 @@ class SeriesDayTest {
                         s.statistics()))
                 .filter(s -> s.samples().size() > 0)
                 .toList();
-        return figures(run, new Evidence(
-                cut, day.scrapeSeconds(), List.of(), List.of(), List.of(), day.queries(), List.of()));
+        return figures(
+                run, new Evidence(cut, day.scrapeSeconds(), List.of(), List.of(), List.of(), day.queries(), List.of()));
     }
 
     private static SeriesFigures figures(Run run, Evidence evidence) {
         LoadProfile load = run.facts().load();
         return new SeriesFigures(
-                run.key(), load.start(), load.end(), SteadyFigures.RULE, "", SteadyFigures.of(load, evidence), List.of());
+                run.key(),
+                load.start(),
+                load.end(),
+                SteadyFigures.RULE,
+                "",
+                SteadyFigures.of(load, evidence),
+                List.of());
     }
 
     private static PrometheusSettings settings(String url) {
         PrometheusSettings usual = PrometheusSettings.at(url);
         return new PrometheusSettings(
-                url, usual.timeout(), usual.totalTimeout(), usual.concurrency(), usual.maxAttempts(), usual.maxAnswer(),
-                usual.bearerTokenFile(), usual.username(), usual.passwordFile(), usual.caFile(), usual.namespace(), usual.lookback(),
-                usual.scrapeInterval(), Integer.getInteger("w", 2), usual.catalogue(), usual.queries());
+                url,
+                usual.timeout(),
+                usual.totalTimeout(),
+                usual.concurrency(),
+                usual.maxAttempts(),
+                usual.maxAnswer(),
+                usual.bearerTokenFile(),
+                usual.username(),
+                usual.passwordFile(),
+                usual.caFile(),
+                usual.namespace(),
+                usual.lookback(),
+                usual.scrapeInterval(),
+                TWO_SAMPLES,
+                usual.catalogue(),
+                usual.queries());
     }
 
     private static Map<String, Run> runs() {
