@@ -10,11 +10,12 @@ import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Series;
 import io.benchmarkagent.run.Statistic;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
@@ -55,10 +56,11 @@ public final class SteadyFigures {
         Instant from = phases.steady().plusMillis(RateWindow.millis(query.promql()));
         double least = Math.max(FEWEST, WHOLE * points(from, phases.cooling(), query.stepSeconds()));
         SortedMap<String, SortedMap<Statistic, Double>> values = new TreeMap<>();
-        List<String> partial = new ArrayList<>();
+        SortedSet<String> partial = new TreeSet<>();
         evidence.series().stream()
                 .filter(series -> series.queryId().equals(query.id())
                         && !series.statistics().isEmpty())
+                .limit(QueryFigures.MOST_SUBJECTS)
                 .forEach(series -> {
                     Samples steady = series.samples()
                             .between(from.toEpochMilli(), phases.cooling().toEpochMilli());

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +101,7 @@ class KeptFileTest {
 
     private static QueryFigures query(String id, SortedMap<String, SortedMap<Statistic, Double>> values) {
         SeriesShape shape = new SeriesShape(Scope.SERVICE, "cpu.utilization_pct", Unit.PERCENT, "mean by pod");
-        return new QueryFigures(id, "rate(x{a=\"b\"}[60s])", 15, shape, values, List.of("x"));
+        return new QueryFigures(id, "rate(x{a=\"b\"}[60s])", 15, shape, values, new TreeSet<>(List.of("x")));
     }
 
     private static SortedMap<Statistic, Double> figures(double mean, double slope) {
