@@ -155,7 +155,7 @@
 </#if>
 <#if page.problems?has_content>
 <details><summary><h2>Data quality</h2> <span class="muted">${page.problems?size}</span></summary>
-<ul class="notes" id="quality"><#list page.problems as p><li><@problem p/></li></#list></ul>
+<div id="quality"><#list page.problemGroups as g><#if g.title?has_content><h3>${g.title}</h3></#if><ul class="notes"><#list g.lines as p><li><@problem p/></li></#list><#if g.more?has_content><li class="muted">${g.more}</li></#if></ul></#list></div>
 </details>
 </#if>
 <details><summary><h2>Baseline</h2> <span class="muted">${page.baseline.size}</span></summary>

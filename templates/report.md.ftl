@@ -119,10 +119,19 @@ ${block(a.patch)}
 <#if page.problems?has_content>
 <details><summary>Data quality, ${page.problems?size}</summary>
 
-<#list page.problems as p>
+<#list page.problemGroups as g>
+<#if g.title?has_content>
+**${g.title}**
+
+</#if>
+<#list g.lines as p>
 - <@problem p/>
 </#list>
+<#if g.more?has_content>
+- ${g.more}
+</#if>
 
+</#list>
 </details>
 
 </#if>

@@ -27,9 +27,11 @@ import io.benchmarkagent.recommendation.CpuLimitWhenThrottled;
 import io.benchmarkagent.recommendation.MemoryLimitAfterKill;
 import io.benchmarkagent.recommendation.Recommender;
 import io.benchmarkagent.report.Renderings;
+import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.batch.core.launch.JobOperator;
@@ -63,8 +65,10 @@ class AgentConfiguration {
     }
 
     @Bean
-    Renderings renderings(HeadStart headStart) {
-        return headStart.renderings().join();
+    Renderings renderings(Settings settings, HeadStart headStart) {
+        return settings.report().templates().isEmpty()
+                ? headStart.renderings().join()
+                : Renderings.of(Templates.overriddenBy(Path.of(settings.report().templates())));
     }
 
     @Bean
@@ -100,7 +104,7 @@ class AgentConfiguration {
                 new Judge(metrics, settings.detection()),
                 detection(settings),
                 new Recommender(List.of(new CpuLimitWhenThrottled(), new MemoryLimitAfterKill())),
-                settings.detection().q(),
+                settings.detection(),
                 narrator,
                 narratorRequired,
                 new Origin(Version.number(), settings.toString(), Clock.systemUTC(), System::nanoTime),

@@ -108,7 +108,8 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
                 List.of(),
                 Optional.empty(),
                 asked.from().zone(),
-                Optional.empty());
+                Optional.empty(),
+                asked.from().accepted());
     }
 
     private int opened(FromArchive from, Metrics metrics, Opened then) {

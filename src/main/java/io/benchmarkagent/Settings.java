@@ -3,6 +3,7 @@ package io.benchmarkagent;
 import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.detection.DetectionSettings;
 import io.benchmarkagent.llm.LlmSettings;
+import io.benchmarkagent.report.ReportSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -19,7 +20,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The settings of every room that has some: flags over environment over {@code benchmark-agent.yaml} over defaults. No secrets. */
 record Settings(
-        BaselineSettings baseline, DetectionSettings detection, LlmSettings llm, PrometheusSettings prometheus) {
+        BaselineSettings baseline,
+        DetectionSettings detection,
+        LlmSettings llm,
+        PrometheusSettings prometheus,
+        ReportSettings report) {
     static final List<String> ROOMS = Arrays.stream(Settings.class.getRecordComponents())
             .map(RecordComponent::getName)
             .toList();
@@ -31,7 +36,8 @@ record Settings(
                 room(binder, "baseline", BaselineSettings.class),
                 room(binder, "detection", DetectionSettings.class),
                 room(binder, "llm", LlmSettings.class),
-                room(binder, "prometheus", PrometheusSettings.class));
+                room(binder, "prometheus", PrometheusSettings.class),
+                room(binder, "report", ReportSettings.class));
     }
 
     /** The record of a room's settings. */

@@ -249,4 +249,30 @@ class SettingsFileTest {
         Agent.bare().latest(SAMPLE, out, "--config", file.toString()).isRefused(2, words);
         assertThat(out).doesNotExist();
     }
+
+    @Test
+    void ownTemplatesTakeThePlaceOfThoseOfTheSameName() throws IOException {
+        Path templates = Files.createDirectories(out.resolveSibling("mine"));
+        Files.writeString(templates.resolve("report.md.ftl"), "# Ours: ${page.headline}\n");
+        Files.writeString(file, "report: {templates: '" + templates + "'}");
+        Agent.bare()
+                .report(Folder.QUIET, Folder.SAMPLE, out, "--config", file.toString())
+                .isDone();
+        Written written = new Written(out.resolve(Folder.QUIET)).isComplete();
+        assertThat(written.markdown()).startsWith("# Ours: ").hasLineCount(1);
+    }
+
+    @Test
+    void ownTemplatesThatCannotBeUsedAreNamedAndNothingIsWritten() throws IOException {
+        refused("report: {templates: nowhere}", "report.templates", "there is no folder nowhere", "report.md.ftl");
+        Path templates = Files.createDirectories(out.resolveSibling("mine"));
+        refused("report: {templates: '" + templates + "'}", "holds no template");
+        Files.writeString(templates.resolve("report.md.ftl"), "${page.nonsense}\n");
+        refused("report: {templates: '" + templates + "'}", "report.md.ftl, line 1", "page.nonsense");
+    }
+
+    @Test
+    void theLoadGeneratorHasANameOrTheLineSaysSo() throws IOException {
+        refused("detection: {load-generator: ' '}", "detection.load-generator is empty");
+    }
 }

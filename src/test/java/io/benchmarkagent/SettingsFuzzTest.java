@@ -6,6 +6,7 @@ import io.benchmarkagent.cli.Asked;
 import io.benchmarkagent.fixtures.Mutations;
 import io.benchmarkagent.fixtures.Robust;
 import io.benchmarkagent.pipeline.ReportRequest;
+import io.benchmarkagent.source.accepted.AcceptedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ class SettingsFuzzTest {
                 List.of(),
                 Optional.empty(),
                 ZoneOffset.UTC,
-                Optional.empty());
+                Optional.empty(),
+                new AcceptedFile(Path.of(AcceptedFile.NAME)));
         return new Asked(request, Map.of(), Optional.of(file), Optional.empty(), false);
     }
 }

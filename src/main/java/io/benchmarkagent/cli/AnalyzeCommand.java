@@ -1,15 +1,10 @@
 package io.benchmarkagent.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code analyze-anomalies}: what is new, what stays and what is gone, over the runs of a time span. */
 @Command(
@@ -42,12 +37,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     FromArchive from = new FromArchive();
 
-    @Option(
-            names = "--last",
-            paramLabel = "TIME",
-            description = "only runs of this time up to now, such as 7d, 2w or 12h (default: all)")
-    @Nullable
-    String last;
+    @Mixin
+    LastOption last = new LastOption();
 
     @Option(
             names = "--out",
@@ -65,9 +56,6 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "-v", description = "one line for each stage, on standard error")
     boolean verbose;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
-
     private final Answering<AnalyzeAsked> answering;
 
     public AnalyzeCommand(Answering<AnalyzeAsked> answering) {
@@ -76,14 +64,6 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return answering.answer(new AnalyzeAsked(from, span(), out, format, verbose));
-    }
-
-    private Optional<TimeSpan> span() {
-        try {
-            return Optional.ofNullable(last).map(TimeSpan::of);
-        } catch (IllegalArgumentException none) {
-            throw new ParameterException(spec.commandLine(), "--last " + none.getMessage());
-        }
+        return answering.answer(new AnalyzeAsked(from, last.span(), out, format, verbose));
     }
 }

@@ -48,7 +48,7 @@ public final class FromArchive {
     }
 
     /** Accepted levels are beside the settings. */
-    AcceptedFile accepted() {
+    public AcceptedFile accepted() {
         return AcceptedFile.beside(config().orElse(SETTINGS));
     }
 

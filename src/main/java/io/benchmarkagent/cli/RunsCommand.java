@@ -1,14 +1,9 @@
 package io.benchmarkagent.cli;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code runs}: what the archive holds. */
 @Command(
@@ -40,21 +35,14 @@ public final class RunsCommand implements Callable<Integer> {
     @Mixin
     FromArchive from = new FromArchive();
 
-    @Option(
-            names = "--last",
-            paramLabel = "TIME",
-            description = "only runs of this time up to now, such as 30d, 2w or 12h (default: all)")
-    @Nullable
-    String last;
+    @Mixin
+    LastOption last = new LastOption();
 
     @Option(
             names = "--format",
             defaultValue = "text",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     Format format = Format.text;
-
-    @Spec
-    CommandSpec spec = CommandSpec.create();
 
     private final Answering<RunsAsked> answering;
 
@@ -64,14 +52,6 @@ public final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return answering.answer(new RunsAsked(from, span(), format == Format.json));
-    }
-
-    private Optional<TimeSpan> span() {
-        try {
-            return Optional.ofNullable(last).map(TimeSpan::of);
-        } catch (IllegalArgumentException none) {
-            throw new ParameterException(spec.commandLine(), "--last " + none.getMessage());
-        }
+        return answering.answer(new RunsAsked(from, last.span(), format == Format.json));
     }
 }

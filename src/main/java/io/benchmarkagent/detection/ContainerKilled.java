@@ -1,13 +1,9 @@
 package io.benchmarkagent.detection;
 
 import io.benchmarkagent.run.LoadProfile;
-import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Termination;
-import io.benchmarkagent.run.Unit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -42,28 +38,13 @@ public final class ContainerKilled implements Detector {
 
     private static Anomaly anomaly(List<Termination> ends) {
         Termination first = ends.get(0);
-        return new Anomaly(
+        return Anomaly.event(
                 id(first),
-                Anomaly.Kind.EVENT,
                 "container_killed",
-                Scope.SERVICE,
                 first.workload(),
                 first.reason(),
-                Severity.HIGH,
-                Anomaly.Status.ALERT,
-                Verdict.REGRESSION,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
+                first.finished(),
                 0,
-                OptionalDouble.empty(),
-                Unit.COUNT,
-                Optional.empty(),
-                Optional.of(first.finished()),
-                Optional.empty(),
-                0,
-                List.of(),
-                "",
-                "",
                 ends.stream().map(ContainerKilled::evidence).toList());
     }
 

@@ -3,13 +3,10 @@ package io.benchmarkagent.detection;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.Samples;
-import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Series;
-import io.benchmarkagent.run.Unit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -60,28 +57,13 @@ public final class ContainerRestarted implements Detector {
 
     private static Anomaly anomaly(String workload, Instant first, double restarts, Evidence evidence) {
         String reason = wasKilled(workload, first, evidence) ? KILLED : RESTARTED;
-        return new Anomaly(
+        return Anomaly.event(
                 "event/service/" + workload + "/" + reason,
-                Anomaly.Kind.EVENT,
                 TYPE,
-                Scope.SERVICE,
                 workload,
                 reason,
-                Severity.HIGH,
-                Anomaly.Status.ALERT,
-                Verdict.REGRESSION,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                0,
-                OptionalDouble.empty(),
-                Unit.COUNT,
-                Optional.empty(),
-                Optional.of(first),
-                Optional.empty(),
+                first,
                 evidence.scrapeSeconds().orElse(0),
-                List.of(),
-                "",
-                "",
                 List.of("series/service/" + workload + "/" + RESTARTS + ": " + Math.round(restarts)
                         + " during the load"));
     }

@@ -48,7 +48,7 @@ public record Observation(
         history = List.copyOf(history);
     }
 
-    /** Of a metric of the run JSON whose whole history is its baseline. */
+    /** Of a metric of the run JSON. */
     public Observation(
             MetricKey key,
             MetricSpec spec,
@@ -66,7 +66,8 @@ public record Observation(
             List<String> why,
             Verdict verdict,
             List<Past> history,
-            Optional<Samples> series) {
+            Optional<Samples> series,
+            Course course) {
         this(
                 key,
                 spec,
@@ -86,6 +87,6 @@ public record Observation(
                 verdict,
                 history,
                 series,
-                Course.LEVEL);
+                course);
     }
 }

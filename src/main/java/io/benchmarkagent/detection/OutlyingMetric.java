@@ -69,7 +69,8 @@ public final class OutlyingMetric implements Detector {
                 farthestFirst.stream().map(Observation::key).toList(),
                 "",
                 "",
-                evidence(lead));
+                evidence(lead),
+                Optional.empty());
     }
 
     private static String type(Observation lead) {

@@ -25,9 +25,12 @@ public final class Saturated implements Detector {
 
     private static final int SHORTEST = 3;
     private static final double MEBIBYTE = 1 << 20;
+    private static final Resource CPU = new Resource("cpu.limit_cores", 100, 0.95, ContainerLimits::cpuLimit, 100);
     private static final Map<String, Resource> RESOURCES = Map.of(
-            "cpu.utilization_pct", new Resource("cpu.limit_cores", 100, 0.95, ContainerLimits::cpuLimit, 100),
-            "memory.usage_mb", new Resource("memory.limit_mb", 1, 0.9, ContainerLimits::memoryLimit, 1 / MEBIBYTE));
+            "cpu.utilization_pct",
+            CPU,
+            "memory.usage_mb",
+            new Resource("memory.limit_mb", 1, 0.9, ContainerLimits::memoryLimit, 1 / MEBIBYTE));
 
     /**
      * What is limited.
@@ -42,6 +45,13 @@ public final class Saturated implements Detector {
             double share,
             Function<ContainerLimits, OptionalDouble> limit,
             double inUnit) {}
+
+    /** Of one pod of a workload, in per cent of a core. */
+    static OptionalDouble cpuLimitPct(String workload, Evidence evidence) {
+        Map<String, List<ContainerLimits>> ofObjects =
+                evidence.limits().stream().collect(Collectors.groupingBy(ContainerLimits::workload));
+        return limit(workload, CPU, ofObjects, limitsOfSeries(evidence));
+    }
 
     @Override
     public List<Anomaly> detect(Examination examination) {

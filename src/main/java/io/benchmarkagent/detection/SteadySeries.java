@@ -89,7 +89,8 @@ record SteadySeries(Series series, Samples samples) {
                 members,
                 "",
                 "",
-                List.of("series/" + name + "/" + type));
+                List.of("series/" + name + "/" + type),
+                Optional.empty());
     }
 
     boolean isOf(MetricKey key) {

@@ -91,7 +91,8 @@ public final class WholeRunShift implements Detector {
                 moved.stream().map(Observation::key).toList(),
                 "",
                 "",
-                moved.stream().map(o -> "observations/" + o.key().id()).limit(1).toList());
+                moved.stream().map(o -> "observations/" + o.key().id()).limit(1).toList(),
+                Optional.empty());
     }
 
     private static boolean isUnderOtherLoad(List<Observation> observations) {

@@ -51,7 +51,7 @@ public final class FindingsBuilder {
                 .map(wording::worded)
                 .sorted(Comparator.comparing(a -> a.accepted().isPresent()))
                 .toList();
-        CohortSummary baseline = summary(cohort);
+        CohortSummary baseline = summary(cohort, BaselineStarts.notes(observations, zone));
         Coverage coverage = Coverages.of(observations, q);
         return new Findings(
                 run,
@@ -73,7 +73,7 @@ public final class FindingsBuilder {
                         .toList());
     }
 
-    private static CohortSummary summary(Cohort cohort) {
+    private static CohortSummary summary(Cohort cohort, List<String> starts) {
         return new CohortSummary(
                 cohort.key(),
                 cohort.pinned(),
@@ -87,7 +87,7 @@ public final class FindingsBuilder {
                 cohort.nearest().stream()
                         .map(n -> new CohortSummary.Nearest(n.run(), n.differs()))
                         .toList(),
-                cohort.notes());
+                Stream.concat(cohort.notes().stream(), starts.stream()).toList());
     }
 
     /** What each metric of a series is called: an anomaly of a run's own course may have no observation. */

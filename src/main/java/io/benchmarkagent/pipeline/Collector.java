@@ -77,6 +77,7 @@ public final class Collector {
                 objects.terminations(),
                 objects.events(),
                 objects.limits(),
+                objects.machines(),
                 metrics.queries(),
                 both(metrics.dataQuality(), objects.dataQuality()));
     }

@@ -5,6 +5,7 @@ import io.benchmarkagent.baseline.SeriesBeside;
 import io.benchmarkagent.cause.RankedBySigma;
 import io.benchmarkagent.cause.Timeline;
 import io.benchmarkagent.detection.Detection;
+import io.benchmarkagent.detection.DetectionSettings;
 import io.benchmarkagent.detection.Examination;
 import io.benchmarkagent.detection.Judge;
 import io.benchmarkagent.findings.Findings;
@@ -33,7 +34,7 @@ public final class Pipeline {
     private final Judge judge;
     private final Detection detection;
     private final Recommender recommender;
-    private final double q;
+    private final DetectionSettings settings;
     private final Narrator narrator;
     private final boolean narratorRequired;
     private final Origin origin;
@@ -46,7 +47,7 @@ public final class Pipeline {
             Judge judge,
             Detection detection,
             Recommender recommender,
-            double q,
+            DetectionSettings settings,
             Narrator narrator,
             boolean narratorRequired,
             Origin origin,
@@ -56,7 +57,7 @@ public final class Pipeline {
         this.judge = judge;
         this.detection = detection;
         this.recommender = recommender;
-        this.q = q;
+        this.settings = settings;
         this.narrator = narrator;
         this.narratorRequired = narratorRequired;
         this.origin = origin;
@@ -105,7 +106,7 @@ public final class Pipeline {
         var timeline = new Timeline().of(anomalies, evidence);
         var causes = stages.run("explain", () -> new RankedBySigma().rank(anomalies));
         var changes = stages.run("recommend", () -> recommender.recommend(anomalies, evidence));
-        Findings findings = new FindingsBuilder(request.zone(), q)
+        Findings findings = new FindingsBuilder(request.zone(), settings.q())
                 .build(
                         run.facts(),
                         comparison.cohort(),
@@ -114,7 +115,7 @@ public final class Pipeline {
                         timeline,
                         causes,
                         changes,
-                        Quality.of(run, archive, comparison, accepted, observations, evidence),
+                        Quality.of(run, archive, comparison, accepted, observations, evidence, settings),
                         evidence);
         Narrative narrative = stages.run("narrate", () -> narrator.narrate(findings, deadline.forNarrative()));
         if (narratorRequired && narrative.source() != Narrative.Source.LLM) {

@@ -1,11 +1,15 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.detection.AchievedLoad;
+import io.benchmarkagent.detection.DetectionSettings;
+import io.benchmarkagent.detection.LoadGenerator;
 import io.benchmarkagent.detection.NotCollected;
 import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.ThrottlingFormula;
 import io.benchmarkagent.detection.Vanished;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.MixedMachines;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.source.RunArchive;
 import java.util.ArrayList;
@@ -21,7 +25,8 @@ final class Quality {
             Comparison comparison,
             AcceptedLevels accepted,
             List<Observation> observations,
-            Evidence evidence) {
+            Evidence evidence,
+            DetectionSettings settings) {
         List<DataQuality> lines = new ArrayList<>(run.dataQuality());
         lines.addAll(archive.dataQuality());
         archive.unreadable().forEach(file -> lines.add(Comparer.line(file)));
@@ -30,6 +35,9 @@ final class Quality {
         AchievedLoad.of(run, comparison.baselines()).line().ifPresent(lines::add);
         lines.addAll(NotCollected.lines(observations));
         lines.addAll(Vanished.lines(run, comparison.baselines()));
+        lines.addAll(MixedMachines.lines(run.facts().nodePool(), evidence.machines()));
+        ThrottlingFormula.line(run, evidence).ifPresent(lines::add);
+        LoadGenerator.line(run, evidence, settings.loadGenerator()).ifPresent(lines::add);
         lines.addAll(evidence.dataQuality());
         return lines;
     }

@@ -1,6 +1,7 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.files.NotWritten;
+import io.benchmarkagent.report.UnusableTemplate;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.source.RunArchive;
@@ -104,6 +105,9 @@ public final class ReportJob {
             return reported;
         } catch (NotWritten failure) {
             return new Outcome.Refused(Exit.FAILED, ReportFiles.line(failure));
+        } catch (UnusableTemplate own) {
+            return new Outcome.Refused(
+                    Exit.BAD_INPUT, own.getMessage() + "; mend it in the folder of report.templates");
         }
     }
 

@@ -29,16 +29,4 @@ public record ReportRequest(
     public ReportRequest {
         pinned = List.copyOf(pinned);
     }
-
-    /** With the levels that were accepted in the working folder. */
-    public ReportRequest(
-            Optional<String> run,
-            Path archive,
-            Path out,
-            List<String> pinned,
-            Optional<Severity> failOn,
-            ZoneId zone,
-            Optional<Duration> deadline) {
-        this(run, archive, out, pinned, failOn, zone, deadline, new AcceptedFile(Path.of(AcceptedFile.NAME)));
-    }
 }

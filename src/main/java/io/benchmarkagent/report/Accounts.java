@@ -8,9 +8,7 @@ import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.recommendation.Recommendation;
-import io.benchmarkagent.run.DataQuality;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,23 +44,11 @@ final class Accounts {
     }
 
     List<View.Problem> problems() {
-        List<View.Problem> problems = new ArrayList<>();
-        String before = "";
-        for (DataQuality quality : findings.dataQuality()) {
-            problems.add(problem(quality, quality.remedy().equals(before) ? "" : quality.remedy()));
-            before = quality.remedy();
-        }
-        return problems;
+        return Problems.all(findings.dataQuality());
     }
 
-    /** A remedy that several have in common is said once, with the first of them. */
-    private static View.Problem problem(DataQuality quality, String remedy) {
-        return new View.Problem(
-                Marks.of(quality.severity()),
-                Inert.name(quality.subject()),
-                Words.ended(Inert.sentence(quality.message())),
-                Words.ended(Words.capital(Inert.sentence(remedy))),
-                quality.severity() == DataQuality.Level.ERROR);
+    List<View.Problems> problemGroups() {
+        return Problems.grouped(findings.dataQuality());
     }
 
     List<View.Cause> causes() {

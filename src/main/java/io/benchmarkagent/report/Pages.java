@@ -42,6 +42,7 @@ final class Pages {
                 new Differences(findings).largest(FIRST_SCREEN),
                 accounts.coverage(),
                 accounts.problems(),
+                accounts.problemGroups(),
                 accounts.causes(),
                 accounts.advice(),
                 new Course(findings, times).of(first),

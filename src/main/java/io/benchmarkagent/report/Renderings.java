@@ -11,8 +11,12 @@ public record Renderings(List<Renderer> all) {
 
     /** Those of every report, filled from the templates of the jar; ready to be used at once. */
     public static Renderings standard() {
-        Templates templates = Templates.packed();
         Story.of("Ready.");
+        return of(Templates.packed());
+    }
+
+    /** Those of every report, filled from these templates. */
+    public static Renderings of(Templates templates) {
         return of(new MarkdownReport(templates), new HtmlReport(templates), new FindingsJson());
     }
 

@@ -9,6 +9,7 @@ import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateConfigurationFactory;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.OutputFormat;
+import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.TemplateConfiguration;
 import freemarker.template.Configuration;
@@ -20,12 +21,14 @@ import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The templates the renderers fill: those packed into the jar, or a user's own of the same names. Values are escaped by the name's
@@ -33,6 +36,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Templates {
     private static final String PACKED = "/templates";
+    private static final List<String> NAMES =
+            List.of(MarkdownReport.TEMPLATE, HtmlReport.TEMPLATE, "charts.html.ftl", "report.css.ftl");
 
     private final Configuration configuration;
 
@@ -57,22 +62,41 @@ public final class Templates {
 
     /** The templates of the jar, parsed. */
     public static Templates packed() {
-        Templates packed = new Templates(new ClassTemplateLoader(Templates.class, PACKED));
-        List.of(MarkdownReport.TEMPLATE, HtmlReport.TEMPLATE).forEach(packed::parsed);
-        return packed;
+        return new Templates(packedLoader()).parsed();
     }
 
-    /** The templates in a folder, and the jar's for those it does not have. */
+    /**
+     * The templates in a folder, and the jar's for those it does not have.
+     *
+     * @throws IllegalArgumentException for a folder that is not there, holds none of them, or one that is no template
+     */
     public static Templates overriddenBy(Path folder) {
+        if (NAMES.stream().noneMatch(name -> Files.isRegularFile(folder.resolve(name)))) {
+            throw new IllegalArgumentException("report.templates: "
+                    + (Files.isDirectory(folder)
+                            ? "the folder " + folder + " holds no template"
+                            : "there is no folder " + folder)
+                    + "; give one with any of " + String.join(", ", NAMES));
+        }
         try {
-            return new Templates(new MultiTemplateLoader(new TemplateLoader[] {
-                new FileTemplateLoader(folder.toFile()), new ClassTemplateLoader(Templates.class, PACKED)
-            }));
-        } catch (IOException e) {
-            throw new UncheckedIOException("templates folder " + folder + " cannot be read; give one that exists", e);
+            return new Templates(new MultiTemplateLoader(
+                            new TemplateLoader[] {new FileTemplateLoader(folder.toFile()), packedLoader()}))
+                    .parsed();
+        } catch (IOException | UnusableTemplate e) {
+            throw new IllegalArgumentException("report.templates: " + folder + ": " + e.getMessage(), e);
         }
     }
 
+    private static TemplateLoader packedLoader() {
+        return new ClassTemplateLoader(Templates.class, PACKED);
+    }
+
+    private Templates parsed() {
+        List.of(MarkdownReport.TEMPLATE, HtmlReport.TEMPLATE).forEach(this::parsed);
+        return this;
+    }
+
+    /** @throws UnusableTemplate for one that asks for what there is not */
     String fill(String template, View.Page page) {
         StringWriter out = new StringWriter();
         try {
@@ -80,7 +104,8 @@ public final class Templates {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a writer into memory has none
         } catch (TemplateException e) {
-            throw new IllegalStateException("template " + template + " cannot be filled: " + e.getMessage(), e);
+            throw new UnusableTemplate("template " + template + ", line " + e.getLineNumber() + ": "
+                    + oneLine(e.getMessageWithoutStackTop()));
         }
         return out.toString().replace("\r\n", "\n").strip() + "\n";
     }
@@ -88,9 +113,18 @@ public final class Templates {
     private Template parsed(String template) {
         try {
             return configuration.getTemplate(template);
+        } catch (ParseException e) {
+            throw new UnusableTemplate(
+                    "template " + template + ", line " + e.getLineNumber() + ": " + oneLine(e.getEditorMessage()));
         } catch (IOException e) {
-            throw new UncheckedIOException("template " + template + " cannot be read: " + e.getMessage(), e);
+            throw new UnusableTemplate("template " + template + " cannot be read: " + oneLine(e.getMessage()));
         }
+    }
+
+    /** FreeMarker explains at length, with tips of its own; the first sentences say what is wrong. */
+    private static String oneLine(@Nullable String message) {
+        String first = String.valueOf(message).split("\\R\\s*(\\R|----)", 2)[0];
+        return first.replaceAll("\\s+", " ").strip();
     }
 
     private static TemplateConfigurationFactory escapedAs(OutputFormat format, String ending) {

@@ -23,6 +23,7 @@ final class View {
             Changes changes,
             Coverage coverage,
             List<Problem> problems,
+            List<Problems> problemGroups,
             List<Cause> causes,
             List<Advice> advice,
             When when,
@@ -85,6 +86,9 @@ final class View {
     public record Coverage(String judged, List<String> notJudged, String falseAlerts, String detectable) {}
 
     public record Problem(Mark mark, String subject, String message, String remedy, boolean hides) {}
+
+    /** Lines about one thing; {@code more} says how many are not shown. */
+    public record Problems(String title, List<Problem> lines, String more) {}
 
     public record Cause(int rank, String subject, String score, List<Reason> because, String more) {}
 

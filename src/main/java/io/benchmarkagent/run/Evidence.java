@@ -10,16 +10,18 @@ public record Evidence(
         List<Termination> terminations,
         List<ClusterEvent> events,
         List<ContainerLimits> limits,
+        List<Machine> machines,
         List<AskedQuery> queries,
         List<DataQuality> dataQuality) {
-    public static final Evidence NONE =
-            new Evidence(List.of(), OptionalLong.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Evidence NONE = new Evidence(
+            List.of(), OptionalLong.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Evidence {
         series = List.copyOf(series);
         terminations = List.copyOf(terminations);
         events = List.copyOf(events);
         limits = List.copyOf(limits);
+        machines = List.copyOf(machines);
         queries = List.copyOf(queries);
         dataQuality = List.copyOf(dataQuality);
     }

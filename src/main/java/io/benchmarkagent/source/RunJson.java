@@ -4,6 +4,7 @@ import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.MetricKey;
+import io.benchmarkagent.run.MixedMachines;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunFormat;
@@ -73,6 +74,7 @@ final class RunJson {
         WindowQuality.tooShort(facts).ifPresent(lines::add);
         WindowQuality.endBeforeStart(facts).ifPresent(lines::add);
         LeftOut.of(document).ifPresent(lines::add);
+        lines.addAll(MixedMachines.lines(facts.nodePool(), NodeRows.machines(document.path("nodes"))));
         if (facts.format() == RunFormat.V2) {
             missingBranches(document).forEach(lines::add);
         }

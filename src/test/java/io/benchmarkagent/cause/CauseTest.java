@@ -79,6 +79,7 @@ class CauseTest {
                         event("BackOff", "Warning", 1, 200)),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         List<Anomaly> anomalies = anomalies(
                 observations(
@@ -111,8 +112,8 @@ class CauseTest {
         List<ClusterEvent> events = IntStream.range(0, 60)
                 .mapToObj(i -> event("R" + i, "Warning", 1, i))
                 .toList();
-        Evidence evidence =
-                new Evidence(List.of(), OptionalLong.empty(), List.of(), events, List.of(), List.of(), List.of());
+        Evidence evidence = new Evidence(
+                List.of(), OptionalLong.empty(), List.of(), events, List.of(), List.of(), List.of(), List.of());
 
         assertThat(new Timeline().of(List.of(), evidence))
                 .hasSize(40)

@@ -302,8 +302,8 @@ class DetectionTest {
 
     @Test
     void aRateOfFalseDiscoveriesOutOfRangeIsRefused() {
-        assertThatThrownBy(() -> new DetectionSettings(0)).hasMessageContaining("between 0 and 1");
-        assertThatThrownBy(() -> new DetectionSettings(1)).hasMessageContaining("between 0 and 1");
+        assertThatThrownBy(() -> new DetectionSettings(0, "loadgenerator")).hasMessageContaining("between 0 and 1");
+        assertThatThrownBy(() -> new DetectionSettings(1, "loadgenerator")).hasMessageContaining("between 0 and 1");
     }
 
     private static Anomaly.Status status(Observed observed) {

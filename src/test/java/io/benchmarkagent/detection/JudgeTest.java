@@ -249,8 +249,8 @@ class JudgeTest {
                 series("other", "latency_p95_ms", 1),
                 series("frontend", "latency_p99_ms", 2),
                 series("frontend", "latency_p95_ms", 3));
-        Evidence evidence =
-                new Evidence(series, OptionalLong.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
+        Evidence evidence = new Evidence(
+                series, OptionalLong.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         Run run = Loaded.run(100, Map.of(p95, 20.0));
 
         Observation o = new Judge(CATALOGUE, DetectionSettings.STANDARD)

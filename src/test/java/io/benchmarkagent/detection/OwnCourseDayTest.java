@@ -121,7 +121,7 @@ class OwnCourseDayTest {
                 .filter(s -> s.samples().size() > 0)
                 .toList();
         Evidence evidence = new Evidence(
-                cut, day.scrapeSeconds(), day.terminations(), List.of(), day.limits(), List.of(), List.of());
+                cut, day.scrapeSeconds(), day.terminations(), List.of(), day.limits(), List.of(), List.of(), List.of());
         RunFacts facts = Loaded.facts(0);
         Run run = new Run(
                 new RunFacts(

@@ -227,6 +227,7 @@ class OwnCourseTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 List.of()),
                         List.of()))
                 .isEmpty();
@@ -268,7 +269,8 @@ class OwnCourseTest {
     }
 
     private static Evidence evidence(List<ContainerLimits> limits, Series... series) {
-        return new Evidence(List.of(series), OptionalLong.of(15), List.of(), List.of(), limits, List.of(), List.of());
+        return new Evidence(
+                List.of(series), OptionalLong.of(15), List.of(), List.of(), limits, List.of(), List.of(), List.of());
     }
 
     private static ContainerLimits limits(String workload, double cores) {

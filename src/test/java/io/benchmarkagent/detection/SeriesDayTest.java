@@ -165,7 +165,16 @@ class SeriesDayTest {
                 .filter(s -> s.samples().size() > 0)
                 .toList();
         return figures(
-                run, new Evidence(cut, day.scrapeSeconds(), List.of(), List.of(), List.of(), day.queries(), List.of()));
+                run,
+                new Evidence(
+                        cut,
+                        day.scrapeSeconds(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        day.queries(),
+                        List.of()));
     }
 
     private static SeriesFigures figures(Run run, Evidence evidence) {

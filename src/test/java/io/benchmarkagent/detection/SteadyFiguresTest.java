@@ -110,7 +110,14 @@ class SteadyFiguresTest {
 
     private static Evidence evidence(AskedQuery query, Series... series) {
         return new Evidence(
-                List.of(series), OptionalLong.of(15), List.of(), List.of(), List.of(), List.of(query), List.of());
+                List.of(series),
+                OptionalLong.of(15),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(query),
+                List.of());
     }
 
     private static AskedQuery query(String promql, long step) {

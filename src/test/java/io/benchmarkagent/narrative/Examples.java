@@ -4,6 +4,7 @@ import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.BaselineSummary;
+import io.benchmarkagent.detection.Course;
 import io.benchmarkagent.detection.Interval;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Severity;
@@ -218,7 +219,8 @@ final class Examples {
                 List.of(),
                 out ? Verdict.REGRESSION : Verdict.NONE,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Course.LEVEL);
     }
 
     private static Observation few(String subject, double value, double before) {
@@ -240,7 +242,8 @@ final class Examples {
                 List.of(),
                 Verdict.TOO_FEW_RUNS,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Course.LEVEL);
     }
 
     private static Anomaly alert(Observation o, String onset, long uncertainty) {
@@ -266,7 +269,8 @@ final class Examples {
                 List.of(o.key()),
                 "",
                 "",
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Anomaly killed(String at) {
@@ -292,7 +296,8 @@ final class Examples {
                 List.of(),
                 "",
                 "",
-                List.of("pods/checkoutservice-75d897db69-bnz99 container server: OOMKilled, exit code 137"));
+                List.of("pods/checkoutservice-75d897db69-bnz99 container server: OOMKilled, exit code 137"),
+                Optional.empty());
     }
 
     private static <T> SortedMap<String, T> counts(Map<String, T> counts) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchmarkagent.fixtures.ExampleReports;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class TemplatesTest {
     void aTemplateReachesNoClass(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("report.md.ftl"), "${\"freemarker.template.utility.Execute\"?new()(\"id\")}");
         assertThatThrownBy(() -> new MarkdownReport(Templates.overriddenBy(folder)).render(ExampleReports.clean()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnusableTemplate.class)
                 .hasMessageContaining("report.md.ftl")
                 .hasMessageContaining("not allowed");
     }
@@ -33,7 +32,19 @@ class TemplatesTest {
     @Test
     void aFolderThatIsNotThereIsNamed(@TempDir Path folder) {
         assertThatThrownBy(() -> Templates.overriddenBy(folder.resolve("nowhere")))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("nowhere");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is no folder")
+                .hasMessageContaining("nowhere")
+                .hasMessageContaining("report.md.ftl");
+        assertThatThrownBy(() -> Templates.overriddenBy(folder)).hasMessageContaining("holds no template");
+    }
+
+    @Test
+    void aTemplateThatIsNoneIsNamedWithItsLineBeforeAnythingIsDone(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("report.html.ftl"), "<p>\n<#if page>\n");
+        assertThatThrownBy(() -> Templates.overriddenBy(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("report.html.ftl, line ")
+                .hasMessageNotContaining("\n");
     }
 }

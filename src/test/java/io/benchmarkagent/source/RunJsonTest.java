@@ -14,6 +14,7 @@ import io.benchmarkagent.run.Unit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,5 +240,25 @@ class RunJsonTest {
                 {"pod_name": "%s", "container_name": "%s",
                  "metrics": {"cpu": {"avg_utilization_pct": %s, "max_utilization_pct": %s, "std_dev": 1}}}"""
                 .formatted(pod, container, mean, max);
+    }
+
+    @Test
+    void nodesThatSayWhatTheyAreAreHeldAgainstOneAnotherAndThePool() {
+        assertThat(withNodes("n2-standard-4", "n2-standard-4")).isEmpty();
+        assertThat(withNodes("unknown", "unknown")).isEmpty();
+        assertThat(withNodes("n2-standard-4", "e2-standard-4")).containsExactly("nodes/mixed-machine-type");
+        assertThat(withNodes("e2-standard-4", "e2-standard-4")).containsExactly("nodes/other-machine-type");
+    }
+
+    private List<String> withNodes(String one, String other) {
+        return RunJsons.withBody(
+                        folder,
+                        "\"nodes\": [{\"node_name\": \"a\", \"machine_type\": \"" + one
+                                + "\"}, {\"node_name\": \"b\", \"machine_type\": \"" + other + "\"}]")
+                .dataQuality()
+                .stream()
+                .map(DataQuality::id)
+                .filter(id -> id.startsWith("nodes/"))
+                .toList();
     }
 }

@@ -10,7 +10,8 @@ enum Kind {
     DEPLOYMENT("Deployment"),
     STATEFUL_SET("StatefulSet"),
     DAEMON_SET("DaemonSet"),
-    REPLICA_SET("ReplicaSet");
+    REPLICA_SET("ReplicaSet"),
+    NODE("Node");
 
     private final String word;
 

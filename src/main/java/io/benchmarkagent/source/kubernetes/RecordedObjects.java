@@ -53,6 +53,7 @@ public final class RecordedObjects {
                 new Terminations(owners, from, to).of(of(Kind.POD)),
                 new Events(owners, from, to).of(of(Kind.EVENT)),
                 Limits.of(workloads),
+                Machines.of(of(Kind.NODE), of(Kind.POD)),
                 List.of(),
                 dataQuality);
     }

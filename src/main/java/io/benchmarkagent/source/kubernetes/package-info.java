@@ -1,5 +1,5 @@
 /**
- * Recorded Kubernetes lists → terminations, events, limits. In: a folder of {@code kubectl get -o json} answers. Out: values, and a
+ * Recorded Kubernetes lists → terminations, events, limits, machines. In: a folder of {@code kubectl get -o json} answers. Out: values, and a
  * data-quality line for what cannot be read. Refused: guessing at a status that is not there.
  */
 @NullMarked

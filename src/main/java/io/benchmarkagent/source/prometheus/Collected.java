@@ -7,10 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What came of one query of the catalogue, and why nothing did where it was asked in vain. */
-record Collected(AskedQuery asked, List<Series> series, List<DataQuality> dataQuality, Optional<Failed> failed) {
+/**
+ * What came of one query of the catalogue, and why nothing did where it was asked in vain.
+ *
+ * @param partial the subjects of series that lack more than a fifth of the run's points, and how many they have
+ */
+record Collected(
+        AskedQuery asked,
+        List<Series> series,
+        List<String> partial,
+        List<DataQuality> dataQuality,
+        Optional<Failed> failed) {
     Collected {
         series = List.copyOf(series);
+        partial = List.copyOf(partial);
         dataQuality = List.copyOf(dataQuality);
     }
 
@@ -21,6 +31,7 @@ record Collected(AskedQuery asked, List<Series> series, List<DataQuality> dataQu
         return new Collected(
                 asked,
                 series,
+                partial,
                 Stream.concat(earlier.stream(), dataQuality.stream()).toList(),
                 failed);
     }

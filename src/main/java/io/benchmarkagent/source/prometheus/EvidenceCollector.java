@@ -4,6 +4,7 @@ import io.benchmarkagent.run.AskedQuery;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Series;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One run's evidence being collected: find the step, then each query in recorded answers or at the server, several at once. */
 final class EvidenceCollector {
@@ -43,29 +45,49 @@ final class EvidenceCollector {
     Evidence evidence() {
         try {
             Scrape scrape = scrape();
-            return evidence(scrape, collected(scrape));
+            List<Collected> collected = collected(scrape);
+            return evidence(scrape, collected, aroundTheRun(scrape, collected));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while Prometheus was asked", e);
         }
     }
 
-    private Evidence evidence(Scrape scrape, List<Collected> collected) {
+    private Evidence evidence(Scrape scrape, List<Collected> collected, LoadAround.Told around) {
         List<AskedQuery> asked = collected.stream().map(Collected::asked).toList();
-        List<Series> series =
-                collected.stream().flatMap(one -> one.series().stream()).toList();
+        List<Series> series = series(collected);
         List<DataQuality> lines = new ArrayList<>(recorded.dataQuality());
         lines.addAll(aboutAll(scrape, asked));
         collected.forEach(one -> lines.addAll(one.dataQuality()));
         lines.addAll(failed(collected));
+        lines.addAll(missing(scrape, collected));
+        around.line().ifPresent(lines::add);
         return new Evidence(
                 series,
                 scrape.learned(),
                 List.of(),
                 List.of(),
                 List.of(),
-                asked,
+                List.of(),
+                Stream.concat(asked.stream(), answered(around)).toList(),
                 lines.stream().distinct().toList());
+    }
+
+    private static List<Series> series(List<Collected> collected) {
+        return collected.stream().flatMap(one -> one.series().stream()).toList();
+    }
+
+    /** What nobody answered of it is not missed: it is asked for only where the load was not seen. */
+    private static Stream<AskedQuery> answered(LoadAround.Told around) {
+        return around.asked().stream().map(Collected::asked).filter(AskedQuery::isAnswered);
+    }
+
+    private LoadAround.Told aroundTheRun(Scrape scrape, List<Collected> collected) throws InterruptedException {
+        Grid wide = Grid.around(window, LoadAround.FARTHEST, scrape.stepSeconds());
+        QueryCollector collector =
+                new QueryCollector(window, wide, scrape, placeholders(scrape), recorded, recorder, live);
+        Duration rateWindow = Duration.ofSeconds(scrape.stepSeconds() * settings.windowScrapes());
+        return new LoadAround(catalogue, window, scrape, rateWindow, collector::collect).told(series(collected));
     }
 
     private List<DataQuality> aboutAll(Scrape scrape, List<AskedQuery> asked) {
@@ -81,6 +103,19 @@ final class EvidenceCollector {
         }
         if (missing.size() < asked.size()) {
             lines.addAll(aboutTheStep(scrape));
+        }
+        return lines;
+    }
+
+    /** Gaps first: they are why series are partial. */
+    private List<DataQuality> missing(Scrape scrape, List<Collected> collected) {
+        List<DataQuality> lines = new ArrayList<>(
+                new ScrapeGaps(window, scrape.stepSeconds(), catalogue.queries()).lines(series(collected)));
+        List<Collected> partial =
+                collected.stream().filter(one -> !one.partial().isEmpty()).toList();
+        if (!partial.isEmpty()) {
+            int expected = grid(scrape.stepSeconds()).pointsWithin(window.start(), window.end());
+            lines.add(Lines.partial(partial, catalogue.labels(), expected));
         }
         return lines;
     }

@@ -22,6 +22,14 @@ record Grid(Instant start, Instant end, long stepSeconds) {
                 aligned(window.start().minus(before), stepSeconds), aligned(window.end(), stepSeconds), stepSeconds);
     }
 
+    /** As far before the run as after it. */
+    static Grid around(Window window, Duration each, long stepSeconds) {
+        return new Grid(
+                aligned(window.start().minus(each), stepSeconds),
+                aligned(window.end().plus(each), stepSeconds),
+                stepSeconds);
+    }
+
     private static Instant aligned(Instant at, long stepSeconds) {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), stepSeconds) * stepSeconds);
     }

@@ -5,6 +5,7 @@ import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.DataQuality.Level;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The data-quality lines of this room: their ids, words and remedies in one place. */
@@ -126,13 +127,22 @@ final class Lines {
                 "If it should have, scrape " + query.needs() + ".");
     }
 
-    static DataQuality partial(CatalogueQuery query, List<String> subjects, int expected) {
+    /** Of one query, or of several at once, which mostly have it of one cause. */
+    static DataQuality partial(List<Collected> partial, Map<String, String> labels, int expected) {
+        Collected first = partial.get(0);
+        boolean one = partial.size() == 1;
         return new DataQuality(
-                id(query, "partial"),
+                one ? "prometheus/" + first.asked().id() + "/partial" : "prometheus/partial",
                 Level.WARNING,
-                query.id(),
-                query.spec().label() + " has under 80 % of the " + expected + " points expected during the run: "
-                        + some(subjects) + ".",
+                one ? first.asked().id() : ROOM,
+                "Under 80 % of the " + expected + " points expected during the run: "
+                        + partial.stream()
+                                .map(query -> labels.getOrDefault(
+                                                query.asked().id(),
+                                                query.asked().id())
+                                        + " of " + some(query.partial()))
+                                .collect(Collectors.joining("; "))
+                        + ".",
                 "Look for failed scrapes and for pods that came or went; these series enter no baseline.");
     }
 
@@ -174,7 +184,7 @@ final class Lines {
     }
 
     /** The first few, and how many more: a server decides how many there are. */
-    private static String some(List<String> names) {
+    static String some(List<String> names) {
         String named = names.stream().limit(NAMED).map(Unanswered::oneLine).collect(Collectors.joining(", "));
         return names.size() > NAMED ? named + " and " + (names.size() - NAMED) + " more" : named;
     }

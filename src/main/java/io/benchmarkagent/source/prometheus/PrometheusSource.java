@@ -102,6 +102,7 @@ public final class PrometheusSource {
 
     private static Evidence notAsked() {
         List<DataQuality> line = List.of(Lines.notAsked());
-        return new Evidence(List.of(), OptionalLong.empty(), List.of(), List.of(), List.of(), List.of(), line);
+        return new Evidence(
+                List.of(), OptionalLong.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), line);
     }
 }

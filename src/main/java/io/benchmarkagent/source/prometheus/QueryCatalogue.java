@@ -90,6 +90,12 @@ public final class QueryCatalogue {
         }
     }
 
+    /** What each query's metric is called, by the query's id. */
+    Map<String, String> labels() {
+        return queries.stream().collect(Collectors.toMap(CatalogueQuery::id, query -> query.spec()
+                .label()));
+    }
+
     private static void refuse(CatalogueQuery query) {
         throw new IllegalArgumentException("query '" + query.id() + "' describes metric '"
                 + query.spec().metric()

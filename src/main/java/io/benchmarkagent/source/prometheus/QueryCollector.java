@@ -91,6 +91,6 @@ final class QueryCollector {
                 "",
                 List.of(),
                 query.shape());
-        return new Collected(asked, List.of(), List.of(), failed);
+        return new Collected(asked, List.of(), List.of(), List.of(), failed);
     }
 }

@@ -52,9 +52,8 @@ final class SeriesMaker {
                 () -> Lines.infos(query, bounded(answer.range().infos())));
         int notFinite = dropped;
         note(notFinite > 0, () -> Lines.notFinite(query, notFinite));
-        note(!partial.isEmpty(), () -> Lines.partial(query, partial, expected));
         note(answer.range().isEmpty() && !query.sparse(), () -> Lines.empty(query));
-        return new Collected(asked(outcome(partial)), series, dataQuality, Optional.empty());
+        return new Collected(asked(outcome(partial)), series, partial, dataQuality, Optional.empty());
     }
 
     private SortedMap<String, List<RawSeries>> bySubject() {

@@ -7,7 +7,9 @@
  * recording rules over a fixed five minutes come last, as they smear a short run over what came before it. A live answer is parsed
  * from the very bytes that are recorded, so recorded evidence gives the same series. What is wrong with the server (no way to it,
  * no right to ask, no Prometheus) ends the asking with one line; what is wrong with a query is that query's line. A redirect to
- * another host is not followed.
+ * another host is not followed. Where the load is not seen in the run's window, half a day around it is asked as well: a clock or a
+ * zone that is off is told with its amount, and only by a load that rises from idle and falls back. Series that fall silent at once
+ * are one gap.
  */
 @NullMarked
 package io.benchmarkagent.source.prometheus;

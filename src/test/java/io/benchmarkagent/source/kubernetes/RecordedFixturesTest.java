@@ -3,7 +3,10 @@ package io.benchmarkagent.source.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.fixtures.DataDir;
+import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.MixedMachines;
+import io.benchmarkagent.run.NodePool;
 import io.benchmarkagent.run.Termination;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordedFixturesTest {
     private static final Instant EVER = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final NodePool UNKNOWN =
+            new NodePool(Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty());
 
     private final Path folder;
 
@@ -55,6 +63,23 @@ class RecordedFixturesTest {
 
     private static int count(List<Evidence> read, Function<Evidence, List<?>> part) {
         return read.stream().map(part).mapToInt(List::size).sum();
+    }
+
+    @Test
+    void theNodesOfARealClusterTellTheirTypesAndTheirCpu() throws IOException {
+        Path troubleshoot = DataDir.of("fixtures/kubernetes/replicatedhq_troubleshoot");
+
+        Evidence mixed = readAsWhatItIs(troubleshoot.resolve("pkg/analyze/files/nodes.json"));
+        assertThat(MixedMachines.lines(UNKNOWN, mixed.machines()))
+                .extracting(DataQuality::message)
+                .singleElement()
+                .asString()
+                .contains("s-1vcpu-2gb (1 node: smallnode-3i74t)", "s-2vcpu-4gb (3 nodes)");
+
+        Evidence alike = readAsWhatItIs(DataDir.of("fixtures/kubernetes/openshift_insights-operator")
+                .resolve("pkg/gatherers/clusterconfig/testdata/nodes.json"));
+        assertThat(alike.machines()).hasSize(6);
+        assertThat(MixedMachines.lines(UNKNOWN, alike.machines())).isEmpty();
     }
 
     @Test
