@@ -3,6 +3,9 @@ package io.benchmarkagent;
 import io.benchmarkagent.cli.AcceptCommand;
 import io.benchmarkagent.cli.AnalyzeCommand;
 import io.benchmarkagent.cli.Asked;
+import io.benchmarkagent.cli.BackfillAsked;
+import io.benchmarkagent.cli.BackfillCommand;
+import io.benchmarkagent.cli.BackfillPrinter;
 import io.benchmarkagent.cli.CalibrateCommand;
 import io.benchmarkagent.cli.CommandLines;
 import io.benchmarkagent.cli.ReportCommand;
@@ -11,6 +14,7 @@ import io.benchmarkagent.cli.RunsCommand;
 import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.files.LooseEnds;
+import io.benchmarkagent.pipeline.Backfill;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.pipeline.Progress;
@@ -21,10 +25,12 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.function.ToIntFunction;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -74,6 +80,7 @@ public final class BenchmarkAgent {
         ArchiveCommands archive = new ArchiveCommands(variables, terminal, Clock.systemUTC());
         return List.of(
                 new ReportCommand(this::report),
+                new BackfillCommand(this::backfill),
                 new RunsCommand(archive::runs),
                 new CalibrateCommand(archive::calibrate),
                 new AnalyzeCommand(archive::analyze),
@@ -87,11 +94,32 @@ public final class BenchmarkAgent {
 
     private int report(Asked asked) {
         StageLines progress = new StageLines(terminal, asked.verbose());
-        HeadStart headStart = HeadStart.taken(() -> settings(asked));
-        try (ConfigurableApplicationContext context = start(headStart, progress, asked.verbose())) {
+        return started(asked, progress, context -> {
             List<Outcome> outcomes = context.getBean(ReportJob.class).run(asked.request());
             progress.finish();
             return new ReportPrinter(context.getBean(Renderings.class), asked, terminal).print(outcomes);
+        });
+    }
+
+    private int backfill(BackfillAsked asked) {
+        Instant now = Instant.now();
+        BackfillPrinter printer = new BackfillPrinter(asked, terminal);
+        return started(asked.each(), Progress.SILENT, context -> {
+            Backfill backfill = context.getBean(ReportJob.class)
+                    .backfill(
+                            asked.each().request(),
+                            run -> asked.last()
+                                    .map(span -> !run.key().timestamp().isBefore(span.before(now)))
+                                    .orElse(true),
+                            printer::tell);
+            return printer.print(backfill);
+        });
+    }
+
+    private int started(Asked asked, Progress progress, ToIntFunction<ConfigurableApplicationContext> then) {
+        HeadStart headStart = HeadStart.taken(() -> settings(asked));
+        try (ConfigurableApplicationContext context = start(headStart, progress, asked.verbose())) {
+            return then.applyAsInt(context);
         } catch (BeansException notBuilt) {
             return refused(notBuilt);
         }

@@ -177,7 +177,7 @@ class OutputTest {
         Agent.bare().latest(archive, out).isDone();
         assertThat(tmp.resolve("escaped")).doesNotExist();
         assertThat(Folder.files(out))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(file -> out.relativize(file).getNameCount() == 2);
     }
 

@@ -53,7 +53,7 @@ record Written(Path folder) {
                 .toList();
     }
 
-    /** Whole, and with nothing beside them but evidence. */
+    /** Whole, and with nothing beside them but evidence and what is kept for later baselines. */
     Written isComplete() {
         assertThat(folder).isDirectoryContaining("glob:**/findings.json");
         assertThat(markdown()).startsWith("#").endsWith("\n");
@@ -61,7 +61,7 @@ record Written(Path folder) {
         assertThat(findings().path("schema_version").isMissingNode()).isFalse();
         assertThat(Folder.files(folder))
                 .allMatch(file -> file.startsWith(folder.resolve("evidence"))
-                        || List.of("report.md", "report.html", "findings.json")
+                        || List.of("report.md", "report.html", "observations.json", "findings.json")
                                 .contains(file.getFileName().toString()));
         return this;
     }

@@ -1,5 +1,6 @@
 package io.benchmarkagent.baseline;
 
+import io.benchmarkagent.run.Instrument;
 import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.Run;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A baseline for every metric that any run of the cohort measured, and what metrics of a kind have in common. A run that is as a whole
@@ -34,12 +36,13 @@ public final class Baselines {
     public Baselines(List<Run> cohort, Segments segments) {
         List<Run> kept = new ArrayList<>(cohort);
         kept.sort(Comparator.comparing(Run::key));
+        Set<Kind> ofSeries = ofSeries(cohort);
         while (true) {
             Map<MetricKey, MetricHistory> measured = histories(kept, segments);
             Map<MetricKey, Baseline> baselines = baselines(measured);
             List<RunKey> keys = kept.stream().map(Run::key).toList();
             Counts counted = new Counts(kept, baselines);
-            Fitted together = new Fitted(keys, pooled(baselines, counted));
+            Fitted together = new Fitted(keys, pooled(baselines, counted), ofSeries);
             Optional<SetAside> worst = Screen.worst(together, keys, cohort.size());
             if (worst.isEmpty()) {
                 this.histories = measured;
@@ -52,6 +55,14 @@ public final class Baselines {
             kept.removeIf(run -> run.key().equals(worst.get().run()));
         }
         this.runs = kept.size();
+    }
+
+    private static Set<Kind> ofSeries(List<Run> cohort) {
+        return cohort.stream()
+                .flatMap(run -> run.measurements().stream())
+                .filter(m -> m.instrument() == Instrument.SERIES)
+                .map(m -> Kind.of(m.key()))
+                .collect(Collectors.toSet());
     }
 
     /** How many runs there are, whichever metrics each has. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -32,8 +33,11 @@ final class Fitted {
 
     private final double usualSpread;
 
-    /** @param pooled the baselines that have a logarithm and a spread */
-    Fitted(List<RunKey> runs, Map<MetricKey, Baseline> pooled) {
+    /**
+     * @param pooled the baselines that have a logarithm and a spread
+     * @param ofSeries the kinds that are made of series
+     */
+    Fitted(List<RunKey> runs, Map<MetricKey, Baseline> pooled, Set<Kind> ofSeries) {
         Map<Kind, List<MetricKey>> byKind = new TreeMap<>();
         pooled.keySet().forEach(key -> byKind.computeIfAbsent(Kind.of(key), kind -> new ArrayList<>())
                 .add(key));
@@ -44,8 +48,9 @@ final class Fitted {
         List<Polished> alone = polished(byKind, logs, new double[runs.size()]);
         this.usualSpread = Polished.usualSpread(together(alone, runs.size()));
         double[] common = common(alone, runs.size());
-        fitted(Arrays.stream(common).allMatch(effect -> effect == 0) ? alone : polished(byKind, logs, common))
-                .forEach(this::add);
+        List<FittedKind> kindsFitted =
+                fitted(Arrays.stream(common).allMatch(effect -> effect == 0) ? alone : polished(byKind, logs, common));
+        Tails.told(kindsFitted, ofSeries).forEach(this::add);
     }
 
     /** Beside what is common to a kind, what all kinds of a run have in common: many more subjects tell it. */
@@ -83,7 +88,7 @@ final class Fitted {
                     polished,
                     Prior.jointly(usual).stream().map(prior -> prior.over(LEFT)).toList());
         }
-        return kinds.stream().map(FittedKind::withTail).toList();
+        return kinds;
     }
 
     private static List<FittedKind> fitted(List<Polished> polished, List<Prior> priors) {

@@ -16,16 +16,18 @@ final class FittedKind {
         this.tail = tail;
     }
 
-    FittedKind withTail() {
-        return new FittedKind(
-                polished,
-                prior,
-                Tail.of(IntStream.range(0, polished.keys().size())
-                        .boxed()
-                        .flatMapToDouble(row -> IntStream.range(0, polished.runs())
-                                .filter(run -> polished.row(row).n() > 2 && !Double.isNaN(polished.log(row, run)))
-                                .mapToDouble(run -> leftOut(row, run, polished.effect(run))))
-                        .toArray()));
+    FittedKind with(Tail other) {
+        return new FittedKind(polished, prior, other);
+    }
+
+    /** The σ that each number has against the other runs: what tells how heavy the tails are. */
+    double[] leftOut() {
+        return IntStream.range(0, polished.keys().size())
+                .boxed()
+                .flatMapToDouble(row -> IntStream.range(0, polished.runs())
+                        .filter(run -> polished.row(row).n() > 2 && !Double.isNaN(polished.log(row, run)))
+                        .mapToDouble(run -> leftOut(row, run, polished.effect(run))))
+                .toArray();
     }
 
     /** The rows without what lies far from the others: a prior is of what is usual. */

@@ -51,6 +51,14 @@ public final class SeriesBeside {
         return figures.isEmpty();
     }
 
+    /** The queries that brought more subjects than are taken. */
+    public List<String> cut() {
+        return figures.queries().stream()
+                .filter(QueryFigures::isCut)
+                .map(QueryFigures::id)
+                .toList();
+    }
+
     /** How many of its figures are from series. */
     public int added() {
         return ofSeries.size();

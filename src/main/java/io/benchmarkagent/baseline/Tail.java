@@ -12,17 +12,31 @@ record Tail(double df) {
     /** Fewer numbers tell a heavy tail from chance too badly. */
     private static final int ENOUGH = 480;
 
+    /** Of kinds of which heavy tails are the rule: from here on what chance may give is less than what they have. */
+    private static final int ENOUGH_WHERE_USUAL = 120;
+
     /** Taken off the kurtosis: what chance may have given it is no heavy tail. */
     private static final double STANDARD_ERRORS = 2;
 
     /** The kurtosis of t is infinite from four degrees of freedom down. */
     private static final double LEAST = 4;
 
+    /** Whether so many numbers tell a heavy tail from chance. */
+    static boolean isTold(double[] leftOut) {
+        return leftOut.length >= ENOUGH;
+    }
+
     /** Of the σ that each run would have had against the others, if that were normal noise of variance 1. */
     static Tail of(double[] leftOut) {
-        if (leftOut.length < ENOUGH) {
-            return NORMAL;
-        }
+        return isTold(leftOut) ? estimated(leftOut) : NORMAL;
+    }
+
+    /** The same of numbers whose tails are usually heavy: fewer are enough to tell so. */
+    static Tail usuallyHeavy(double[] leftOut) {
+        return leftOut.length >= ENOUGH_WHERE_USUAL ? estimated(leftOut) : NORMAL;
+    }
+
+    private static Tail estimated(double[] leftOut) {
         double second = 0;
         double fourth = 0;
         for (double sigma : leftOut) {

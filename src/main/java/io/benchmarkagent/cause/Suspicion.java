@@ -52,12 +52,22 @@ final class Suspicion {
         network(service).ifPresent(between -> add(reasons, Kind.NETWORK, between, 1));
         slowness(service)
                 .max((a, b) -> Double.compare(a.weight(), b.weight()))
-                .ifPresent(slow -> add(reasons, Kind.OWN_LATENCY, slow.deviation(), slow.share()));
+                .ifPresent(slow -> add(reasons, kind(service, slow), slow.deviation(), slow.share()));
         deviations
                 .at(service, Role.ERRORS)
                 .ifPresent(errors ->
                         add(reasons, Kind.ERRORS, errors, left(errors, below(service, c -> excess(c, Role.ERRORS)))));
         return reasons;
+    }
+
+    /** Callers wait longer, and the service works as long as ever: that is between them. */
+    private Kind kind(String service, Left slow) {
+        boolean seenByCallers = slow.deviation().role() == Role.CALL_LATENCY;
+        boolean worksAsEver = deviations
+                .at(service, Role.LATENCY)
+                .filter(own -> own.sigma() <= bar.explains())
+                .isPresent();
+        return seenByCallers && worksAsEver ? Kind.NETWORK : Kind.OWN_LATENCY;
     }
 
     private void add(List<Reason> reasons, Kind kind, Deviation deviation, double share) {

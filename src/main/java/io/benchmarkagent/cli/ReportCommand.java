@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footer = {
             "",
-            "Writes <out>/<run_id>/report.md, report.html and findings.json.",
+            "Writes <out>/<run_id>/report.md, report.html and findings.json, and observations.json for later baselines.",
             "",
             "Exit codes: 0 done; 1 failed; 2 wrong usage or unreadable input;",
             "10 the report is written and the gate (--fail-on) failed.",

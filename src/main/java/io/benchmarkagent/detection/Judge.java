@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds every measurement of a run against its baseline: one observation each, with both σ, and the ladder that led to its verdict. */
 public final class Judge {
@@ -42,14 +44,21 @@ public final class Judge {
         Shifts shifts = baselines.shifts(run);
         AchievedLoad load = AchievedLoad.of(run, baselines);
         boolean hasServices = run.measurements().stream().anyMatch(m -> m.key().scope() == Scope.SERVICE);
+        Map<Subject, List<Series>> series =
+                evidence.series().stream().collect(Collectors.groupingBy(s -> new Subject(s.scope(), s.subject())));
         List<Judgement> judgements = run.measurements().stream()
-                .map(m -> judgement(m, baselines, shifts, load, isJudged(m, hasServices), evidence))
+                .map(m -> judgement(m, baselines, shifts, load, isJudged(m, hasServices), series))
                 .toList();
         return withFalseDiscovery(judgements);
     }
 
     private Judgement judgement(
-            Measurement m, Baselines baselines, Shifts shifts, AchievedLoad load, boolean judged, Evidence evidence) {
+            Measurement m,
+            Baselines baselines,
+            Shifts shifts,
+            AchievedLoad load,
+            boolean judged,
+            Map<Subject, List<Series>> series) {
         MetricSpec spec = catalogue.spec(m.key().metric());
         Optional<Baseline> baseline = baselines.of(m.key());
         List<String> beside = new ArrayList<>();
@@ -74,7 +83,7 @@ public final class Judge {
                 beside,
                 baselines.runs(),
                 judged,
-                series(evidence, m.key()));
+                series(series, m.key()));
     }
 
     private List<Observation> withFalseDiscovery(List<Judgement> judgements) {
@@ -107,11 +116,13 @@ public final class Judge {
         };
     }
 
-    private static Optional<Samples> series(Evidence evidence, MetricKey key) {
+    private record Subject(Scope scope, String name) {}
+
+    private static Optional<Samples> series(Map<Subject, List<Series>> bySubject, MetricKey key) {
         if (key.statistic() == Statistic.SD || key.statistic() == Statistic.SLOPE) {
             return Optional.empty();
         }
-        return evidence.series().stream()
+        return bySubject.getOrDefault(new Subject(key.scope(), key.subject()), List.of()).stream()
                 .filter(s -> s.measures(key))
                 .map(Series::samples)
                 .findFirst();

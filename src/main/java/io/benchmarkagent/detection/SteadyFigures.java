@@ -9,28 +9,31 @@ import io.benchmarkagent.run.QueryFigures;
 import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Series;
 import io.benchmarkagent.run.Statistic;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
  * A run's series → a few numbers each over its steady state: the run is the unit of replication, since samples within one depend on each
- * other. A series that lacks a fifth of its points is partial and gives none; nothing is filled in.
+ * other. A sample counts from where its rate window lies within the steady state: earlier ones tell what came before. A series that
+ * lacks a fifth of its points is partial and gives no figures; nothing is filled in.
  */
 public final class SteadyFigures {
     /** To be renamed when what follows changes: figures made by another rule are not compared with these. */
     public static final String RULE =
-            "steady state by the request rate (load-phases 1), 80 % of the points, 3 or more; figures 1";
+            "steady state by the request rate (load-phases 1) and a rate window later, 80 % of the points, 3 or more; figures 1";
 
     private static final double WHOLE = 0.8;
     private static final int FEWEST = 3;
 
-    /** Of fewer the p95 lies between the two largest, and says what the maximum says. */
-    private static final int FEWEST_FOR_P95 = 20;
+    /** Of fewer the p95 lies between the two largest, and both are one sample's noise. */
+    private static final int FEWEST_FOR_EXTREMES = 20;
 
     /** Of fewer a slope is mostly noise. */
     private static final int FEWEST_FOR_SLOPE = 10;
@@ -50,14 +53,17 @@ public final class SteadyFigures {
     }
 
     private static QueryFigures figures(AskedQuery query, LoadPhases phases, Evidence evidence) {
-        double least = Math.max(FEWEST, WHOLE * points(phases, query.stepSeconds()));
+        Instant from = phases.steady().plusMillis(RateWindow.millis(query.promql()));
+        double least = Math.max(FEWEST, WHOLE * points(from, phases.cooling(), query.stepSeconds()));
         SortedMap<String, SortedMap<Statistic, Double>> values = new TreeMap<>();
-        List<String> partial = new ArrayList<>();
+        SortedSet<String> partial = new TreeSet<>();
         evidence.series().stream()
                 .filter(series -> series.queryId().equals(query.id())
                         && !series.statistics().isEmpty())
+                .limit(QueryFigures.MOST_SUBJECTS)
                 .forEach(series -> {
-                    Samples steady = phases.steady(series.samples());
+                    Samples steady = series.samples()
+                            .between(from.toEpochMilli(), phases.cooling().toEpochMilli());
                     if (steady.size() >= least) {
                         values.put(series.subject(), figures(series, steady));
                     } else if (steady.size() > 0) {
@@ -68,10 +74,10 @@ public final class SteadyFigures {
     }
 
     /** How many points a whole series has in the steady state; they are multiples of the step since the epoch. */
-    private static long points(LoadPhases phases, long stepSeconds) {
+    private static long points(Instant from, Instant to, long stepSeconds) {
         long step = stepSeconds * 1000;
-        long first = -Math.floorDiv(-phases.steady().toEpochMilli(), step);
-        return Math.max(0, Math.floorDiv(phases.cooling().toEpochMilli(), step) - first + 1);
+        long first = -Math.floorDiv(-from.toEpochMilli(), step);
+        return Math.max(0, Math.floorDiv(to.toEpochMilli(), step) - first + 1);
     }
 
     private static SortedMap<Statistic, Double> figures(Series series, Samples steady) {
@@ -88,9 +94,9 @@ public final class SteadyFigures {
 
     private static int fewest(Statistic statistic) {
         return switch (statistic) {
-            case P95 -> FEWEST_FOR_P95;
+            case P95, MAX -> FEWEST_FOR_EXTREMES;
             case SLOPE -> FEWEST_FOR_SLOPE;
-            case MEAN, P50, P90, P99, MAX, MIN, SD, VALUE -> FEWEST;
+            case MEAN, P50, P90, P99, MIN, SD, VALUE -> FEWEST;
         };
     }
 

@@ -1,7 +1,9 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.baseline.BaselineSettings;
+import io.benchmarkagent.baseline.SeriesBeside;
 import io.benchmarkagent.run.DataQuality;
+import io.benchmarkagent.run.QueryFigures;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.run.RunKey;
 import java.nio.file.Path;
@@ -28,13 +30,17 @@ record CohortSeries(List<Run> runs, Set<Path> files, List<DataQuality> dataQuali
     }
 
     /**
-     * @param added how many figures of this run are from series
      * @param having how many of the {@code cohort} have any
      * @param broken the runs whose file cannot be used, with the reason
      * @param other the runs of which figures were made otherwise
      */
-    static List<DataQuality> lines(int added, int cohort, int having, List<String> broken, List<RunKey> other) {
+    static List<DataQuality> lines(
+            SeriesBeside target, int cohort, int having, List<String> broken, List<RunKey> other) {
+        int added = target.added();
         List<DataQuality> lines = new ArrayList<>();
+        if (!target.cut().isEmpty()) {
+            lines.add(cut(target.cut()));
+        }
         if (!broken.isEmpty()) {
             lines.add(broken(broken));
         }
@@ -45,6 +51,16 @@ record CohortSeries(List<Run> runs, Set<Path> files, List<DataQuality> dataQuali
             lines.add(few(added, cohort, having));
         }
         return lines;
+    }
+
+    private static DataQuality cut(List<String> queries) {
+        return new DataQuality(
+                "series/cut",
+                DataQuality.Level.WARNING,
+                ROOM,
+                "of these queries the first " + QueryFigures.MOST_SUBJECTS
+                        + " subjects by name are held against other runs: " + some(queries),
+                "sum over what tells so many subjects apart, in the query catalogue");
     }
 
     private static DataQuality broken(List<String> runs) {

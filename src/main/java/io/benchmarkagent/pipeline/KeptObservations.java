@@ -82,7 +82,7 @@ final class KeptObservations {
             having += figures.isEmpty() ? 0 : 1;
             runs.add(target.earlier(run, figures));
         }
-        return new CohortSeries(runs, files, CohortSeries.lines(target.added(), cohort.size(), having, broken, other));
+        return new CohortSeries(runs, files, CohortSeries.lines(target, cohort.size(), having, broken, other));
     }
 
     /** Whether the file that is kept of this run says what a report would keep now. */

@@ -95,7 +95,7 @@ public final class Pipeline {
         Evidence evidence =
                 stages.run("collect", () -> collector.collect(ran.facts(), folders, deadline.forEvidence()));
         AcceptedLevels accepted = AcceptedLevels.of(request.accepted(), ran.key(), archive, request.zone());
-        KeptObservations kept = new KeptObservations(collector, archive, request);
+        KeptObservations kept = kept(archive, request);
         var own = kept.own(ran.facts(), evidence);
         SeriesBeside beside = new SeriesBeside(ran, own.figures());
         Comparison compared = stages.run(
@@ -141,5 +141,9 @@ public final class Pipeline {
         files.addAll(List.of(file, request.accepted().path()));
         Provenance provenance = origin.of(run.key(), files, comparison, evidence, request, stages.timings());
         return new Outcome.Reported(new Report(findings, narrative, provenance), own.figures(), folders.report());
+    }
+
+    KeptObservations kept(RunArchive archive, ReportRequest request) {
+        return new KeptObservations(collector, archive, request);
     }
 }

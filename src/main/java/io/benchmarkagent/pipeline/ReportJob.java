@@ -3,10 +3,16 @@ package io.benchmarkagent.pipeline;
 import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.report.UnusableTemplate;
 import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.run.RunFacts;
+import io.benchmarkagent.source.RunArchive;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -15,7 +21,6 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.Chunk;
 
 /**
  * The Spring Batch job around the river: the reader yields runs, the processor is the pipeline, the writer puts the files in place. An
@@ -48,21 +53,40 @@ public final class ReportJob {
     /** One outcome for each run asked for. */
     public List<Outcome> run(ReportRequest request) {
         List<Outcome> outcomes = new ArrayList<>();
-        JobExecution execution = start(job(request, outcomes), parameters(request));
-        execution.getAllFailureExceptions().stream()
-                .findFirst()
-                .ifPresent(failure -> outcomes.add(new Outcome.Refused(Exit.FAILED, ReportJob.line(failure))));
+        run("report", request, RunReader.asked(request), outcomes::add);
         return outcomes;
     }
 
-    private Job job(ReportRequest request, List<Outcome> outcomes) {
-        var step = new StepBuilder("report", repository)
+    /** A report for every run that is wanted and lacks one, oldest first; what each came to is told as soon as it is there. */
+    public Backfill backfill(ReportRequest request, Predicate<RunFacts> wanted, Consumer<Outcome> told) {
+        Backfill backfill = new Backfill(pipeline, request, wanted, told);
+        run("backfill", request, backfill::lacking, backfill::tell);
+        return backfill;
+    }
+
+    private void run(
+            String name,
+            ReportRequest request,
+            Function<RunArchive, Iterator<RunReading>> which,
+            Consumer<Outcome> told) {
+        JobExecution execution = start(job(name, request, which, told), parameters(request));
+        execution.getAllFailureExceptions().stream()
+                .findFirst()
+                .ifPresent(failure -> told.accept(new Outcome.Refused(Exit.FAILED, ReportJob.line(failure))));
+    }
+
+    private Job job(
+            String name,
+            ReportRequest request,
+            Function<RunArchive, Iterator<RunReading>> which,
+            Consumer<Outcome> told) {
+        var step = new StepBuilder(name, repository)
                 .<RunReading, Outcome>chunk(1)
-                .reader(new RunReader(request, catalogue, cache))
+                .reader(new RunReader(request, catalogue, cache, which))
                 .processor(item -> process(item, request))
-                .writer(chunk -> write(chunk, outcomes))
+                .writer(chunk -> chunk.forEach(outcome -> told.accept(written(outcome))))
                 .build();
-        return new JobBuilder("report", repository).start(step).build();
+        return new JobBuilder(name, repository).start(step).build();
     }
 
     private Outcome process(RunReading item, ReportRequest request) {
@@ -70,12 +94,6 @@ public final class ReportJob {
             return pipeline.report(chosen.run(), chosen.archive(), request);
         }
         return ((RunReading.NotChosen) item).refused();
-    }
-
-    private void write(Chunk<? extends Outcome> chunk, List<Outcome> outcomes) {
-        for (Outcome outcome : chunk) {
-            outcomes.add(written(outcome));
-        }
     }
 
     private Outcome written(Outcome outcome) {

@@ -3,52 +3,70 @@ package io.benchmarkagent.pipeline;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.RunArchive;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
-/** Yields the run that was asked for, once. What cannot be found travels on as a value. */
+/** Yields the runs that are wanted of an archive, one after another. What cannot be found travels on as a value. */
 final class RunReader implements ItemReader<RunReading> {
     private final ReportRequest request;
     private final MetricCatalogue catalogue;
     private final Optional<Path> cache;
-    private boolean done;
+    private final Function<RunArchive, Iterator<RunReading>> which;
+    private Optional<Iterator<RunReading>> left = Optional.empty();
 
-    RunReader(ReportRequest request, MetricCatalogue catalogue, Optional<Path> cache) {
+    /** @param which asked once, when the first run is read */
+    RunReader(
+            ReportRequest request,
+            MetricCatalogue catalogue,
+            Optional<Path> cache,
+            Function<RunArchive, Iterator<RunReading>> which) {
         this.request = request;
         this.catalogue = catalogue;
         this.cache = cache;
+        this.which = which;
+    }
+
+    /** The one run that was asked for. */
+    static Function<RunArchive, Iterator<RunReading>> asked(ReportRequest request) {
+        return archive -> {
+            RunChoice.Choice choice = new RunChoice(archive, request.zone()).of(request.run());
+            return one(
+                    choice instanceof RunChoice.Choice.Found found
+                            ? new RunReading.Chosen(found.run(), archive)
+                            : refused(((RunChoice.Choice.None) choice).line()));
+        };
     }
 
     @Override
     public @Nullable RunReading read() {
-        if (done) {
-            return null;
+        if (left.isEmpty()) {
+            left = Optional.of(open());
         }
-        done = true;
-        return choose();
+        Iterator<RunReading> runs = left.get();
+        return runs.hasNext() ? runs.next() : null;
     }
 
-    private RunReading choose() {
+    private Iterator<RunReading> open() {
         Optional<String> noFolder = ArchiveDoor.noFolder(request.archive());
         if (noFolder.isPresent()) {
-            return refused(noFolder.get());
+            return one(refused(noFolder.get()));
         }
         if (RealPath.of(request.out()).startsWith(RealPath.of(request.archive()))) {
-            return refused("--out " + request.out() + " is within the archive " + request.archive()
-                    + ", which is only read; give a folder outside it");
+            return one(refused("--out " + request.out() + " is within the archive " + request.archive()
+                    + ", which is only read; give a folder outside it"));
         }
         ArchiveDoor.Opening opening = ArchiveDoor.open(request.archive(), request.zone(), catalogue, cache);
         return opening instanceof ArchiveDoor.Opening.Opened opened
-                ? choose(opened.archive())
-                : refused(((ArchiveDoor.Opening.Refused) opening).line());
+                ? which.apply(opened.archive())
+                : one(refused(((ArchiveDoor.Opening.Refused) opening).line()));
     }
 
-    private RunReading choose(RunArchive archive) {
-        RunChoice.Choice choice = new RunChoice(archive, request.zone()).of(request.run());
-        return choice instanceof RunChoice.Choice.Found found
-                ? new RunReading.Chosen(found.run(), archive)
-                : refused(((RunChoice.Choice.None) choice).line());
+    private static Iterator<RunReading> one(RunReading reading) {
+        return List.of(reading).iterator();
     }
 
     private static RunReading refused(String line) {

@@ -1,10 +1,11 @@
 package io.benchmarkagent.run;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -20,13 +21,16 @@ public record QueryFigures(
         long stepSeconds,
         SeriesShape shape,
         SortedMap<String, SortedMap<Statistic, Double>> values,
-        List<String> partial) {
+        SortedSet<String> partial) {
+    /** What more there is, nobody reads; a server decides how many there are. */
+    public static final int MOST_SUBJECTS = 1000;
+
     public QueryFigures {
         SortedMap<String, SortedMap<Statistic, Double>> copy = new TreeMap<>();
         values.forEach(
                 (subject, figures) -> copy.put(subject, Collections.unmodifiableSortedMap(new TreeMap<>(figures))));
         values = Collections.unmodifiableSortedMap(copy);
-        partial = List.copyOf(partial);
+        partial = Collections.unmodifiableSortedSet(new TreeSet<>(partial));
     }
 
     /** Whether both were made by the same query at the same step, so that their figures are of one quantity. */
@@ -40,6 +44,11 @@ public record QueryFigures(
     /** Whether anything was seen of a subject, whole or not. */
     public boolean saw(String subject) {
         return values.containsKey(subject) || partial.contains(subject);
+    }
+
+    /** Whether there were more subjects than are taken. */
+    public boolean isCut() {
+        return values.size() + partial.size() >= MOST_SUBJECTS;
     }
 
     public Stream<Measurement> measurements() {

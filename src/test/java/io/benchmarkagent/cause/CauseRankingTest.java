@@ -71,6 +71,17 @@ class CauseRankingTest {
     }
 
     @Test
+    void callersThatWaitForAServiceThatWorksAsEverWaitForTheNetwork() {
+        List<RootCause> causes = ranked(
+                latency("cart"),
+                call("frontend->cart", "edge_latency_p50_ms").regressed(350, 10),
+                call("checkout->cart", "edge_latency_p50_ms").regressed(350, 10));
+
+        assertThat(causes).extracting(RootCause::subject).containsExactly("cart");
+        assertThat(causes.get(0).reasons()).extracting(Reason::kind).containsExactly(Reason.Kind.NETWORK);
+    }
+
+    @Test
     void oneCallersOwnTroubleIsNotHeldAgainstTheCalled() {
         assertThat(ranked(
                         call("frontend->cart", "edge_latency_p50_ms").regressed(350, 5),

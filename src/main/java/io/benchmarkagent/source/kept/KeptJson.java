@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -128,7 +129,12 @@ final class KeptJson {
             values.put(subject.getKey(), statistics(subject.getValue()));
         }
         return new QueryFigures(
-                text(node, "id"), text(node, "promql"), step.asLong(), shape, values, texts(node, "partial"));
+                text(node, "id"),
+                text(node, "promql"),
+                step.asLong(),
+                shape,
+                values,
+                new TreeSet<>(texts(node, "partial")));
     }
 
     private static SortedMap<Statistic, Double> statistics(JsonNode node) throws NotKept {

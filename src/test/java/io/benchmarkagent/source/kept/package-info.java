@@ -1,0 +1,4 @@
+@NullMarked
+package io.benchmarkagent.source.kept;
+
+import org.jspecify.annotations.NullMarked;
