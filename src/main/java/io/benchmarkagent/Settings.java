@@ -3,6 +3,7 @@ package io.benchmarkagent;
 import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.detection.DetectionSettings;
 import io.benchmarkagent.llm.LlmSettings;
+import io.benchmarkagent.source.kubernetes.KubernetesSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -19,7 +20,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The settings of every room that has some: flags over environment over {@code benchmark-agent.yaml} over defaults. No secrets. */
 record Settings(
-        BaselineSettings baseline, DetectionSettings detection, LlmSettings llm, PrometheusSettings prometheus) {
+        BaselineSettings baseline,
+        DetectionSettings detection,
+        KubernetesSettings kubernetes,
+        LlmSettings llm,
+        PrometheusSettings prometheus) {
     static final List<String> ROOMS = Arrays.stream(Settings.class.getRecordComponents())
             .map(RecordComponent::getName)
             .toList();
@@ -30,6 +35,7 @@ record Settings(
         return new Settings(
                 room(binder, "baseline", BaselineSettings.class),
                 room(binder, "detection", DetectionSettings.class),
+                room(binder, "kubernetes", KubernetesSettings.class),
                 room(binder, "llm", LlmSettings.class),
                 room(binder, "prometheus", PrometheusSettings.class));
     }

@@ -81,8 +81,7 @@ public final class Pipeline {
         Stages stages = new Stages(progress, origin.nanoTime());
         Folders folders = Folders.of(run.key(), archive, request);
 
-        Evidence evidence =
-                stages.run("collect", () -> collector.collect(run.facts(), folders, deadline.forEvidence()));
+        Evidence evidence = stages.run("collect", () -> collector.collect(run.facts(), folders, deadline::forEvidence));
         AcceptedLevels accepted = AcceptedLevels.of(request.accepted(), run.key(), archive, request.zone());
         Comparison comparison =
                 stages.run("compare", () -> new Comparer(archive, chooser, accepted).compare(run, pinned.runs()));

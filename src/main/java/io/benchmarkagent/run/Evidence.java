@@ -10,6 +10,7 @@ public record Evidence(
         List<Termination> terminations,
         List<ClusterEvent> events,
         List<ContainerLimits> limits,
+        ClusterState cluster,
         List<AskedQuery> queries,
         List<DataQuality> dataQuality) {
     public static final Evidence NONE =
@@ -22,5 +23,17 @@ public record Evidence(
         limits = List.copyOf(limits);
         queries = List.copyOf(queries);
         dataQuality = List.copyOf(dataQuality);
+    }
+
+    /** Where nobody looked at the cluster's objects. */
+    public Evidence(
+            List<Series> series,
+            OptionalLong scrapeSeconds,
+            List<Termination> terminations,
+            List<ClusterEvent> events,
+            List<ContainerLimits> limits,
+            List<AskedQuery> queries,
+            List<DataQuality> dataQuality) {
+        this(series, scrapeSeconds, terminations, events, limits, ClusterState.UNKNOWN, queries, dataQuality);
     }
 }

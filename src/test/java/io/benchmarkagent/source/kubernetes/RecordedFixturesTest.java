@@ -81,7 +81,7 @@ class RecordedFixturesTest {
                 .orElse("pods");
         Path recorded = folder.resolve(kind + ".json");
         Files.copy(file, recorded, StandardCopyOption.REPLACE_EXISTING);
-        Evidence evidence = RecordedObjects.read(List.of(folder), EVER, NEVER);
+        Evidence evidence = Recorded.read(List.of(folder), EVER, NEVER);
         Files.delete(recorded);
         return evidence;
     }
