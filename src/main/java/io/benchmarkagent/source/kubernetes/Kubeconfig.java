@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.Context;
 import io.fabric8.kubernetes.api.model.NamedAuthInfo;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.File;
 import java.io.IOException;
@@ -45,9 +44,8 @@ final class Kubeconfig {
         }
         try {
             File file = path.toAbsolutePath().toFile();
-            return Optional.ofNullable(KubeConfigUtils.parseConfig(file))
-                    .orElseThrow(() -> refused("the kubeconfig " + path + " is empty"));
-        } catch (KubernetesClientException | ClassCastException unreadable) {
+            return KubeConfigUtils.parseConfig(file);
+        } catch (RuntimeException unreadable) { // of its parser, its mapper or its own
             throw refused("the kubeconfig " + path + " is no kubeconfig that can be read");
         }
     }
@@ -60,7 +58,7 @@ final class Kubeconfig {
         Config config = Config.empty();
         try {
             KubeConfigUtils.merge(config, name, files.toArray(io.fabric8.kubernetes.api.model.Config[]::new));
-        } catch (KubernetesClientException e) {
+        } catch (RuntimeException e) { // of a program that is not there, of what it printed, or its own
             throw refused("the credentials of context '" + name + "' cannot be had");
         }
         tokenOfFile(context).ifPresent(config::setAutoOAuthToken);
