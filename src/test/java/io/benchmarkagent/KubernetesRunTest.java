@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A run during which a real cluster started again, with its objects in an API that lists them. */
 class KubernetesRunTest {
-    private static final String CLUSTER = "fixtures/kubernetes/replicatedhq_troubleshoot/support-bundle/cluster-resources/";
+    private static final String CLUSTER =
+            "fixtures/kubernetes/replicatedhq_troubleshoot/support-bundle/cluster-resources/";
     private static final String RUN = "gcp-amd-20221221-095000";
     private static final String TOKEN = "k8s-tok-51c09ae";
     private static final String SECRET = "s3cr3t-77aa01";
@@ -193,7 +194,8 @@ class KubernetesRunTest {
     private void tellsOfTheRestart() throws IOException {
         assertThat(written().json()).contains("local-path-provisioner").contains("traefik");
         assertThat(written().anomalies())
-                .anySatisfy(anomaly -> assertThat(anomaly.path("subject").asString("")).contains("metrics-server"));
+                .anySatisfy(anomaly ->
+                        assertThat(anomaly.path("subject").asString("")).contains("metrics-server"));
     }
 
     private static KubernetesServer cluster() throws IOException, InterruptedException {
@@ -209,11 +211,13 @@ class KubernetesRunTest {
     private static ObjectNode secretive(String name) {
         String container = "{\"name\":\"c\",\"env\":[{\"name\":\"PASSWORD\",\"value\":\"%1$s\"}],"
                 + "\"args\":[\"--token=%1$s\"],\"resources\":{\"limits\":{\"cpu\":\"1\"}}}";
-        String json = "{\"metadata\":{\"name\":\"%2$s\",\"annotations\":{\"kubectl.kubernetes.io/last-applied-configuration\":"
-                + "\"%1$s\"},\"managedFields\":[{\"manager\":\"%1$s\"}]},\"data\":{\"token\":\"%1$s\"},"
-                + "\"spec\":{\"containers\":[" + container + "],\"template\":{\"spec\":{\"containers\":[" + container
-                + "]}}},\"status\":{\"containerStatuses\":[{\"name\":\"c\",\"state\":{\"terminated\":"
-                + "{\"reason\":\"Error\",\"exitCode\":1,\"message\":\"%1$s\"}}}]}}";
+        String json =
+                "{\"metadata\":{\"name\":\"%2$s\",\"annotations\":{\"kubectl.kubernetes.io/last-applied-configuration\":"
+                        + "\"%1$s\"},\"managedFields\":[{\"manager\":\"%1$s\"}]},\"data\":{\"token\":\"%1$s\"},"
+                        + "\"spec\":{\"containers\":[" + container + "],\"template\":{\"spec\":{\"containers\":["
+                        + container
+                        + "]}}},\"status\":{\"containerStatuses\":[{\"name\":\"c\",\"state\":{\"terminated\":"
+                        + "{\"reason\":\"Error\",\"exitCode\":1,\"message\":\"%1$s\"}}}]}}";
         return (ObjectNode) JSON.readTree(json.formatted(SECRET, name));
     }
 

@@ -87,8 +87,7 @@ class AskedClusterTest {
                     "Event",
                     "shop",
                     object("{\"metadata\":{\"name\":\"e\"},\"lastTimestamp\":\"2026-03-01T14:00:00Z\",\"count\":1}"));
-            assertThat(ids(ask(server, END.plus(Duration.ofHours(3)))))
-                    .containsExactly("kubernetes/podmetrics/none");
+            assertThat(ids(ask(server, END.plus(Duration.ofHours(3))))).containsExactly("kubernetes/podmetrics/none");
         }
     }
 
@@ -156,9 +155,8 @@ class AskedClusterTest {
         };
         try (RawServer server = RawServer.that(flood)) {
             Files.writeString(kubeconfig, KubernetesServer.kubeconfig(server.url(), "shop"));
-            assertThat(collect(END).dataQuality())
-                    .singleElement()
-                    .satisfies(line -> assertThat(line.id()).isIn("kubernetes/too-much", "kubernetes/out-of-time"));
+            assertThat(collect(END).dataQuality()).singleElement().satisfies(line -> assertThat(line.id())
+                    .isIn("kubernetes/too-much", "kubernetes/out-of-time"));
         }
     }
 
@@ -210,7 +208,8 @@ class AskedClusterTest {
         Files.writeString(tmp.resolve("no-context.yaml"), "kind: Config\n");
         Files.writeString(tmp.resolve("no-cluster.yaml"), good.replace("- name: local", "- name: other"));
         Files.writeString(tmp.resolve("no-user.yaml"), good.replace("- name: ci", "- name: other"));
-        Files.writeString(tmp.resolve("token-file.yaml"), good.replaceFirst("token: .*}", "tokenFile: /no/such/token}"));
+        Files.writeString(
+                tmp.resolve("token-file.yaml"), good.replaceFirst("token: .*}", "tokenFile: /no/such/token}"));
         Files.writeString(
                 tmp.resolve("no-command.yaml"), good.replaceFirst("user: \\{token: .*}", "user: {exec: {args: [a]}}"));
         Files.writeString(

@@ -58,8 +58,8 @@ class GrantedTest {
         assertThat(roles).hasSize(3).containsExactlyInAnyOrderElementsOf(bound);
         assertThat(documents().filter(one -> kind(one).equals("ServiceAccount")))
                 .singleElement()
-                .satisfies(account -> assertThat(account.at("/metadata/name").asString())
-                        .isEqualTo("benchmark-agent"));
+                .satisfies(account ->
+                        assertThat(account.at("/metadata/name").asString()).isEqualTo("benchmark-agent"));
     }
 
     private TreeSet<String> asked() throws IOException {
@@ -85,18 +85,18 @@ class GrantedTest {
     private static TreeSet<String> granted() throws IOException {
         TreeSet<String> granted = new TreeSet<>();
         documents().filter(one -> kind(one).endsWith("Role")).forEach(role -> role.path("rules")
-                .forEach(rule -> rule.path("apiGroups").forEach(group -> rule.path("resources")
-                        .forEach(resource -> rule.path("verbs").forEach(verb -> granted.add(right(
-                                role.at("/metadata/namespace").asString("*"),
-                                group.asString(),
-                                resource.asString(),
-                                verb.asString())))))));
+                .forEach(rule -> rule.path("apiGroups")
+                        .forEach(group -> rule.path("resources").forEach(resource -> rule.path("verbs")
+                                .forEach(verb -> granted.add(right(
+                                        role.at("/metadata/namespace").asString("*"),
+                                        group.asString(),
+                                        resource.asString(),
+                                        verb.asString())))))));
         return granted;
     }
 
     private static String right(String namespace, String group, String resource, String verb) {
-        return String.join(
-                " ", namespace == null ? "*" : namespace, group == null ? "" : group, resource, verb);
+        return String.join(" ", namespace == null ? "*" : namespace, group == null ? "" : group, resource, verb);
     }
 
     private static String kind(JsonNode document) {

@@ -51,6 +51,9 @@ class RecordedFixturesTest {
         assertThat(count(read, Evidence::terminations)).isEqualTo(37);
         assertThat(count(read, Evidence::events)).isEqualTo(159);
         assertThat(count(read, Evidence::limits)).isEqualTo(25);
+        assertThat(count(read, evidence -> evidence.cluster().pods())).isEqualTo(93);
+        assertThat(count(read, evidence -> evidence.cluster().workloads())).isEqualTo(21);
+        assertThat(count(read, evidence -> evidence.cluster().nodes())).isEqualTo(18);
     }
 
     private static int count(List<Evidence> read, Function<Evidence, List<?>> part) {
