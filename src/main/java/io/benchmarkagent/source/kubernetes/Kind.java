@@ -30,6 +30,11 @@ enum Kind {
         String path(String namespace) {
             return base() + "namespaces/" + NODES_NAMESPACE + "/events?fieldSelector=involvedObject.kind%3DNode";
         }
+
+        @Override
+        String command() {
+            return "-n " + NODES_NAMESPACE + " get events --field-selector involvedObject.kind=Node -o json";
+        }
     },
     /** Of metrics-server, which not every cluster has. */
     POD_METRICS("PodMetrics", "metrics.k8s.io/v1beta1") {
@@ -41,6 +46,11 @@ enum Kind {
         @Override
         String path(String namespace) {
             return base() + "namespaces/" + namespace + "/pods";
+        }
+
+        @Override
+        String command() {
+            return "get --raw /" + path("NAMESPACE");
         }
     };
 
@@ -71,6 +81,11 @@ enum Kind {
     /** Where the API lists those of a namespace. */
     String path(String namespace) {
         return base() + "namespaces/" + namespace + "/" + file();
+    }
+
+    /** What kubectl is told to print the same. */
+    String command() {
+        return "get " + file() + " -o json";
     }
 
     String base() {

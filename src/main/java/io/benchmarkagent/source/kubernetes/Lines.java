@@ -20,7 +20,7 @@ final class Lines {
                 Level.WARNING,
                 kind.file(),
                 place + " " + what,
-                "record it again: kubectl get " + kind.file() + " -o json > " + kind.file() + ".json");
+                "record it again: kubectl " + kind.command() + " > " + kind.file() + ".json");
     }
 
     static DataQuality nothingRecorded() {
