@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ class GrantedTest {
                         assertThat(account.at("/metadata/name").asString()).isEqualTo("benchmark-agent"));
     }
 
-    private TreeSet<String> asked() throws IOException {
+    private SortedSet<String> asked() throws IOException {
         try (KubernetesServer server = KubernetesServer.http()) {
             Path kubeconfig = server.kubeconfig(tmp.resolve("kubeconfig"), NAMESPACE);
             new KubernetesSource(Recorded.settings(true, kubeconfig.toString(), "", ""), Map.of(), Clock.systemUTC())
@@ -82,7 +83,7 @@ class GrantedTest {
         return right(path.group(2), path.group(1), path.group(3), "list");
     }
 
-    private static TreeSet<String> granted() throws IOException {
+    private static SortedSet<String> granted() throws IOException {
         TreeSet<String> granted = new TreeSet<>();
         documents().filter(one -> kind(one).endsWith("Role")).forEach(role -> role.path("rules")
                 .forEach(rule -> rule.path("apiGroups")
