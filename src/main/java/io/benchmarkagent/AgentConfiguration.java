@@ -31,6 +31,7 @@ import io.benchmarkagent.report.Renderings;
 import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.CallGraphFile;
+import io.benchmarkagent.source.kubernetes.KubernetesSource;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import java.nio.file.Path;
@@ -62,6 +63,11 @@ class AgentConfiguration {
     }
 
     @Bean
+    KubernetesSource kubernetes(Settings settings, Variables variables) {
+        return new KubernetesSource(settings.kubernetes(), variables.all(), Clock.systemUTC());
+    }
+
+    @Bean
     MetricCatalogue metrics(PrometheusSource prometheus) {
         return MetricCatalogue.standard().with(prometheus.specs());
     }
@@ -86,22 +92,25 @@ class AgentConfiguration {
     Pipeline pipeline(
             Settings settings,
             PrometheusSource prometheus,
+            KubernetesSource kubernetes,
             MetricCatalogue metrics,
             Narrator narrator,
             Progress progress) {
-        return pipeline(settings, prometheus, metrics, narrator, settings.llm().mode() == LlmMode.REQUIRED, progress);
+        boolean required = settings.llm().mode() == LlmMode.REQUIRED;
+        return pipeline(settings, prometheus, kubernetes, metrics, narrator, required, progress);
     }
 
     /** The river, for whichever command sends runs down it. */
     static Pipeline pipeline(
             Settings settings,
             PrometheusSource prometheus,
+            KubernetesSource kubernetes,
             MetricCatalogue metrics,
             Narrator narrator,
             boolean narratorRequired,
             Progress progress) {
         return new Pipeline(
-                new Collector(prometheus, settings.prometheus().namespace()),
+                new Collector(prometheus, kubernetes, settings.prometheus().namespace()),
                 new CohortChooser(settings.baseline()),
                 new Judge(metrics, settings.detection()),
                 detection(settings),

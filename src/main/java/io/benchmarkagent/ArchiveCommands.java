@@ -27,6 +27,7 @@ import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.source.UnreadableRun;
+import io.benchmarkagent.source.kubernetes.KubernetesSource;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
@@ -93,12 +94,13 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
         });
     }
 
-    /** Nobody is asked: neither Prometheus nor a model. */
-    private static Pipeline recorded(Settings settings, MetricCatalogue metrics, Progress progress) {
+    /** Nobody is asked: neither Prometheus nor a cluster nor a model. */
+    private Pipeline recorded(Settings settings, MetricCatalogue metrics, Progress progress) {
         PrometheusSettings recorded = settings.prometheus().recordedOnly();
         PrometheusSource source =
                 new PrometheusSource(QueryCatalogue.of(recorded, QueryCatalogue::standard), recorded, Map.of());
-        return AgentConfiguration.pipeline(settings, source, metrics, new OfflineNarrator(), false, progress);
+        KubernetesSource objects = new KubernetesSource(settings.kubernetes().recordedOnly(), Map.of(), clock);
+        return AgentConfiguration.pipeline(settings, source, objects, metrics, new OfflineNarrator(), false, progress);
     }
 
     private static ReportRequest request(AnalyzeAsked asked) {

@@ -5,6 +5,7 @@ import io.benchmarkagent.cause.CauseSettings;
 import io.benchmarkagent.detection.DetectionSettings;
 import io.benchmarkagent.llm.LlmSettings;
 import io.benchmarkagent.report.ReportSettings;
+import io.benchmarkagent.source.kubernetes.KubernetesSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ record Settings(
         BaselineSettings baseline,
         CauseSettings cause,
         DetectionSettings detection,
+        KubernetesSettings kubernetes,
         LlmSettings llm,
         PrometheusSettings prometheus,
         ReportSettings report) {
@@ -37,6 +39,7 @@ record Settings(
                 room(binder, "baseline", BaselineSettings.class),
                 room(binder, "cause", CauseSettings.class),
                 room(binder, "detection", DetectionSettings.class),
+                room(binder, "kubernetes", KubernetesSettings.class),
                 room(binder, "llm", LlmSettings.class),
                 room(binder, "prometheus", PrometheusSettings.class),
                 room(binder, "report", ReportSettings.class));

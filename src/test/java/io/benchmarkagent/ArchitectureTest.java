@@ -151,6 +151,22 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** They are loaded when a cluster is asked, and a report without one starts as fast as before. */
+    @Test
+    void onlyWhoAsksTheClusterKnowsItsClient() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".source.kubernetes.Kubeconfig")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".source.kubernetes.ClusterAccess")
+                .and()
+                .haveNameNotMatching(".*\\.source\\.kubernetes\\.ApiClient(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.fabric8..")
+                .check(classes);
+    }
+
     @Test
     void noClassIsNamedForWhatItIsNot() {
         List<String> vague = classes.stream()

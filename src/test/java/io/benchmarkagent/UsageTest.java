@@ -36,6 +36,7 @@ class UsageTest {
         Ran ran = Agent.bare().run("report", "--help").isDone();
         assertThat(ran.out())
                 .contains("--run-id", "--latest", "--archive", "--out", "--prometheus-url", "--baseline", "--format")
+                .contains("--kubernetes", "--kubeconfig", "--context", "-n, --namespace")
                 .contains("--llm", "--fail-on", "--timezone", "--config", "Exit codes: 0 done; 1 failed; 2", "10 ");
     }
 

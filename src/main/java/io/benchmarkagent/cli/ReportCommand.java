@@ -101,6 +101,35 @@ public final class ReportCommand implements Callable<Integer> {
     String prometheusUrl;
 
     @Option(
+            names = "--kubernetes",
+            description =
+                    "ask the cluster of your kubeconfig, or the one this runs in, for what no recorded evidence tells;"
+                            + " it is only asked to list")
+    boolean kubernetes;
+
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description = "as --kubernetes, with this file (default: KUBECONFIG, then ~/.kube/config)")
+    @Nullable
+    String kubeconfig;
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            description = "as --kubernetes, with this context of the kubeconfig (default: its current one)")
+    @Nullable
+    String context;
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NS",
+            description =
+                    "where the benchmark's services run, for Kubernetes and Prometheus (default: the context's; default)")
+    @Nullable
+    String namespace;
+
+    @Option(
             names = "--baseline",
             paramLabel = "ID,ID,…|@FILE",
             description =
@@ -138,7 +167,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--deadline",
             paramLabel = "TIME",
-            description = "be done after this time, such as 2m: a model and Prometheus are not waited for any longer")
+            description = "be done after this time, such as 2m: neither a model nor a source is waited for any longer")
     @Nullable
     String deadline;
 
@@ -210,10 +239,28 @@ public final class ReportCommand implements Callable<Integer> {
         if (prometheusUrl != null) {
             settings.put("prometheus.url", prometheusUrl);
         }
+        overrideKubernetes(settings);
         if (isTyped("--llm")) {
             settings.put("llm.mode", llm.name());
         }
         return settings;
+    }
+
+    /** To name a kubeconfig or a context is to ask for it. */
+    private void overrideKubernetes(Map<String, String> settings) {
+        if (kubernetes || kubeconfig != null || context != null) {
+            settings.put("kubernetes.enabled", "true");
+        }
+        if (kubeconfig != null) {
+            settings.put("kubernetes.kubeconfig", kubeconfig);
+        }
+        if (context != null) {
+            settings.put("kubernetes.context", context);
+        }
+        if (namespace != null) {
+            settings.put("kubernetes.namespace", namespace);
+            settings.put("prometheus.namespace", namespace);
+        }
     }
 
     private Optional<Severity> severity() {

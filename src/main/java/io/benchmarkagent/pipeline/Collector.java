@@ -4,13 +4,14 @@ import io.benchmarkagent.run.AskedQuery;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.RunFacts;
-import io.benchmarkagent.source.kubernetes.RecordedObjects;
+import io.benchmarkagent.source.kubernetes.KubernetesSource;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,15 +20,18 @@ public final class Collector {
     static final String PROMETHEUS = "prometheus";
 
     private final PrometheusSource prometheus;
+    private final KubernetesSource kubernetes;
     private final String namespace;
 
-    public Collector(PrometheusSource prometheus, String namespace) {
+    public Collector(PrometheusSource prometheus, KubernetesSource kubernetes, String namespace) {
         this.prometheus = prometheus;
+        this.kubernetes = kubernetes;
         this.namespace = namespace;
     }
 
-    Evidence collect(RunFacts run, Folders folders, Duration atMost) {
-        return window(run).map(window -> observed(window, folders, atMost)).orElse(Evidence.NONE);
+    /** @param left of the time it may take, at the moment it is asked */
+    Evidence collect(RunFacts run, Folders folders, Supplier<Duration> left) {
+        return window(run).map(window -> observed(window, folders, left)).orElse(Evidence.NONE);
     }
 
     /** The series of which answers are recorded; nobody is asked, and nothing is written. */
@@ -67,10 +71,15 @@ public final class Collector {
                 .map(end -> new Window(namespace, start, end)));
     }
 
-    private Evidence observed(Window window, Folders folders, Duration atMost) {
-        Evidence metrics =
-                prometheus.within(atMost).collect(window, folders.recorded(PROMETHEUS), folders.recordInto(PROMETHEUS));
-        Evidence objects = RecordedObjects.read(folders.recorded("kubernetes"), window.start(), window.end());
+    /** Objects are the few short questions, and half of the time is enough for them; Prometheus has what is left. */
+    private Evidence observed(Window window, Folders folders, Supplier<Duration> left) {
+        Evidence objects = kubernetes
+                .within(left.get().dividedBy(2))
+                .collect(
+                        window.start(), window.end(), folders.recorded("kubernetes"), folders.recordInto("kubernetes"));
+        Evidence metrics = prometheus
+                .within(left.get())
+                .collect(window, folders.recorded(PROMETHEUS), folders.recordInto(PROMETHEUS));
         return new Evidence(
                 metrics.series(),
                 metrics.scrapeSeconds(),
@@ -78,6 +87,7 @@ public final class Collector {
                 objects.events(),
                 objects.limits(),
                 objects.machines(),
+                objects.cluster(),
                 metrics.queries(),
                 both(metrics.dataQuality(), objects.dataQuality()));
     }

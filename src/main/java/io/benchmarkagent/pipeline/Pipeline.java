@@ -92,8 +92,7 @@ public final class Pipeline {
         Stages stages = new Stages(progress, origin.nanoTime());
         Folders folders = Folders.of(ran.key(), archive, request);
 
-        Evidence evidence =
-                stages.run("collect", () -> collector.collect(ran.facts(), folders, deadline.forEvidence()));
+        Evidence evidence = stages.run("collect", () -> collector.collect(ran.facts(), folders, deadline::forEvidence));
         AcceptedLevels accepted = AcceptedLevels.of(request.accepted(), ran.key(), archive, request.zone());
         KeptObservations kept = kept(archive, request);
         var own = kept.own(ran.facts(), evidence);

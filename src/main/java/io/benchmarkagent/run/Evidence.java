@@ -11,6 +11,7 @@ public record Evidence(
         List<ClusterEvent> events,
         List<ContainerLimits> limits,
         List<Machine> machines,
+        ClusterState cluster,
         List<AskedQuery> queries,
         List<DataQuality> dataQuality) {
     public static final Evidence NONE = new Evidence(
@@ -24,5 +25,18 @@ public record Evidence(
         machines = List.copyOf(machines);
         queries = List.copyOf(queries);
         dataQuality = List.copyOf(dataQuality);
+    }
+
+    /** Where nobody looked at the state of the cluster. */
+    public Evidence(
+            List<Series> series,
+            OptionalLong scrapeSeconds,
+            List<Termination> terminations,
+            List<ClusterEvent> events,
+            List<ContainerLimits> limits,
+            List<Machine> machines,
+            List<AskedQuery> queries,
+            List<DataQuality> dataQuality) {
+        this(series, scrapeSeconds, terminations, events, limits, machines, ClusterState.UNKNOWN, queries, dataQuality);
     }
 }

@@ -10,7 +10,7 @@ import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Series;
 import io.benchmarkagent.run.Termination;
 import io.benchmarkagent.run.Workload;
-import io.benchmarkagent.source.kubernetes.RecordedObjects;
+import io.benchmarkagent.source.kubernetes.Recorded;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -163,7 +163,7 @@ class SampleEvidenceTest {
 
     private static Evidence kubernetes(SampleRun run) {
         Path folder = FOLDER.resolve("evidence").resolve(run.runId()).resolve("kubernetes");
-        return RecordedObjects.read(
+        return Recorded.read(
                 List.of(folder),
                 run.started().toInstant(ZoneOffset.UTC),
                 run.ended().toInstant(ZoneOffset.UTC));

@@ -5,22 +5,45 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Events last seen within a window, of core/v1 and of events.k8s.io/v1. The latter have no first and last time and no count, but an
- * {@code eventTime} and perhaps a {@code series}.
+ * Events seen within a window, of core/v1 and of events.k8s.io/v1. The latter have no first and last time and no count, but an
+ * {@code eventTime} and perhaps a {@code series}. One that goes on after the window is known to have been seen once, when it began.
  */
 final class Events {
-    /** Of the events that tell of nothing wrong, only the newest are kept. */
+    /** Of the events that tell of nothing wrong, only the newest are kept, those that tell of a change before all others. */
     static final int MOST_NORMAL = 200;
 
+    /** Warnings are all kept, as far as anybody could read them. */
+    static final int MOST_WARNINGS = 2_000;
+
+    private static final Set<String> CHANGES = Set.of(
+            "ScalingReplicaSet",
+            "SuccessfulRescale",
+            "SuccessfulCreate",
+            "SuccessfulDelete",
+            "Killing",
+            "Preempted",
+            "NodeReady",
+            "NodeNotReady",
+            "NodeNotSchedulable",
+            "NodeHasDiskPressure",
+            "NodeHasInsufficientMemory",
+            "NodeHasInsufficientPID",
+            "RegisteredNode",
+            "RemovingNode",
+            "Rebooted",
+            "Starting");
     private static final Comparator<ClusterEvent> OLDEST_FIRST = Comparator.comparing(ClusterEvent::last)
             .thenComparing(ClusterEvent::workload)
             .thenComparing(ClusterEvent::reason)
             .thenComparing(ClusterEvent::message)
-            .thenComparing(ClusterEvent::count);
+            .thenComparing(ClusterEvent::count)
+            .thenComparing(ClusterEvent::type)
+            .thenComparing(ClusterEvent::about);
 
     private final Owners owners;
     private final Instant from;
@@ -35,34 +58,75 @@ final class Events {
     List<ClusterEvent> of(List<JsonNode> events) {
         List<ClusterEvent> all =
                 events.stream().flatMap(this::inWindow).sorted(OLDEST_FIRST).toList();
-        List<ClusterEvent> normal = all.stream().filter(Events::normal).toList();
-        List<ClusterEvent> newest = normal.subList(Math.max(0, normal.size() - MOST_NORMAL), normal.size());
-        return Stream.concat(all.stream().filter(event -> !normal(event)), newest.stream())
+        Stream<ClusterEvent> warnings = newest(all.stream().filter(event -> !normal(event)), MOST_WARNINGS);
+        List<ClusterEvent> changes =
+                newest(all.stream().filter(Events::change), MOST_NORMAL).toList();
+        Stream<ClusterEvent> others =
+                newest(all.stream().filter(event -> normal(event) && !change(event)), MOST_NORMAL - changes.size());
+        return Stream.of(warnings, changes.stream(), others)
+                .flatMap(some -> some)
                 .sorted(OLDEST_FIRST)
                 .toList();
+    }
+
+    static boolean isAboutANode(JsonNode event) {
+        return Fields.text(about(event), "kind").equals("Node");
+    }
+
+    /** Whether a cluster that lists it has kept what is as old as that. */
+    static boolean isSeenBefore(JsonNode event, Instant time) {
+        return lastSeen(event).filter(last -> last.isBefore(time)).isPresent();
+    }
+
+    private static Stream<ClusterEvent> newest(Stream<ClusterEvent> oldestFirst, int most) {
+        List<ClusterEvent> all = oldestFirst.toList();
+        return all.subList(Math.max(0, all.size() - most), all.size()).stream();
     }
 
     private static boolean normal(ClusterEvent event) {
         return event.type().equals("Normal");
     }
 
-    private Stream<ClusterEvent> inWindow(JsonNode event) {
-        return lastSeen(event).stream()
-                .filter(last -> !last.isBefore(from) && !last.isAfter(to))
-                .map(last -> clusterEvent(event, last));
+    private static boolean change(ClusterEvent event) {
+        return normal(event) && CHANGES.contains(event.reason());
     }
 
-    private ClusterEvent clusterEvent(JsonNode event, Instant last) {
-        JsonNode about = event.has("regarding") ? event.path("regarding") : event.path("involvedObject");
+    private Stream<ClusterEvent> inWindow(JsonNode event) {
+        Optional<ClusterEvent> ended =
+                lastSeen(event).filter(this::holds).map(last -> clusterEvent(event, last, count(event)));
+        return ended
+                .or(() -> firstSeen(event).filter(this::holds).map(first -> clusterEvent(event, first, 1)))
+                .stream();
+    }
+
+    private boolean holds(Instant time) {
+        return !time.isBefore(from) && !time.isAfter(to);
+    }
+
+    private ClusterEvent clusterEvent(JsonNode event, Instant last, int count) {
+        JsonNode about = about(event);
+        String kind = Fields.text(about, "kind");
         return new ClusterEvent(
-                owners.of(Fields.text(about, "kind"), Fields.text(about, "name")),
+                owners.of(kind, Fields.text(about, "name")),
                 Fields.text(event, "reason"),
                 Fields.text(event, event.has("note") ? "note" : "message"),
                 Fields.text(event, "type"),
-                count(event),
-                last);
+                count,
+                last,
+                kind);
     }
 
+    private static JsonNode about(JsonNode event) {
+        return event.has("regarding") ? event.path("regarding") : event.path("involvedObject");
+    }
+
+    private static Optional<Instant> firstSeen(JsonNode event) {
+        return Stream.of("firstTimestamp", "deprecatedFirstTimestamp", "eventTime")
+                .flatMap(field -> Fields.time(event, field).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The newest time it gives; one without any was seen when it was made. */
     private static Optional<Instant> lastSeen(JsonNode event) {
         return Stream.of(
                         Fields.time(event, "lastTimestamp"),
@@ -70,7 +134,8 @@ final class Events {
                         Fields.time(event.path("series"), "lastObservedTime"),
                         Fields.time(event, "eventTime"))
                 .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder());
+                .max(Comparator.naturalOrder())
+                .or(() -> Fields.time(event.path("metadata"), "creationTimestamp"));
     }
 
     /** How often it was seen; an event that does not say was seen once. */

@@ -23,6 +23,12 @@ final class Machines {
     private static final Map<String, String> ALSO = Map.of("x86_64", "amd64", "aarch64", "arm64");
 
     private static final String MODEL = "feature.node.kubernetes.io/cpu-model.";
+    private static final List<String> MODEL_PARTS = List.of("vendor_id", "family", "id");
+
+    /** The labels that are read. */
+    static final List<String> LABELS = Stream.concat(
+                    TYPES.stream(), MODEL_PARTS.stream().map(MODEL::concat))
+            .toList();
 
     private Machines() {}
 
@@ -52,7 +58,7 @@ final class Machines {
 
     private static Optional<String> model(JsonNode node) {
         JsonNode labels = node.path("metadata").path("labels");
-        String words = Stream.of("vendor_id", "family", "id")
+        String words = MODEL_PARTS.stream()
                 .map(part -> Fields.text(labels, MODEL + part))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));

@@ -33,8 +33,15 @@ final class Terminations {
                 .toList();
     }
 
+    /** A container that prepares the others has to end; that it failed is worth telling. */
     private Stream<Termination> ofPod(JsonNode pod) {
-        return pod.path("status").path("containerStatuses").valueStream().flatMap(status -> ofContainer(pod, status));
+        return Stream.concat(
+                ends(pod, "containerStatuses"),
+                ends(pod, "initContainerStatuses").filter(end -> end.exitCode() != 0));
+    }
+
+    private Stream<Termination> ends(JsonNode pod, String statuses) {
+        return pod.path("status").path(statuses).valueStream().flatMap(status -> ofContainer(pod, status));
     }
 
     /** A container that runs again tells of its last end in lastState, one that does not in state. */

@@ -27,7 +27,7 @@ class KubernetesFuzzTest {
             for (Kind kind : List.of(Kind.POD, Kind.EVENT, Kind.DEPLOYMENT, Kind.REPLICA_SET)) {
                 Files.write(folder.resolve(kind.file() + ".json"), bytes);
             }
-            RecordedObjects.read(List.of(folder), EVER, NEVER);
+            Recorded.read(List.of(folder), EVER, NEVER);
         });
     }
 }

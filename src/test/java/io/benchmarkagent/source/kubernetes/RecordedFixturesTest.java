@@ -59,6 +59,9 @@ class RecordedFixturesTest {
         assertThat(count(read, Evidence::terminations)).isEqualTo(37);
         assertThat(count(read, Evidence::events)).isEqualTo(159);
         assertThat(count(read, Evidence::limits)).isEqualTo(25);
+        assertThat(count(read, evidence -> evidence.cluster().pods())).isEqualTo(93);
+        assertThat(count(read, evidence -> evidence.cluster().workloads())).isEqualTo(21);
+        assertThat(count(read, evidence -> evidence.cluster().nodes())).isEqualTo(18);
     }
 
     private static int count(List<Evidence> read, Function<Evidence, List<?>> part) {
@@ -106,7 +109,7 @@ class RecordedFixturesTest {
                 .orElse("pods");
         Path recorded = folder.resolve(kind + ".json");
         Files.copy(file, recorded, StandardCopyOption.REPLACE_EXISTING);
-        Evidence evidence = RecordedObjects.read(List.of(folder), EVER, NEVER);
+        Evidence evidence = Recorded.read(List.of(folder), EVER, NEVER);
         Files.delete(recorded);
         return evidence;
     }

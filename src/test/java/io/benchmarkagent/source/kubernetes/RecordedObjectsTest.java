@@ -139,7 +139,7 @@ class RecordedObjectsTest {
                   {"metadata": {"name": "e"}, "regarding": {"kind": "StatefulSet", "name": "db"}, "note": "n",
                    "reason": "R", "type": "Normal", "deprecatedCount": 7, "eventTime": "2026-03-01T14:20:00.000000Z"}]}""");
 
-        assertThat(read().events()).containsExactly(new ClusterEvent("db", "R", "n", "Normal", 7, FROM));
+        assertThat(read().events()).containsExactly(new ClusterEvent("db", "R", "n", "Normal", 7, FROM, "StatefulSet"));
     }
 
     @Test
@@ -204,9 +204,9 @@ class RecordedObjectsTest {
         }
         Files.writeString(second.resolve("pods.json"), "[]");
 
-        assertThat(RecordedObjects.read(List.of(folder, second), FROM, TO).terminations())
+        assertThat(Recorded.read(List.of(folder, second), FROM, TO).terminations())
                 .containsExactly(KILL);
-        assertThat(RecordedObjects.read(List.of(second, folder), FROM, TO).terminations())
+        assertThat(Recorded.read(List.of(second, folder), FROM, TO).terminations())
                 .isEmpty();
     }
 
@@ -259,7 +259,7 @@ class RecordedObjectsTest {
     }
 
     private Evidence read() {
-        return RecordedObjects.read(List.of(folder), FROM, TO);
+        return Recorded.read(List.of(folder), FROM, TO);
     }
 
     private void write(String name, String text) throws IOException {
