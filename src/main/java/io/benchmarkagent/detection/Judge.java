@@ -5,6 +5,7 @@ import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.baseline.Baselines;
 import io.benchmarkagent.baseline.Expectation;
 import io.benchmarkagent.baseline.Kind;
+import io.benchmarkagent.baseline.Requests;
 import io.benchmarkagent.baseline.Shifts;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Instrument;
@@ -40,22 +41,29 @@ public final class Judge {
     /** Observations in the order of their keys. */
     public List<Observation> judge(Run run, Baselines baselines, Evidence evidence) {
         Shifts shifts = baselines.shifts(run);
+        Requests requests = Requests.of(run);
         AchievedLoad load = AchievedLoad.of(run, baselines);
         boolean hasServices = run.measurements().stream().anyMatch(m -> m.key().scope() == Scope.SERVICE);
         List<Judgement> judgements = run.measurements().stream()
-                .map(m -> judgement(m, baselines, shifts, load, isJudged(m, hasServices), evidence))
+                .map(m -> judgement(m, baselines, shifts, requests, load, isJudged(m, hasServices), evidence))
                 .toList();
         return withFalseDiscovery(judgements);
     }
 
     private Judgement judgement(
-            Measurement m, Baselines baselines, Shifts shifts, AchievedLoad load, boolean judged, Evidence evidence) {
+            Measurement m,
+            Baselines baselines,
+            Shifts shifts,
+            Requests requests,
+            AchievedLoad load,
+            boolean judged,
+            Evidence evidence) {
         MetricSpec spec = catalogue.spec(m.key().metric());
         Optional<Baseline> baseline = baselines.of(m.key());
         List<String> beside = new ArrayList<>();
         Optional<Expectation> alone =
                 judged && baseline.isPresent() && baseline.get().n() >= BaselineSettings.FEWEST_FOR_SIGMA
-                        ? baselines.expectation(m.key(), m.value(), shifts)
+                        ? baselines.expectation(m.key(), m.value(), shifts, requests)
                         : Optional.empty();
         Optional<Expectation> widened = alone.flatMap(expected -> load.widened(m.key(), spec, expected));
         widened.ifPresent(w -> beside.add("compared per request: " + load.change() + " requests per second"));

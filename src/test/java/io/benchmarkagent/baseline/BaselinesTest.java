@@ -145,7 +145,9 @@ class BaselinesTest {
 
     private static double width(Baselines baselines) {
         return baselines.keys().stream()
-                .map(key -> baselines.expectation(key, 100, Shifts.NONE).orElseThrow())
+                .map(key -> baselines
+                        .expectation(key, 100, Shifts.NONE, Requests.UNKNOWN)
+                        .orElseThrow())
                 .mapToDouble(e -> Math.log(e.high() / e.low()))
                 .average()
                 .orElseThrow();
