@@ -106,9 +106,8 @@ final class Calibration {
     }
 
     private List<Figure> beyond(Plan plan, String what, Target two, Target three) {
-        int runs = arguments
-                .runs()
-                .orElse(Math.max(36, OBSERVATIONS / plan.layout().size()));
+        int observations = arguments.runs().map(runs -> runs * SMALL.size()).orElse(OBSERVATIONS);
+        int runs = Math.max(36, observations / plan.layout().size());
         double[][] shares = IntStream.range(0, runs)
                 .parallel()
                 .mapToObj(i -> Simulated.of(plan, arguments.seed(), i))
