@@ -266,7 +266,7 @@ class JudgeTest {
         Series series = new Series(
                 "q", Scope.SERVICE, "frontend", CATALOGUE.spec(CPU.metric()), Loaded.every15Seconds(samples));
         Evidence many = new Evidence(
-                List.of(series), OptionalLong.of(15), List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(series), OptionalLong.of(15), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         List<Run> cohort = new ArrayList<>();
         for (double past : about(20)) {
             cohort.add(Loaded.run(cohort.size(), Map.of(CPU, past)));

@@ -18,10 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ci/evaluate}: prints one table for each evaluation; exit 1 where a target is missed, 2 for wrong usage. */
 @Command(name = "ci/evaluate", mixinStandardHelpOptions = true, sortOptions = false)
 final class Evaluate implements Callable<Integer> {
-    @Parameters(
-            index = "0",
-            paramLabel = "NAME",
-            description = "sigma (calibration and power), runs, history, causes")
+    @Parameters(index = "0", paramLabel = "NAME", description = "sigma (calibration and power), runs, history, causes")
     private String name = "";
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder with the runs, histories or metrics.")

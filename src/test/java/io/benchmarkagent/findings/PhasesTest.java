@@ -47,7 +47,7 @@ class PhasesTest {
                 MetricCatalogue.standard().spec(MetricCatalogue.REQUEST_RATE),
                 Loaded.every15Seconds(rate));
         Evidence evidence = new Evidence(
-                List.of(series), OptionalLong.of(15), List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(series), OptionalLong.of(15), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         Cohort nobody = new Cohort(new TreeMap<>(), false, List.of(), 1, List.of(), List.of(), List.of());
         return new FindingsBuilder(ZoneOffset.UTC, .1)
                 .build(
