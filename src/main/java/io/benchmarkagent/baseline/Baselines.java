@@ -97,9 +97,11 @@ public final class Baselines {
     /**
      * What to judge {@code value} by: few events by counting, positive quantities with the spread that their kind shares, anything
      * else by its own. Empty without a second run, and for a constant: any change of that is one.
+     *
+     * @param requests of the run that {@code value} is of
      */
-    public Optional<Expectation> expectation(MetricKey key, double value, Shifts shifts) {
-        return of(key).flatMap(baseline -> counts.expectation(key, baseline, value)
+    public Optional<Expectation> expectation(MetricKey key, double value, Shifts shifts, Requests requests) {
+        return of(key).flatMap(baseline -> counts.expectation(key, baseline, value, requests)
                 .map(Expectation.class::cast)
                 .or(() -> baseline.isConstant()
                         ? Optional.empty()

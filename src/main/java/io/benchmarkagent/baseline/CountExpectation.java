@@ -3,7 +3,7 @@ package io.benchmarkagent.baseline;
 import org.apache.commons.math3.special.Beta;
 
 /**
- * Where a count lies if nothing changed: given the sum of all events, this run's are binomial, with its share of the exposure. Exact
+ * Where a count, or a share of a known number of requests, lies if nothing changed: given the sum of all events, this run's are binomial, with its share of the exposure (runs, or requests). Exact
  * for few events, also where all earlier runs had none; mid-p, because a whole step of a count is a large step.
  *
  * <p>Source: Przyborowski &amp; Wilenski 1940 for the conditional test, Lancaster 1961 for mid-p.

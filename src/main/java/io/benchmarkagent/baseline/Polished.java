@@ -12,6 +12,9 @@ import java.util.function.IntToDoubleFunction;
 final class Polished {
     private static final int ROUNDS = 2;
 
+    /** Of the squares of a row: less is its last digits. */
+    private static final double NOTHING = 1e-18;
+
     private final Kind kind;
     private final List<MetricKey> keys;
     private final double[][] logs;
@@ -131,10 +134,17 @@ final class Polished {
             kept[run] = Math.abs(sigma.applyAsDouble(run)) > far ? Double.NaN : kept[run];
         }
         Spread without = Spread.of(kept);
-        return without.df() < 1 || without.squares() == 0 ? rows[row] : without;
+        return without.df() < 1 || isNothing(without, rows[row]) ? rows[row] : without;
     }
 
+    /** A subject that moved only as its kind has in common would have no spread left to judge by: it keeps all of its own. */
     private Spread spread(double[] row) {
-        return Spread.of(off(row));
+        Spread own = Spread.of(row);
+        Spread polished = Spread.of(off(row));
+        return isNothing(polished, own) ? new Spread(polished.n(), polished.mean(), own.squares()) : polished;
+    }
+
+    private static boolean isNothing(Spread left, Spread of) {
+        return left.squares() <= NOTHING * of.squares();
     }
 }

@@ -4,9 +4,11 @@ import io.benchmarkagent.baseline.Baseline;
 import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.baseline.Baselines;
 import io.benchmarkagent.baseline.Expectation;
+import io.benchmarkagent.baseline.Requests;
 import io.benchmarkagent.baseline.Shifts;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Measurement;
+import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.MetricSpec;
 import io.benchmarkagent.run.Run;
@@ -24,7 +26,7 @@ import java.util.Set;
  * @param ratio requests per second over the baseline's
  */
 public record AchievedLoad(double ratio) {
-    public static final String METRIC = "request_rate_rps";
+    public static final String METRIC = MetricCatalogue.REQUEST_RATE;
 
     private static final double TOLERANCE = 0.10;
     private static final double OUT = 2;
@@ -58,7 +60,7 @@ public record AchievedLoad(double ratio) {
             return false;
         }
         return baselines
-                .expectation(rate.key(), rate.value(), Shifts.NONE)
+                .expectation(rate.key(), rate.value(), Shifts.NONE, Requests.UNKNOWN)
                 .map(expectation -> Math.abs(expectation.sigma(rate.value())) > OUT)
                 .orElse(true);
     }

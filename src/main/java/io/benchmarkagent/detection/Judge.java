@@ -5,6 +5,7 @@ import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.baseline.Baselines;
 import io.benchmarkagent.baseline.Expectation;
 import io.benchmarkagent.baseline.Kind;
+import io.benchmarkagent.baseline.Requests;
 import io.benchmarkagent.baseline.Shifts;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Instrument;
@@ -42,12 +43,13 @@ public final class Judge {
     /** Observations in the order of their keys. */
     public List<Observation> judge(Run run, Baselines baselines, Evidence evidence) {
         Shifts shifts = baselines.shifts(run);
+        Requests requests = Requests.of(run);
         AchievedLoad load = AchievedLoad.of(run, baselines);
         boolean hasServices = run.measurements().stream().anyMatch(m -> m.key().scope() == Scope.SERVICE);
         Map<Subject, List<Series>> series =
                 evidence.series().stream().collect(Collectors.groupingBy(s -> new Subject(s.scope(), s.subject())));
         List<Judgement> judgements = run.measurements().stream()
-                .map(m -> judgement(m, baselines, shifts, load, isJudged(m, hasServices), series))
+                .map(m -> judgement(m, baselines, shifts, requests, load, isJudged(m, hasServices), series))
                 .toList();
         return withFalseDiscovery(judgements);
     }
@@ -56,6 +58,7 @@ public final class Judge {
             Measurement m,
             Baselines baselines,
             Shifts shifts,
+            Requests requests,
             AchievedLoad load,
             boolean judged,
             Map<Subject, List<Series>> series) {
@@ -64,7 +67,7 @@ public final class Judge {
         List<String> beside = new ArrayList<>();
         Optional<Expectation> alone =
                 judged && baseline.isPresent() && baseline.get().n() >= BaselineSettings.FEWEST_FOR_SIGMA
-                        ? baselines.expectation(m.key(), m.value(), shifts)
+                        ? baselines.expectation(m.key(), m.value(), shifts, requests)
                         : Optional.empty();
         Optional<Expectation> widened = alone.flatMap(expected -> load.widened(m.key(), spec, expected));
         widened.ifPresent(w -> beside.add("compared per request: " + load.change() + " requests per second"));

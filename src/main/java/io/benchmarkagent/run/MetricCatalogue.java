@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * unit, no direction, a relative floor of 5 % and no absolute one.
  */
 public final class MetricCatalogue {
+    /** How many requests a subject had in a second; times the duration, how many it had. */
+    public static final String REQUEST_RATE = "request_rate_rps";
+
     private static final double RELATIVE = 0.05;
     private static final List<MetricSpec> RUN_JSON = List.of(
             new MetricSpec("cpu.utilization_pct", "CPU", Unit.PERCENT, Better.LOWER, RELATIVE, 1.0),
@@ -33,7 +36,7 @@ public final class MetricCatalogue {
                     Better.NEITHER,
                     RELATIVE,
                     0.01),
-            new MetricSpec("request_rate_rps", "request rate", Unit.PER_SECOND, Better.HIGHER, RELATIVE, 0.1),
+            new MetricSpec(REQUEST_RATE, "request rate", Unit.PER_SECOND, Better.HIGHER, RELATIVE, 0.1),
             new MetricSpec(
                     "cpu_seconds_per_request",
                     "CPU per request",
@@ -71,6 +74,11 @@ public final class MetricCatalogue {
     /** Whether users feel it directly: latency and errors tell a story first, resources tell why. */
     public static boolean isUserFacing(String metric) {
         return metric.startsWith("latency") || metric.startsWith("error_rate");
+    }
+
+    /** Whether it is a part of a subject's requests, so that it counts them where their number is known. */
+    public static boolean isShareOfRequests(String metric) {
+        return metric.startsWith("error_rate") && (unitOf(metric) == Unit.PERCENT || unitOf(metric) == Unit.RATIO);
     }
 
     public MetricSpec spec(String metric) {

@@ -78,6 +78,27 @@ class BaselinesTest {
         assertThat(baselines.shifts(run(9, 1)).byKind()).isEmpty();
     }
 
+    /** Seen on a real day: the median of the subjects' moves was the move of the one that else never moved. */
+    @Test
+    void aSubjectThatMovedOnlyWithTheOthersIsJudgedByThatMove() {
+        double[] rest = {-.010, -.006, -.003, 0, .003, .006, .010};
+        List<Run> cohort = new ArrayList<>();
+        for (int run = 0; run < 5; run++) {
+            Map<MetricKey, Double> values = new HashMap<>();
+            for (int service = 0; service < rest.length; service++) {
+                double wobble = rest[service] * ((run + service) % 3 - 1);
+                values.put(key(service, 0), 100 * Math.exp(wobble + (run == 4 ? .3 + rest[service] : 0)));
+            }
+            cohort.add(Loaded.run(run, values));
+        }
+        Expectation expectation = new Baselines(cohort)
+                .expectation(key(3, 0), 100, Shifts.NONE, Requests.UNKNOWN)
+                .orElseThrow();
+
+        assertThat(expectation.low()).isBetween(1.0, 100.0);
+        assertThat(expectation.sigma(300)).isGreaterThan(2);
+    }
+
     @Test
     void aFewSubjectsThatMovedAreNoCommonShift() {
         Baselines baselines = new Baselines(cohort(8));
@@ -145,7 +166,9 @@ class BaselinesTest {
 
     private static double width(Baselines baselines) {
         return baselines.keys().stream()
-                .map(key -> baselines.expectation(key, 100, Shifts.NONE).orElseThrow())
+                .map(key -> baselines
+                        .expectation(key, 100, Shifts.NONE, Requests.UNKNOWN)
+                        .orElseThrow())
                 .mapToDouble(e -> Math.log(e.high() / e.low()))
                 .average()
                 .orElseThrow();

@@ -41,6 +41,17 @@ class PriorTest {
         }
     }
 
+    /** The same six metrics twice: what they differ by is told by eleven comparisons in place of five. */
+    @Test
+    void degreesOfFreedomToldByTwelveMetricsAreHalved() {
+        double trigammaOfTwo = .6449340668482264;
+        double left = (10 * (.6977510667565947 + trigammaOfTwo) - 11 * trigammaOfTwo) / 11;
+        List<Spread> twelve =
+                Stream.concat(spreads().stream(), spreads().stream()).toList();
+
+        assertThat(Prior.jointly(List.of(twelve)).get(0).df()).isCloseTo(Prior.trigammaInverse(left), within(1e-9));
+    }
+
     @Test
     void degreesOfFreedomAreAtMostThoseOfAllMetricsOfTheKind() {
         List<Spread> alike =

@@ -259,6 +259,28 @@ class JudgeTest {
         assertThat(o.series().orElseThrow().value(0)).isEqualTo(3);
     }
 
+    @Test
+    void theRunIsTheUnitOfReplicationHoweverManySamplesItHas() {
+        double[] samples = new double[40];
+        Arrays.fill(samples, 21);
+        Series series = new Series(
+                "q", Scope.SERVICE, "frontend", CATALOGUE.spec(CPU.metric()), Loaded.every15Seconds(samples));
+        Evidence many = new Evidence(
+                List.of(series), OptionalLong.of(15), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        List<Run> cohort = new ArrayList<>();
+        for (double past : about(20)) {
+            cohort.add(Loaded.run(cohort.size(), Map.of(CPU, past)));
+        }
+        Run run = Loaded.run(100, Map.of(CPU, 21.0));
+        Observation o = new Judge(CATALOGUE, DetectionSettings.STANDARD)
+                .judge(run, new Baselines(cohort), many)
+                .get(0);
+
+        assertThat(o.series().orElseThrow().size()).isEqualTo(40);
+        assertThat(o.baseline().orElseThrow().n()).isEqualTo(8);
+        assertThat(o.pValue()).isEqualTo(judged(CPU, 21, about(20)).pValue());
+    }
+
     private static Series series(String subject, String metric, double value) {
         return new Series("q", Scope.SERVICE, subject, CATALOGUE.spec(metric), Loaded.every15Seconds(value));
     }

@@ -33,6 +33,7 @@ final class Calibration {
         }
         tables.accept(new Table("Calibration, heavy tails", heavyTails()));
         tables.accept(new Table("Calibration, counts, " + SMALL.words(), counts()));
+        tables.accept(new Table("Calibration, shares of a known number of requests, " + SMALL.words(), shares()));
         tables.accept(new Table("Calibration, one of eight runs off by +30 % everywhere", badRun()));
     }
 
@@ -84,20 +85,34 @@ final class Calibration {
         return figures;
     }
 
+    /** Never more than a fifth above nominal; less is what whole events cost. */
+    List<Figure> shares() {
+        List<Figure> figures = new ArrayList<>();
+        for (double mean : new double[] {.3, 3, 30}) {
+            for (int n : new int[] {3, 5, 8, 20}) {
+                figures.addAll(beyond(
+                        Plan.shares(SMALL, n, mean),
+                        "mean of " + mean + " events, n = " + n,
+                        Target.atMost(FIFTH * NOMINAL_TWO),
+                        Target.atMost(FIFTH * NOMINAL_THREE)));
+            }
+        }
+        return figures;
+    }
+
     List<Figure> badRun() {
         Plan plan = Plan.quiet(SMALL, 8, Chance.LOG_NORMAL).bad(Bad.THIRTY_EVERYWHERE);
         return beyond(plan, "log-normal, n = 8", TWO, Target.NONE);
     }
 
     private List<Figure> beyond(Plan plan, String what, Target two, Target three) {
-        int runs = arguments
-                .runs()
-                .orElse(Math.max(36, OBSERVATIONS / plan.layout().size()));
+        int observations = arguments.runs().map(runs -> runs * SMALL.size()).orElse(OBSERVATIONS);
+        int runs = Math.max(36, observations / plan.layout().size());
         double[][] shares = IntStream.range(0, runs)
                 .parallel()
                 .mapToObj(i -> Simulated.of(plan, arguments.seed(), i))
                 .map(simulated -> Judged.of(simulated.target(), simulated.cohort()))
-                .map(judged -> new double[] {judged.beyond(2), judged.beyond(3)})
+                .map(judged -> new double[] {judged.beyond(2, plan.keys()), judged.beyond(3, plan.keys())})
                 .toArray(double[][]::new);
         return List.of(
                 Figure.mean(what + ": over 2σ", column(shares, 0), two),

@@ -39,6 +39,13 @@ enum Chance {
             }
             return count;
         }
+    },
+    /** As counts; what they are a share of varies as well. */
+    SHARE {
+        @Override
+        double draw(double mean, double cv, Random random) {
+            return COUNT.draw(mean, cv, random);
+        }
     };
 
     abstract double draw(double mean, double cv, Random random);
@@ -49,6 +56,7 @@ enum Chance {
             case LOG_NORMAL -> "log-normal";
             case STUDENT_5 -> "Student t(5)";
             case COUNT -> "counts";
+            case SHARE -> "shares of requests";
         };
     }
 }

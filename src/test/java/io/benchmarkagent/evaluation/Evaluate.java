@@ -18,13 +18,17 @@ import picocli.CommandLine.Parameters;
 /** {@code ci/evaluate}: prints one table for each evaluation; exit 1 where a target is missed, 2 for wrong usage. */
 @Command(name = "ci/evaluate", mixinStandardHelpOptions = true, sortOptions = false)
 final class Evaluate implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "NAME", description = "sigma, runs, history, causes")
+    @Parameters(index = "0", paramLabel = "NAME", description = "sigma (calibration and power), runs, history, causes")
     private String name = "";
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder with the runs, histories or metrics.")
     private @Nullable Path data;
 
-    @Option(names = "--runs", paramLabel = "N", description = "How much to simulate.")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description =
+                    "How many runs or series to simulate for each cell; of a large layout fewer, so that as many numbers are judged.")
     private @Nullable Integer runs;
 
     @Option(names = "--seed", paramLabel = "N", description = "The seed (default ${DEFAULT-VALUE}).")

@@ -12,6 +12,12 @@ interface Evaluation {
 
     /** Every evaluation there is, in the order of the help. */
     static List<Evaluation> all() {
-        return List.of(new SigmaEvaluation(), new RunsEvaluation(), new HistoryEvaluation(), new CausesEvaluation());
+        return List.of(
+                SigmaEvaluation.BOTH,
+                SigmaEvaluation.CALIBRATION,
+                SigmaEvaluation.POWER,
+                new RunsEvaluation(),
+                new HistoryEvaluation(),
+                new CausesEvaluation());
     }
 }

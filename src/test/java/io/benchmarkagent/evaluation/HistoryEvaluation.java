@@ -4,8 +4,6 @@ import io.benchmarkagent.baseline.history.ChangePoint;
 import io.benchmarkagent.baseline.history.ChangePoints;
 import io.benchmarkagent.baseline.history.Drift;
 import io.benchmarkagent.evaluation.Figure.Target;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +22,6 @@ final class HistoryEvaluation implements Evaluation {
     private static final Map<Double, Double> F1 = new TreeMap<>(Map.of(0.0, .86, .3, .78, .6, .60));
     private static final Map<Double, Double> FALSE_STEPS = new TreeMap<>(Map.of(0.0, .06, .3, .06, .5, .06, .7, .10));
     private static final int[] LENGTHS = {10, 15, 20, 30, 50, 100, 217};
-    private static final int METRICS = 500;
-    private static final int RUNS = 1000;
 
     @Override
     public String name() {
@@ -46,7 +42,7 @@ final class HistoryEvaluation implements Evaluation {
         tables.accept(time(arguments.seed()));
     }
 
-    private static List<Integer> product(double[] values) {
+    static List<Integer> product(double[] values) {
         return ChangePoints.of(values).stream().map(ChangePoint::index).toList();
     }
 
@@ -169,29 +165,14 @@ final class HistoryEvaluation implements Evaluation {
     }
 
     private static Table time(long seed) {
-        List<double[]> metrics = IntStream.range(0, METRICS)
-                .mapToObj(i -> metric(new Random(seed + i)))
-                .toList();
-        double ours = seconds(metrics, HistoryEvaluation::product);
-        double plain = seconds(metrics, EDivisive::of);
+        ChangePointsBench bench = ChangePointsBench.of(seed);
+        double ours = bench.seconds(HistoryEvaluation::product);
+        double plain = bench.seconds(EDivisive::of);
         return new Table(
-                "Time on one core: " + METRICS + " metrics of " + RUNS + " runs, 0 to 3 steps, φ = .3",
+                "Time on one core: " + bench.words() + ", 0 to 3 steps, φ = .3",
                 List.of(
                         new Figure("seconds", ours, Double.NaN, Target.atMost(20)),
                         new Figure("seconds of plain E-divisive", plain, Double.NaN, Target.NONE),
                         new Figure("ratio", ours / plain, Double.NaN, Target.NONE)));
-    }
-
-    private static double[] metric(Random random) {
-        double[] noise = StepsInNoise.noise(random, Random::nextGaussian, RUNS, .3);
-        return StepsInNoise.steppedAt(random, noise, random.nextInt(4)).values();
-    }
-
-    /** Of the processor, whoever else uses the machine. */
-    private static double seconds(List<double[]> metrics, Consumer<double[]> method) {
-        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
-        long start = thread.getCurrentThreadCpuTime();
-        metrics.forEach(method);
-        return (thread.getCurrentThreadCpuTime() - start) / 1e9;
     }
 }

@@ -11,8 +11,10 @@ import io.benchmarkagent.detection.OutlyingMetric;
 import io.benchmarkagent.detection.WholeRunShift;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.Run;
 import java.util.List;
+import java.util.Set;
 
 /** One run through the product's own code, as the pipeline does it without Prometheus and Kubernetes. */
 record Judged(Baselines baselines, List<Observation> observations, List<Anomaly> anomalies) {
@@ -30,11 +32,13 @@ record Judged(Baselines baselines, List<Observation> observations, List<Anomaly>
         return new Judged(baselines, observations, DETECTION.anomalies(examination));
     }
 
-    /** Of the judged, the share whose σ lies beyond this. */
-    double beyond(double sigma) {
-        long judged =
-                observations.stream().filter(o -> o.expected().isPresent()).count();
-        long out = observations.stream()
+    /** Of the judged among these, the share whose σ lies beyond this. */
+    double beyond(double sigma, List<MetricKey> keys) {
+        Set<MetricKey> wanted = Set.copyOf(keys);
+        List<Observation> these =
+                observations.stream().filter(o -> wanted.contains(o.key())).toList();
+        long judged = these.stream().filter(o -> o.expected().isPresent()).count();
+        long out = these.stream()
                 .filter(o -> Math.abs(o.sigma().orElse(0)) > sigma)
                 .count();
         return (double) out / judged;

@@ -14,15 +14,23 @@ record Layout(int services, int metrics) {
         return services * metrics;
     }
 
-    /** In the order of a run's measurements: all metrics of the first service, then of the next. */
     List<MetricKey> keys(String metric) {
+        return keys(metric, "");
+    }
+
+    /** In the order of a run's measurements: all metrics of the first service, then of the next. */
+    List<MetricKey> keys(String before, String after) {
         return IntStream.range(0, size())
                 .mapToObj(i -> new MetricKey(
                         Scope.SERVICE,
-                        String.format(Locale.ROOT, "service-%03d", i / metrics),
-                        metric + (char) ('a' + i % metrics),
+                        subject(service(i)),
+                        before + (char) ('a' + i % metrics) + after,
                         Statistic.MEAN))
                 .toList();
+    }
+
+    static String subject(int service) {
+        return String.format(Locale.ROOT, "service-%03d", service);
     }
 
     int service(int i) {

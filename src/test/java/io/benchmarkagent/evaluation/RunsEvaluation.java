@@ -4,9 +4,11 @@ import io.benchmarkagent.baseline.Baselines;
 import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Severity;
+import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.evaluation.Figure.Target;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.Run;
+import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.source.Reading;
 import io.benchmarkagent.source.RunArchive;
 import java.io.IOException;
@@ -88,6 +90,10 @@ final class RunsEvaluation implements Evaluation {
                 Figure.mean(
                         what + "the same by the farthest of all its metrics",
                         Calibration.column(draws, 3),
+                        Target.NONE),
+                Figure.mean(
+                        what + "the same by the sum over its anomalies, as the report orders services",
+                        Calibration.column(draws, 4),
                         Target.NONE));
     }
 
@@ -107,6 +113,7 @@ final class RunsEvaluation implements Evaluation {
         long alerted = 0;
         long first = 0;
         long firstByAny = 0;
+        long leads = 0;
         for (Map.Entry<String, String> fault : labelled.cpuFaults().entrySet()) {
             List<Anomaly> anomalies =
                     Judged.of(labelled.run(fault.getKey()), baselines).anomalies();
@@ -114,9 +121,20 @@ final class RunsEvaluation implements Evaluation {
                     anomalies.stream().anyMatch(a -> a.isAlert() && a.subject().equals(fault.getValue())) ? 1 : 0;
             first += isFirst(new RankedBySigma().rank(byCpu(anomalies)), fault.getValue()) ? 1 : 0;
             firstByAny += isFirst(new RankedBySigma().rank(anomalies), fault.getValue()) ? 1 : 0;
+            leads += leads(anomalies, fault.getValue()) ? 1 : 0;
         }
         double faults = labelled.cpuFaults().size();
-        return new double[] {(double) alarmed / quiet.size(), alerted / faults, first / faults, firstByAny / faults};
+        return new double[] {
+            (double) alarmed / quiet.size(), alerted / faults, first / faults, firstByAny / faults, leads / faults
+        };
+    }
+
+    /** Of all services with an alert that is a regression, the one that the report tells of first. */
+    private static boolean leads(List<Anomaly> inOrder, String service) {
+        return inOrder.stream()
+                .filter(a -> a.isAlert() && a.scope() == Scope.SERVICE && a.verdict() == Verdict.REGRESSION)
+                .limit(1)
+                .anyMatch(a -> a.subject().equals(service));
     }
 
     /** A service's memory may stand at another level all day, by more σ than a fault moves anything. */

@@ -64,6 +64,11 @@ record Simulated(List<Run> cohort, Run target, Set<MetricKey> shifted) {
             return new Plan(layout, n, Chance.COUNT, mean, Bad.NOTHING, 0, layout.keys("count-"));
         }
 
+        /** Shares of requests, such as error rates; of each so many events are expected in a run. */
+        static Plan shares(Layout layout, int n, double mean) {
+            return new Plan(layout, n, Chance.SHARE, mean, Bad.NOTHING, 0, layout.keys("error_rate_", "_pct"));
+        }
+
         Plan bad(Bad other) {
             return new Plan(layout, n, chance, count, other, shifts, keys);
         }
@@ -73,7 +78,15 @@ record Simulated(List<Run> cohort, Run target, Set<MetricKey> shifted) {
         }
 
         Unit unit() {
-            return chance == Chance.COUNT ? Unit.COUNT : Unit.NONE;
+            return switch (chance) {
+                case COUNT -> Unit.COUNT;
+                case SHARE -> Unit.PERCENT;
+                default -> Unit.NONE;
+            };
+        }
+
+        boolean hasMean() {
+            return chance == Chance.COUNT || chance == Chance.SHARE;
         }
     }
 
@@ -84,7 +97,7 @@ record Simulated(List<Run> cohort, Run target, Set<MetricKey> shifted) {
         double[] means = new double[size];
         double[] cvs = new double[size];
         for (int i = 0; i < size; i++) {
-            means[i] = plan.chance() == Chance.COUNT ? plan.count() : 100 * StrictMath.exp(random.nextGaussian());
+            means[i] = plan.hasMean() ? plan.count() : 100 * StrictMath.exp(random.nextGaussian());
             cvs[i] = CV * StrictMath.exp(BETWEEN * random.nextGaussian());
         }
         List<Run> cohort = new ArrayList<>();
@@ -101,6 +114,9 @@ record Simulated(List<Run> cohort, Run target, Set<MetricKey> shifted) {
 
     private static Run run(
             Plan plan, int at, double[] means, double[] cvs, Bad bad, Set<MetricKey> shifted, Random random) {
+        if (plan.chance() == Chance.SHARE) {
+            return new Run(Loaded.facts(at), new SharesOfRequests(plan, random).measurements(), List.of());
+        }
         List<Measurement> measurements = new ArrayList<>(means.length);
         for (int i = 0; i < means.length; i++) {
             MetricKey key = plan.keys().get(i);

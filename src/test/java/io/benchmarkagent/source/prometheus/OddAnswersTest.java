@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import io.benchmarkagent.run.AskedQuery;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Series;
 import io.benchmarkagent.source.prometheus.ScriptedServer.Reply;
 import java.io.ByteArrayInputStream;
@@ -294,6 +295,18 @@ class OddAnswersTest {
         assertThat(series.samples().value(0)).isEqualTo(4);
         assertThat(ids(evidence)).containsExactly("prometheus/a/not-finite", "prometheus/a/partial");
         assertThat(outcome(evidence)).isEqualTo("partial");
+    }
+
+    @Test
+    void nothingIsFilledForwardOrWithZero() throws IOException {
+        String gaps = "{\"metric\":{\"pod\":\"a\"},\"values\":[[" + MINUTE + ",\"4\"],[" + (MINUTE + 60) + ",\"NaN\"],["
+                + (MINUTE + 240) + ",\"6\"]]}";
+        Evidence evidence = one((asked, n) -> answer(asked, matrix(gaps)));
+
+        Samples samples = evidence.series().get(0).samples();
+        assertThat(samples.size()).isEqualTo(2);
+        assertThat(samples.time(1) - samples.time(0)).isEqualTo(240_000);
+        assertThat(List.of(samples.value(0), samples.value(1))).containsExactly(4.0, 6.0);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,27 @@ class QueryCatalogueTest {
         assertThat(expressions())
                 .noneMatch(expression ->
                         Placeholders.PLACEHOLDER.matcher(expression).find());
+    }
+
+    /** A counter that starts anew is a drop of the sum, and no rate of the sum can tell. Restarts are told by differences, pod by pod. */
+    @Test
+    void ratesComeBeforeSumsSoThatAResetIsNone() {
+        Pattern counter = Pattern.compile("(\\w+\\(|[^\\w(]|^\\(?)\\w+_(total|bucket)\\{");
+        List<String> before = expressions().stream()
+                .filter(expression -> !expression.contains("count_over_time") && !expression.contains("restarts_total"))
+                .flatMap(expression -> counter.matcher(expression).results().map(found -> found.group(1)))
+                .toList();
+
+        assertThat(before).hasSizeGreaterThan(30).containsOnly("rate(");
+    }
+
+    @Test
+    void rateWindowsAreOfFourScrapes() {
+        assertThat(PrometheusSettings.at("http://localhost:9090").windowScrapes())
+                .isEqualTo(4);
+        assertThat(expressions().stream().filter(e -> e.contains("rate(")))
+                .hasSizeGreaterThan(20)
+                .allMatch(e -> e.contains("[120s]") && !e.matches("(?s).*rate\\([^\\]]*\\[(?!120s\\]).*"));
     }
 
     @Test
