@@ -97,7 +97,7 @@
 <h2 id="why">Why, as far as was measured</h2>
 <#if page.noCause?has_content><p>${page.noCause?cap_first}<#if page.causes?has_content>:<#else>.</#if></p></#if>
 <#if page.causes?has_content><ol>
-<#list page.causes as c><li value="${c.rank}"><span class="who">${c.subject}</span> <ul class="because"><#list c.because as b><li><#if b.anchor?has_content><a href="#${b.anchor}">${b.words}</a><#else>${b.words}</#if></li></#list><#if c.more?has_content><li class="muted">${c.more}</li></#if></ul></li></#list>
+<#list page.causes as c><li value="${c.rank}"><span class="who">${c.subject}</span> <ul class="because"><#list c.because as b><li><#if b.anchor?has_content><a href="#${b.anchor}">${b.words}</a><#else>${b.words}</#if></li></#list><#if c.more?has_content><li><span class="muted">${c.more}</span></li></#if></ul></li></#list>
 </ol></#if>
 </section>
 </#if>
@@ -157,7 +157,7 @@
 </#if>
 <#if page.problems?has_content>
 <details><summary><h2>Data quality</h2> <span class="muted">${page.problems?size}</span></summary>
-<div id="quality"><#list page.problemGroups as g><#if g.title?has_content><h3>${g.title}</h3></#if><ul class="notes"><#list g.lines as p><li><@problem p/></li></#list><#if g.more?has_content><li class="muted">${g.more}</li></#if></ul></#list></div>
+<div id="quality"><#list page.problemGroups as g><#if g.title?has_content><h3>${g.title}</h3></#if><ul class="notes"><#list g.lines as p><li><@problem p/></li></#list><#if g.more?has_content><li><span class="muted">${g.more}</span></li></#if></ul></#list></div>
 </details>
 </#if>
 <details><summary><h2>Baseline</h2> <span class="muted">${page.baseline.size}</span></summary>

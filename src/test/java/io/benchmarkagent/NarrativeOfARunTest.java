@@ -168,7 +168,7 @@ class NarrativeOfARunTest {
                         .containsOnly("Bearer " + OpenAiServer.KEY);
                 assertThat(ran.out() + ran.err()).doesNotContain(OpenAiServer.KEY);
             }
-            assertThat(Folder.files(out)).hasSize(3).allSatisfy(file -> assertThat(Folder.text(file))
+            assertThat(Folder.files(out)).hasSize(4).allSatisfy(file -> assertThat(Folder.text(file))
                     .doesNotContain(OpenAiServer.KEY));
         }
     }

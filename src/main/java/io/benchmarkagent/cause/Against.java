@@ -35,7 +35,8 @@ final class Against {
                         .filter(o -> !before.explains(o))
                         .flatMap(o -> now(o).stream())
                         .toList(),
-                rates(observations));
+                rates(observations),
+                true);
     }
 
     private static Optional<Deviation> now(Observation o) {
@@ -63,7 +64,7 @@ final class Against {
         }
         Map<String, Double> rates = rates(observations);
         SortedMap<RunKey, Deviations> all = new TreeMap<>();
-        byRun.forEach((run, deviations) -> all.put(run, new Deviations(deviations, rates)));
+        byRun.forEach((run, deviations) -> all.put(run, new Deviations(deviations, rates, true)));
         return all;
     }
 

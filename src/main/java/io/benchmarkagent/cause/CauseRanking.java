@@ -50,7 +50,7 @@ public final class CauseRanking {
                 .map(course::rank)
                 .filter(causes -> !causes.isEmpty())
                 .orElseGet(() -> causes(
-                        ranked(new Deviations(List.of(), Map.of()), graph, new Silence(load, evidence), open),
+                        ranked(new Deviations(List.of(), Map.of(), true), graph, new Silence(load, evidence), open),
                         0,
                         open));
     }

@@ -11,12 +11,19 @@ import java.util.TreeSet;
 
 /** The strongest deviation of each role of each subject, and how much each service had to do. */
 final class Deviations {
+    private static final double ONE_IN_A_HUNDRED = 0.01;
+
     private final Map<String, Map<Role, Deviation>> strongest = new TreeMap<>();
     private final Map<String, Double> requestRates;
+    private final boolean quantiles;
 
-    /** @param requestRates of services, where they are known */
-    Deviations(Collection<Deviation> all, Map<String, Double> requestRates) {
+    /**
+     * @param requestRates of services, where they are known
+     * @param quantiles latencies are quantiles and no means
+     */
+    Deviations(Collection<Deviation> all, Map<String, Double> requestRates, boolean quantiles) {
         this.requestRates = new HashMap<>(requestRates);
+        this.quantiles = quantiles;
         all.forEach(this::add);
     }
 
@@ -44,5 +51,11 @@ final class Deviations {
         double called = requestRates.getOrDefault(callee, 0.0);
         double had = requestRates.getOrDefault(service, 0.0);
         return called > 0 && had > 0 ? called / had : 1;
+    }
+
+    /** How much of a callee's slowness its caller feels: what one request in a hundred waits for moves their p95 already. */
+    double felt(String callee, String service) {
+        double calls = callsPerRequest(callee, service);
+        return quantiles && calls >= ONE_IN_A_HUNDRED ? Math.max(1, calls) : calls;
     }
 }

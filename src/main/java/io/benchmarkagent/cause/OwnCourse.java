@@ -52,7 +52,7 @@ public final class OwnCourse {
         if (split.isEmpty()) {
             return List.of();
         }
-        Deviations deviations = new Deviations(deviations(symptom, split.get()), rates(split.get()));
+        Deviations deviations = new Deviations(deviations(symptom, split.get()), rates(split.get()), false);
         Suspicion suspicion = new Suspicion(deviations, graph, Suspicion.ORDER_ONLY);
         List<Suspect> suspects = graph.below(symptom.subject()).stream()
                 .filter(deviations.services()::contains)

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -55,8 +55,13 @@ final class Suspicion {
                 .ifPresent(slow -> add(reasons, kind(service, slow), slow.deviation(), slow.share()));
         deviations
                 .at(service, Role.ERRORS)
-                .ifPresent(errors ->
-                        add(reasons, Kind.ERRORS, errors, left(errors, below(service, c -> excess(c, Role.ERRORS)))));
+                .ifPresent(errors -> add(
+                        reasons,
+                        Kind.ERRORS,
+                        errors,
+                        left(
+                                errors,
+                                below(service, c -> excess(c, Role.ERRORS) * deviations.callsPerRequest(c, service)))));
         return reasons;
     }
 
@@ -79,7 +84,7 @@ final class Suspicion {
 
     /** What is left to explain of a service's slowness, as it and as its callers see it. */
     private Stream<Left> slowness(String service) {
-        double below = below(service, this::slowing);
+        double below = below(service, c -> slowing(c) * deviations.felt(c, service));
         Stream<Left> own = deviations.at(service, Role.LATENCY).map(d -> new Left(d, left(d, below))).stream();
         double between = network(service)
                 .filter(n -> n.sigma() > bar.explains())
@@ -101,12 +106,8 @@ final class Suspicion {
         return deviation.excess() > 0 ? Math.max(0, 1 - explained / deviation.excess()) : 1;
     }
 
-    private double below(String service, Function<String, Double> excess) {
-        double sum = 0;
-        for (String callee : graph.callees(service)) {
-            sum += excess.apply(callee) * deviations.callsPerRequest(callee, service);
-        }
-        return sum;
+    private double below(String service, ToDoubleFunction<String> excess) {
+        return graph.callees(service).stream().mapToDouble(excess).sum();
     }
 
     private double slowing(String callee) {

@@ -148,8 +148,12 @@ final class Incident {
         return causes.stream()
                 .filter(RootCause::named)
                 .findFirst()
-                .map(named -> consistent(named, causes.size() > 1))
+                .map(named -> consistent(named, causes.size() > 1 || isAboutSeveral()))
                 .orElseGet(this::order);
+    }
+
+    private boolean isAboutSeveral() {
+        return alerts.stream().map(Anomaly::subject).distinct().count() > 1;
     }
 
     /** That the only subject out of line is the origin says nothing, unless there are words for it. */

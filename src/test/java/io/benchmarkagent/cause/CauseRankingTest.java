@@ -58,6 +58,20 @@ class CauseRankingTest {
     }
 
     @Test
+    void whatOneRequestInAHundredWaitsForMovesTheirP95() {
+        Observed[] rarely = {
+            latency("frontend").regressed(200, 6),
+            latency("checkout").regressed(250, 9),
+            rate("frontend", 100),
+            rate("checkout", 3)
+        };
+        assertThat(ranked(rarely)).extracting(RootCause::subject).containsExactly("checkout");
+
+        rarely[3] = rate("checkout", 0.5);
+        assertThat(ranked(rarely)).extracting(RootCause::subject).containsExactly("checkout", "frontend");
+    }
+
+    @Test
     void aCallThatTakesLongerThanTheWorkIsTheNetworkOfTheCalled() {
         List<RootCause> causes = ranked(
                 call("frontend->cart", "edge_transit_p50_ms").regressed(350, 9),
@@ -228,6 +242,12 @@ class CauseRankingTest {
 
     private static Observed latency(String subject) {
         return service(subject, "latency_ms", Statistic.P95);
+    }
+
+    private static Observed rate(String subject, double perSecond) {
+        return service(subject, "request_rate_rps", Statistic.MEAN)
+                .regressed(perSecond, 0)
+                .verdict(Verdict.NONE);
     }
 
     private static Observed call(String subject, String metric) {
