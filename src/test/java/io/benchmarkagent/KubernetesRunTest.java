@@ -50,6 +50,7 @@ class KubernetesRunTest {
         Folder.copy(SAMPLE, archive);
         String run = Folder.text(SAMPLE.resolve(INCIDENT + ".json"))
                 .replace(INCIDENT, RUN)
+                .replace("n2d-standard-4", "k3s")
                 .replace("2026-03-01T14:30:22", "2022-12-21T09:50:22")
                 .replace("2026-03-01T14:20", "2022-12-21T09:40")
                 .replace("2026-03-01T14:30", "2022-12-21T09:50");
