@@ -7,6 +7,7 @@ import io.benchmarkagent.run.Better;
 import io.benchmarkagent.run.RunKey;
 import io.benchmarkagent.run.Scope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Against {
 
     private static final int FEWEST = 5;
 
+    /** The false-discovery rate at which something stands. */
+    private static final double Q = 0.10;
+
     private Against() {}
 
     /** This run's. */
@@ -40,26 +44,35 @@ final class Against {
     }
 
     private static Optional<Deviation> now(Observation o) {
+        if (o.sigma().isEmpty() && !o.verdict().outOfLine()) {
+            return Optional.empty();
+        }
         double mean = o.baseline().map(BaselineSummary::mean).orElse(0.0);
         double excess = worse(o) * (o.value() - mean);
-        boolean matters = Math.abs(excess) >= o.floor().orElse(0);
-        double sigma = o.sigma().isPresent()
-                ? worse(o) * o.sigma().getAsDouble()
-                : o.verdict().outOfLine() ? Math.copySign(FROM_A_CONSTANT, excess) : 0;
-        boolean stands = o.qValue().isEmpty() || o.qValue().getAsDouble() <= 0.10;
-        return o.sigma().isEmpty()
-                        && !o.verdict().outOfLine()
-                        && o.baseline().map(b -> b.n() < 3).orElse(true)
-                ? Optional.empty()
-                : Optional.of(deviation(o, matters ? sigma : 0, excess, stands));
+        boolean stands = o.qValue().isEmpty() || o.qValue().getAsDouble() <= Q;
+        return Optional.of(deviation(o, sigma(o, excess), excess, stands));
+    }
+
+    /**
+     * Of what is out of line, as far out as the earlier runs' own are measured, so that scores can be held against theirs: neither
+     * moderated nor corrected for its tails. Whether it is out of line was told by the corrected one.
+     */
+    private static double sigma(Observation o, double excess) {
+        if (!o.verdict().outOfLine()) {
+            return worse(o) * o.sigma().orElse(0);
+        }
+        Optional<Spread> spread = Spread.of(o);
+        return spread.isPresent()
+                ? worse(o) * spread.get().of(o.value())
+                : o.sigma().isPresent() ? worse(o) * o.sigma().getAsDouble() : Math.copySign(FROM_A_CONSTANT, excess);
     }
 
     /** What each earlier run's would have been, held against the others of the baseline. */
     static SortedMap<RunKey, Deviations> eachEarlier(List<Observation> observations) {
         Map<RunKey, List<Deviation>> byRun = new HashMap<>();
         for (Observation o : usable(observations)) {
-            if (o.spec().better() != Better.NEITHER && o.history().size() >= FEWEST) {
-                leftOut(o, byRun);
+            if (o.spec().better() != Better.NEITHER) {
+                Spread.of(o).ifPresent(spread -> leftOut(o, spread, byRun));
             }
         }
         Map<String, Double> rates = rates(observations);
@@ -68,43 +81,62 @@ final class Against {
         return all;
     }
 
-    /** Deleted residuals: each value against mean and spread of the others, in closed form. */
-    private static void leftOut(Observation o, Map<RunKey, List<Deviation>> byRun) {
-        List<Past> history = o.history();
-        boolean log =
-                Role.of(o.key().metric()) != Role.NETWORK && history.stream().allMatch(p -> p.value() > 0);
-        double[] x = history.stream()
-                .mapToDouble(p -> log ? StrictMath.log(p.value()) : p.value())
-                .toArray();
-        int n = x.length;
-        double sum = 0;
-        double squares = 0;
-        for (double one : x) {
-            sum += one;
-        }
-        double mean = sum / n;
-        for (double one : x) {
-            squares += (one - mean) * (one - mean);
-        }
-        double plain = history.stream().mapToDouble(Past::value).sum();
-        for (int i = 0; i < n; i++) {
-            double others = (plain - history.get(i).value()) / (n - 1);
-            double excess = worse(o) * (history.get(i).value() - others);
-            double rest = squares - (x[i] - mean) * (x[i] - mean) * n / (n - 1);
-            double t = rest <= 0 ? 0 : (x[i] - mean) * n / (n - 1) / StrictMath.sqrt(rest / (n - 2) * n / (n - 1));
-            boolean matters = Math.abs(excess) >= o.floor().orElse(0);
-            byRun.computeIfAbsent(history.get(i).run(), run -> new ArrayList<>())
-                    .add(deviation(o, matters ? worse(o) * normal(t, n - 2) : 0, excess, false));
+    private static void leftOut(Observation o, Spread spread, Map<RunKey, List<Deviation>> byRun) {
+        double sum = o.history().stream().mapToDouble(Past::value).sum();
+        int others = o.history().size() - 1;
+        for (Past past : o.history()) {
+            double excess = worse(o) * (past.value() - (sum - past.value()) / others);
+            byRun.computeIfAbsent(past.run(), run -> new ArrayList<>())
+                    .add(deviation(o, worse(o) * spread.ofItsOwn(past.value()), excess, false));
         }
     }
 
-    /** About the normal deviate with the probability of a t: the signed root of its log-likelihood ratio. */
-    private static double normal(double t, int df) {
-        return Math.copySign(StrictMath.sqrt(df * StrictMath.log1p(t * t / df)), t);
+    /** Mean and squares of a baseline's values, on the log scale where all are positive and they are no differences. */
+    private record Spread(int n, double mean, double squares, boolean log) {
+        static Optional<Spread> of(Observation o) {
+            List<Past> history = o.history();
+            boolean log = Role.of(o.key().metric()) != Role.NETWORK
+                    && o.value() > 0
+                    && history.stream().allMatch(p -> p.value() > 0);
+            double[] x = history.stream()
+                    .mapToDouble(p -> log ? StrictMath.log(p.value()) : p.value())
+                    .toArray();
+            double mean = Arrays.stream(x).sum() / Math.max(1, x.length);
+            double squares =
+                    Arrays.stream(x).map(one -> (one - mean) * (one - mean)).sum();
+            return x.length < FEWEST || !(squares > 0)
+                    ? Optional.empty()
+                    : Optional.of(new Spread(x.length, mean, squares, log));
+        }
+
+        /** Of a new value. */
+        double of(double value) {
+            double t = distance(value) / StrictMath.sqrt(squares / (n - 1) * (1 + 1.0 / n));
+            return normal(t, n - 1);
+        }
+
+        /** Of one of its values, held against the others: a deleted residual, in closed form. */
+        double ofItsOwn(double value) {
+            double d = distance(value);
+            double rest = squares - d * d * n / (n - 1);
+            double t = rest <= 0 ? 0 : d * n / (n - 1) / StrictMath.sqrt(rest / (n - 2) * n / (n - 1));
+            return normal(t, n - 2);
+        }
+
+        private double distance(double value) {
+            return (log ? StrictMath.log(value) : value) - mean;
+        }
+
+        /** About the normal deviate with the probability of a t: the signed root of its log-likelihood ratio. */
+        private static double normal(double t, int df) {
+            return Math.copySign(StrictMath.sqrt(df * StrictMath.log1p(t * t / df)), t);
+        }
     }
 
+    /** What is below the practical floors is not out at all. */
     private static Deviation deviation(Observation o, double sigma, double excess, boolean stands) {
-        double bounded = Math.max(-FARTHEST, Math.min(FARTHEST, sigma));
+        boolean matters = Math.abs(excess) >= o.floor().orElse(0);
+        double bounded = matters ? Math.max(-FARTHEST, Math.min(FARTHEST, sigma)) : 0;
         return new Deviation(
                 o.key().subject(),
                 Role.of(o.key().metric()),
