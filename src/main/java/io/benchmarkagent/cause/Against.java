@@ -81,13 +81,18 @@ final class Against {
         return all;
     }
 
+    /** Only what can weigh: the calls of a service are weighed together, of all else what is beyond the bar. */
     private static void leftOut(Observation o, Spread spread, Map<RunKey, List<Deviation>> byRun) {
         double sum = o.history().stream().mapToDouble(Past::value).sum();
         int others = o.history().size() - 1;
+        Role role = Role.of(o.key().metric());
+        boolean weighedTogether = role == Role.CALL_LATENCY || role == Role.NETWORK;
         for (Past past : o.history()) {
-            double excess = worse(o) * (past.value() - (sum - past.value()) / others);
-            byRun.computeIfAbsent(past.run(), run -> new ArrayList<>())
-                    .add(deviation(o, worse(o) * spread.ofItsOwn(past.value()), excess, false));
+            double sigma = worse(o) * spread.ofItsOwn(past.value());
+            if (weighedTogether || sigma > Suspicion.STRICT.reason()) {
+                double excess = worse(o) * (past.value() - (sum - past.value()) / others);
+                byRun.computeIfAbsent(past.run(), run -> new ArrayList<>()).add(deviation(o, sigma, excess, false));
+            }
         }
     }
 

@@ -102,13 +102,14 @@ public final class CauseRanking {
             Deviations deviations, CallGraph graph, Silence silence, List<Anomaly> anomalies) {
         Suspicion suspicion = new Suspicion(deviations, graph, Suspicion.STRICT);
         Set<String> services = new TreeSet<>(deviations.services());
-        services.addAll(graph.services());
-        killed(anomalies).forEach(kill -> services.add(kill.subject()));
+        services.addAll(silence.callers());
+        List<Anomaly> killed = killed(anomalies);
+        killed.forEach(kill -> services.add(kill.subject()));
         return services.stream()
                 .map(service -> {
                     List<Reason> reasons = new ArrayList<>(suspicion.of(service));
                     reasons.addAll(silence.of(service, graph));
-                    killed(anomalies).stream()
+                    killed.stream()
                             .filter(kill -> kill.subject().equals(service))
                             .limit(1)
                             .forEach(kill -> reasons.add(new Reason(Kind.KILLED, KILLED, List.of(kill.id()), true)));

@@ -8,8 +8,11 @@ import io.benchmarkagent.run.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Calls that were there before and are no more, while the caller itself is still called: its callers have not fallen silent, it has.
@@ -58,6 +61,15 @@ final class Silence {
 
     private static double share(Series series, long from, long to, long step) {
         return series.samples().between(from, to).size() / Math.max(1.0, Math.floor((to - from) / (double) step));
+    }
+
+    /** Those of whose calls at least one fell silent. */
+    Set<String> callers() {
+        return present.entrySet().stream()
+                .filter(one -> one.getValue() < GONE)
+                .flatMap(one -> CallGraph.Call.of(one.getKey()).stream())
+                .map(CallGraph.Call::caller)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     List<Reason> of(String service, CallGraph graph) {

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -13,14 +12,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Which service calls which. It may hold cycles, and services that nobody measures. */
-public record CallGraph(NavigableMap<String, NavigableSet<String>> calls) {
-    public static final CallGraph NONE = new CallGraph(new TreeMap<>());
+public final class CallGraph {
     private static final String ARROW = "->";
 
-    public CallGraph {
-        NavigableMap<String, NavigableSet<String>> copy = new TreeMap<>();
-        calls.forEach((caller, callees) -> copy.put(caller, new TreeSet<>(callees)));
-        calls = copy;
+    private final NavigableMap<String, NavigableSet<String>> callees = new TreeMap<>();
+    private final NavigableMap<String, NavigableSet<String>> callers = new TreeMap<>();
+
+    private CallGraph(Iterable<Call> calls) {
+        for (Call call : calls) {
+            callees.computeIfAbsent(call.caller(), caller -> new TreeSet<>()).add(call.callee());
+            callers.computeIfAbsent(call.callee(), callee -> new TreeSet<>()).add(call.caller());
+        }
     }
 
     /** One call. */
@@ -39,11 +41,7 @@ public record CallGraph(NavigableMap<String, NavigableSet<String>> calls) {
     }
 
     public static CallGraph of(Iterable<Call> calls) {
-        NavigableMap<String, NavigableSet<String>> graph = new TreeMap<>();
-        for (Call call : calls) {
-            graph.computeIfAbsent(call.caller(), caller -> new TreeSet<>()).add(call.callee());
-        }
-        return new CallGraph(graph);
+        return new CallGraph(calls);
     }
 
     /** The calls that were measured. */
@@ -58,34 +56,32 @@ public record CallGraph(NavigableMap<String, NavigableSet<String>> calls) {
     public CallGraph with(CallGraph more) {
         List<Call> all = new ArrayList<>();
         for (CallGraph one : List.of(this, more)) {
-            one.calls.forEach((caller, callees) -> callees.forEach(callee -> all.add(new Call(caller, callee))));
+            one.callees.forEach((caller, called) -> called.forEach(callee -> all.add(new Call(caller, callee))));
         }
         return of(all);
     }
 
     /** Every service that calls or is called. */
     public Set<String> services() {
-        NavigableSet<String> all = new TreeSet<>(calls.keySet());
-        calls.values().forEach(all::addAll);
+        NavigableSet<String> all = new TreeSet<>(callees.keySet());
+        all.addAll(callers.keySet());
         return all;
     }
 
     /** What a service calls, itself left out. */
-    public Set<String> callees(String service) {
-        NavigableSet<String> others = new TreeSet<>(calls.getOrDefault(service, new TreeSet<>()));
-        others.remove(service);
-        return others;
+    public List<String> callees(String service) {
+        return others(callees, service);
     }
 
     /** Who calls a service, itself left out. */
-    public Set<String> callers(String service) {
-        NavigableSet<String> callers = new TreeSet<>();
-        for (Map.Entry<String, NavigableSet<String>> one : calls.entrySet()) {
-            if (!one.getKey().equals(service) && one.getValue().contains(service)) {
-                callers.add(one.getKey());
-            }
-        }
-        return callers;
+    public List<String> callers(String service) {
+        return others(callers, service);
+    }
+
+    private static List<String> others(NavigableMap<String, NavigableSet<String>> graph, String service) {
+        return graph.getOrDefault(service, new TreeSet<>()).stream()
+                .filter(other -> !other.equals(service))
+                .toList();
     }
 
     /** A service and all that it calls, directly or not. */
