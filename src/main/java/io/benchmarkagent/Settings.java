@@ -2,6 +2,7 @@ package io.benchmarkagent;
 
 import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.cause.CauseSettings;
+import io.benchmarkagent.comparison.ComparisonSettings;
 import io.benchmarkagent.detection.DetectionSettings;
 import io.benchmarkagent.llm.LlmSettings;
 import io.benchmarkagent.report.ReportSettings;
@@ -23,6 +24,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 record Settings(
         BaselineSettings baseline,
         CauseSettings cause,
+        ComparisonSettings comparison,
         DetectionSettings detection,
         KubernetesSettings kubernetes,
         LlmSettings llm,
@@ -38,6 +40,7 @@ record Settings(
         return new Settings(
                 room(binder, "baseline", BaselineSettings.class),
                 room(binder, "cause", CauseSettings.class),
+                room(binder, "comparison", ComparisonSettings.class),
                 room(binder, "detection", DetectionSettings.class),
                 room(binder, "kubernetes", KubernetesSettings.class),
                 room(binder, "llm", LlmSettings.class),
@@ -53,6 +56,7 @@ record Settings(
     static Map<String, Object> coreDefaults() {
         Map<String, Object> defaults = new HashMap<>(KnownSettings.defaults("baseline", BaselineSettings.STANDARD));
         defaults.putAll(KnownSettings.defaults("cause", CauseSettings.STANDARD));
+        defaults.putAll(KnownSettings.defaults("comparison", ComparisonSettings.STANDARD));
         defaults.putAll(KnownSettings.defaults("detection", DetectionSettings.STANDARD));
         return defaults;
     }

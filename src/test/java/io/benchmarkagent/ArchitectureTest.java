@@ -33,6 +33,7 @@ class ArchitectureTest {
             "source",
             "baseline",
             "detection",
+            "comparison",
             "cause",
             "recommendation",
             "findings",
@@ -44,7 +45,7 @@ class ArchitectureTest {
             "");
 
     private static final String[] CORE = Stream.of(
-                    "run", "baseline", "detection", "cause", "recommendation", "findings")
+                    "run", "baseline", "detection", "comparison", "cause", "recommendation", "findings")
             .map(room -> ROOT + "." + room + "..")
             .toArray(String[]::new);
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,16 +17,7 @@ public final class CohortChooser {
 
     public CohortChooser(BaselineSettings settings) {
         this.settings = settings;
-        this.fields = List.of(
-                CohortField.word("cloud", RunFacts::cloud),
-                CohortField.word("machine_type", facts -> facts.nodePool().machineType()),
-                CohortField.word("cpu_vendor", facts -> facts.nodePool().cpuVendor()),
-                CohortField.word("cpu_generation", facts -> facts.nodePool().cpuGeneration()),
-                CohortField.number("node_count", CohortChooser::nodes, 0),
-                CohortField.number("users_count", facts -> facts.load().users(), 0),
-                CohortField.number("rps", facts -> facts.load().rps(), 0),
-                CohortField.number(
-                        "duration_seconds", facts -> facts.load().durationSeconds(), settings.durationTolerance()));
+        this.fields = CohortFields.all(settings.durationTolerance());
     }
 
     /** The same question asked of every run of an archive at once. */
@@ -146,11 +136,5 @@ public final class CohortChooser {
                 .filter(field -> !field.agrees(target, run))
                 .map(field -> field.name() + " " + field.show(run) + ", this run " + field.show(target))
                 .toList();
-    }
-
-    private static OptionalDouble nodes(RunFacts facts) {
-        return facts.nodePool().nodeCount().isPresent()
-                ? OptionalDouble.of(facts.nodePool().nodeCount().getAsInt())
-                : OptionalDouble.empty();
     }
 }

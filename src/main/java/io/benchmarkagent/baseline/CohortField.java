@@ -6,14 +6,14 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** One fact in which like-for-like runs agree. Missing agrees only with missing; numbers may differ by {@code tolerance}, 0.1 is 10 %. */
-record CohortField(String name, Function<RunFacts, Optional<String>> text, double tolerance) {
-    static final String UNKNOWN = "unknown";
+public record CohortField(String name, Function<RunFacts, Optional<String>> text, double tolerance) {
+    public static final String UNKNOWN = "unknown";
 
-    static CohortField word(String name, Function<RunFacts, Optional<String>> text) {
+    public static CohortField word(String name, Function<RunFacts, Optional<String>> text) {
         return new CohortField(name, text, 0);
     }
 
-    static CohortField number(String name, Function<RunFacts, OptionalDouble> value, double tolerance) {
+    public static CohortField number(String name, Function<RunFacts, OptionalDouble> value, double tolerance) {
         return new CohortField(
                 name,
                 facts ->
@@ -21,7 +21,7 @@ record CohortField(String name, Function<RunFacts, Optional<String>> text, doubl
                 tolerance);
     }
 
-    String show(RunFacts facts) {
+    public String show(RunFacts facts) {
         return text.apply(facts).orElse(UNKNOWN);
     }
 
@@ -29,7 +29,7 @@ record CohortField(String name, Function<RunFacts, Optional<String>> text, doubl
         return text.apply(facts).isEmpty();
     }
 
-    boolean agrees(RunFacts target, RunFacts other) {
+    public boolean agrees(RunFacts target, RunFacts other) {
         return agrees(show(target), show(other));
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * <p>Source: Benjamini &amp; Hochberg 1995; the same as R's {@code p.adjust(method = "BH")}.
  */
-final class FalseDiscovery {
+public final class FalseDiscovery {
     private FalseDiscovery() {}
 
     /** Those whose q-value is at most {@code q}, in their order. */
@@ -22,7 +22,7 @@ final class FalseDiscovery {
                 .toList();
     }
 
-    static double[] qValues(double[] p) {
+    public static double[] qValues(double[] p) {
         List<Integer> largestFirst = IntStream.range(0, p.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> p[i]).reversed())

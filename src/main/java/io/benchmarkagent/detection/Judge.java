@@ -110,7 +110,8 @@ public final class Judge {
         return m.instrument() == Instrument.SERIES || isJudged(m.key(), hasServices);
     }
 
-    private static boolean isJudged(MetricKey key, boolean hasServices) {
+    /** By its name alone. */
+    public static boolean isJudged(MetricKey key, boolean hasServices) {
         boolean overContainers = key.scope() == Scope.CLUSTER && OVER_CONTAINERS.contains(key.metric());
         return switch (key.statistic()) {
             case MEAN, VALUE -> true;
