@@ -4,33 +4,43 @@ import io.benchmarkagent.baseline.CohortChooser;
 import io.benchmarkagent.cli.AnalyzeAsked;
 import io.benchmarkagent.cli.CalibrateAsked;
 import io.benchmarkagent.cli.CalibrationPrinter;
+import io.benchmarkagent.cli.CompareAsked;
+import io.benchmarkagent.cli.ComparisonPrinter;
 import io.benchmarkagent.cli.DevelopmentsPrinter;
 import io.benchmarkagent.cli.FromArchive;
 import io.benchmarkagent.cli.RunsAsked;
 import io.benchmarkagent.cli.RunsPrinter;
 import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.comparison.Comparing;
+import io.benchmarkagent.comparison.Group;
+import io.benchmarkagent.comparison.GroupComparison;
 import io.benchmarkagent.detection.Judge;
 import io.benchmarkagent.narrative.OfflineNarrator;
 import io.benchmarkagent.pipeline.ArchiveDoor;
 import io.benchmarkagent.pipeline.Development;
 import io.benchmarkagent.pipeline.Developments;
 import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.pipeline.GroupChoice;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.Pipeline;
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.pipeline.ReportRequest;
 import io.benchmarkagent.pipeline.calibration.Calibration;
 import io.benchmarkagent.pipeline.calibration.LeaveOneOut;
+import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.run.PriceTable;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.source.ArchivedRun;
+import io.benchmarkagent.source.PriceFile;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.source.UnreadableRun;
 import io.benchmarkagent.source.kubernetes.KubernetesSource;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +56,7 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
 
     /** What is done with an archive that could be opened. */
     private interface Opened {
-        int answer(Settings settings, MetricCatalogue metrics, RunArchive archive);
+        int answer(Settings settings, MetricCatalogue metrics, RunArchive archive) throws SettingsReader.WrongSettings;
     }
 
     int runs(RunsAsked asked) {
@@ -92,6 +102,50 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
             developments.refused().forEach(terminal::tell);
             return Exit.DONE;
         });
+    }
+
+    int compare(CompareAsked asked) {
+        return opened(asked.from(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+            Optional<String> within = asked.html()
+                    .flatMap(file -> ArchiveDoor.within(file, asked.from().archive()));
+            if (within.isPresent()) {
+                return refused("--html " + within.get());
+            }
+            var choice = new GroupChoice(archive, asked.from().zone()).of(asked.groups());
+            if (choice instanceof GroupChoice.Choice.Refused refused) {
+                return refused(refused.line());
+            }
+            return compare(asked, settings, metrics, (GroupChoice.Choice.Chosen) choice);
+        });
+    }
+
+    private int compare(
+            CompareAsked asked, Settings settings, MetricCatalogue metrics, GroupChoice.Choice.Chosen chosen)
+            throws SettingsReader.WrongSettings {
+        Comparing comparing = new Comparing(metrics, prices(settings), settings.baseline());
+        List<Group> groups = chosen.groups();
+        List<GroupComparison> all = groups.subList(1, groups.size()).stream()
+                .map(group -> comparing.compare(groups.get(0), group))
+                .toList();
+        chosen.unreadable().forEach(terminal::tell);
+        return new ComparisonPrinter(terminal, asked).print(all, templates(settings));
+    }
+
+    private static PriceTable prices(Settings settings) throws SettingsReader.WrongSettings {
+        try {
+            return PriceFile.of(settings.comparison().prices());
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsReader.WrongSettings(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static Templates templates(Settings settings) throws SettingsReader.WrongSettings {
+        try {
+            String own = settings.report().templates();
+            return own.isEmpty() ? Templates.packed() : Templates.overriddenBy(Path.of(own));
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsReader.WrongSettings(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /** Nobody is asked: neither Prometheus nor a cluster nor a model. */

@@ -8,6 +8,7 @@ import io.benchmarkagent.cli.BackfillCommand;
 import io.benchmarkagent.cli.BackfillPrinter;
 import io.benchmarkagent.cli.CalibrateCommand;
 import io.benchmarkagent.cli.CommandLines;
+import io.benchmarkagent.cli.CompareCommand;
 import io.benchmarkagent.cli.ReportCommand;
 import io.benchmarkagent.cli.ReportPrinter;
 import io.benchmarkagent.cli.RunsCommand;
@@ -84,6 +85,7 @@ public final class BenchmarkAgent {
                 new RunsCommand(archive::runs),
                 new CalibrateCommand(archive::calibrate),
                 new AnalyzeCommand(archive::analyze),
+                new CompareCommand(archive::compare),
                 new AcceptCommand(variables.all(), Clock.systemUTC(), terminal));
     }
 

@@ -8,6 +8,8 @@ public enum Answer {
     WORSE,
     /** Of a metric in which neither direction is the good one. */
     DIFFERENT,
+    /** There is a difference, and it is smaller than matters. */
+    TOO_SMALL,
     NO_DIFFERENCE,
     CANNOT_TELL;
 

@@ -67,6 +67,9 @@ final class Answers {
         if (significant && exceeds(estimate, floor)) {
             return direction(estimate, one.spec().better());
         }
+        if (significant) {
+            return within.orElse(Double.POSITIVE_INFINITY) <= floor ? Answer.TOO_SMALL : Answer.CANNOT_TELL;
+        }
         boolean enough = needed.orElse(Integer.MAX_VALUE) <= Math.min(estimate.firstRuns(), estimate.secondRuns());
         boolean shown = within.isPresent() && (within.getAsDouble() <= floor || (enough && !exceeds(estimate, floor)));
         return shown ? Answer.NO_DIFFERENCE : Answer.CANNOT_TELL;

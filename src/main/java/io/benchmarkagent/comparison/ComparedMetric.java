@@ -26,6 +26,16 @@ public record ComparedMetric(
         OptionalInt needed,
         Answer answer) {
 
+    /** Whether the smallest difference that matters is an amount, and not a share of the metric. */
+    public boolean isFloorAbsolute() {
+        return estimate.scale() == Scale.DIFFERENCE || floor > spec.relativeFloor();
+    }
+
+    /** Whether a difference is there, however small. */
+    public boolean isSignificant() {
+        return qValue.orElse(1) <= Estimate.BEYOND;
+    }
+
     /** How many runs each group lacks to tell a difference that matters. */
     public OptionalInt more() {
         int has = Math.min(estimate.firstRuns(), estimate.secondRuns());

@@ -32,6 +32,14 @@ public final class ArchiveDoor {
         }
     }
 
+    /** Why nothing may be written there, where that is so: the archive is only read. */
+    public static Optional<String> within(Path file, Path archive) {
+        return RealPath.of(file).startsWith(RealPath.of(archive))
+                ? Optional.of(
+                        file + " is within the archive " + archive + ", which is only read; give a place outside it")
+                : Optional.empty();
+    }
+
     static Optional<String> noFolder(Path folder) {
         if (Files.isDirectory(folder)) {
             return Optional.empty();

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Templates {
     private static final String PACKED = "/templates";
-    private static final List<String> NAMES =
-            List.of(MarkdownReport.TEMPLATE, HtmlReport.TEMPLATE, "charts.html.ftl", "report.css.ftl");
+    private static final List<String> NAMES = List.of(
+            MarkdownReport.TEMPLATE, HtmlReport.TEMPLATE, "charts.html.ftl", "report.css.ftl", ComparisonHtml.TEMPLATE);
 
     private final Configuration configuration;
 
@@ -97,7 +97,7 @@ public final class Templates {
     }
 
     /** @throws UnusableTemplate for one that asks for what there is not */
-    String fill(String template, View.Page page) {
+    String fill(String template, Object page) {
         StringWriter out = new StringWriter();
         try {
             parsed(template).process(Map.of("page", page), out);
