@@ -3,6 +3,7 @@ package io.benchmarkagent.recommendation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -36,9 +37,25 @@ public final class Recommender {
                 .flatMap(rule -> rule.propose(situation).stream())
                 .filter(proposal -> first.putIfAbsent(proposal.id(), proposal) == null)
                 .toList();
-        Map<String, String> patches = patches(proposals, new Patch(situation.evidence()));
-        return proposals.stream()
+        List<Proposal> kept = withoutSizesOf(changedAfterIncident(proposals), proposals);
+        Map<String, String> patches = patches(kept, new Patch(situation.evidence()));
+        return kept.stream()
                 .map(proposal -> finished(proposal, patches, situation))
+                .toList();
+    }
+
+    private static Set<String> changedAfterIncident(List<Proposal> proposals) {
+        return proposals.stream()
+                .filter(proposal ->
+                        proposal.basis() == Basis.INCIDENT && proposal.change().isPresent())
+                .map(Proposal::subject)
+                .collect(Collectors.toSet());
+    }
+
+    /** What a workload used while it went wrong is no use to size it by. */
+    private static List<Proposal> withoutSizesOf(Set<String> subjects, List<Proposal> proposals) {
+        return proposals.stream()
+                .filter(proposal -> proposal.basis() == Basis.INCIDENT || !subjects.contains(proposal.subject()))
                 .toList();
     }
 

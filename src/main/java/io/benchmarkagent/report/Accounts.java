@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /** How far to trust it, why it happened, and what to change. */
 final class Accounts {
     private static final int REASONS = 5;
-    private static final int SIZES = 5;
+    private static final int SIZED = 3;
 
     private final Findings findings;
     private final Times times;
@@ -118,14 +118,18 @@ final class Accounts {
         return advice(of(Basis.INCIDENT));
     }
 
-    /** The first few: the rules have the largest first. */
+    /** Of the first few subjects, each with all that its patch is made of: the rules have the largest first. */
     View.Sizing sizing() {
         List<Recommendation> all = of(Basis.USE);
-        int more = all.size() - SIZES;
-        return new View.Sizing(
-                advice(more > 0 ? all.subList(0, SIZES) : all),
-                all.size(),
-                more > 0 ? "and " + more + " more in findings.json" : "");
+        List<String> subjects = all.stream()
+                .map(Recommendation::subject)
+                .distinct()
+                .limit(SIZED)
+                .toList();
+        List<Recommendation> first =
+                all.stream().filter(r -> subjects.contains(r.subject())).toList();
+        int more = all.size() - first.size();
+        return new View.Sizing(advice(first), all.size(), more > 0 ? "and " + more + " more in findings.json" : "");
     }
 
     private List<Recommendation> of(Basis basis) {

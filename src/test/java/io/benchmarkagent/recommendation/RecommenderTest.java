@@ -129,6 +129,16 @@ class RecommenderTest {
                 .contains("limits: {cpu: 300m, memory: 192Mi}"));
     }
 
+    @Test
+    void aWorkloadThatWentWrongIsNotSizedByItsUseMeanwhile() {
+        Seen used = cart(0.2, 128).used("cart", 0.04, 10);
+
+        assertThat(used.recommended()).extracting(Recommendation::basis).containsOnly(Basis.USE);
+        assertThat(used.judged(THROTTLED.regressed(150, 4)).recommended())
+                .extracting(Recommendation::id)
+                .containsExactly("cpu-limit/cart/server");
+    }
+
     @ParameterizedTest
     @CsvSource({"9, 5, low", "10, 2, low", "10, 3, medium", "60, 9, medium", "59, 10, medium", "60, 10, high"})
     void confidenceIsOfTheLengthAndTheNumberOfLikeForLikeRuns(int minutes, int runs, String confidence) {

@@ -44,14 +44,7 @@ class SizingTest {
                 .extracting(Recommendation::patch)
                 .hasSize(3)
                 .allSatisfy(patch -> assertThat(patch)
-                        .endsWith(
-                                """
-                                      - name: server
-                                        resources:
-                                          requests: {cpu: 40m, memory: 116Mi}
-                                          limits: {memory: 116Mi}'"""
-                                        .indent(0)
-                                        .stripTrailing()));
+                        .endsWith("requests: {cpu: 40m, memory: 116Mi}\n          limits: {memory: 116Mi}'"));
     }
 
     @Test
@@ -64,7 +57,7 @@ class SizingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0.085, 128, 100", "0.1, 0.077, 128, 90", "2, 1.7, 2000, 1600", "0.01, 0.03, 32, 40"})
+    @CsvSource({"0.1, 0.085, 128, 100", "0.1, 0.077, 128, 90", "2, 1.7, 2000, 1600", "0.01, 0.03, 48, 40"})
     void smallChangesAreNotWorthARestart(double requested, double used, double mebibytes, double usedMebibytes) {
         assertThat(cart(10, requested, 3, mebibytes, mebibytes)
                         .used("cart", used, usedMebibytes)
@@ -79,8 +72,7 @@ class SizingTest {
                 .containsExactly("15m", "32Mi", "32Mi");
         assertThat(cart(10, 0.2, 0.3, 128, 128).used("cart", 0.0001, 5).recommended())
                 .extracting(Recommendation::proposed)
-                .startsWith("")
-                .contains("10m");
+                .startsWith("10m", "32Mi", "32Mi");
     }
 
     @Test
