@@ -24,6 +24,15 @@
 </table>
 <#if table.tasks?has_content><ul class="notes tasks"><#list table.tasks as t><li><span class="muted">${t.about}:</span> ${t.what}</li></#list></ul></#if>
 </#macro>
+<#macro advised all>
+<#list all as a>
+<div class="advice-item">
+<p class="change"><span class="who">${a.subject}</span> ${a.resource}<#if a.proposed?has_content>: ${a.current} → <span class="to">${a.proposed}</span></#if><#if a.confidence?has_content> <small>(${a.confidence} confidence<#if a.load?has_content>, at ${a.load}</#if>)</small></#if></p>
+<#if a.reason?has_content><p class="small muted">${a.reason}</p></#if>
+<#if a.patch?has_content><pre tabindex="0" aria-label="Patch to copy for ${a.subject}">${a.patch}</pre></#if>
+</div>
+</#list>
+</#macro>
 <#macro problem p><@badge p.mark/> <#if p.subject?has_content><span class="who">${p.subject}:</span> </#if>${p.message}<#if p.remedy?has_content> <span class="muted">${p.remedy}</span></#if></#macro>
 <#macro runs facts caption>
 <div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table class="list"><caption>${caption}</caption>
@@ -104,13 +113,7 @@
 <#if page.advice?has_content>
 <section class="card" aria-labelledby="advice">
 <h2 id="advice">What to change</h2>
-<#list page.advice as a>
-<div class="advice-item">
-<p class="change"><span class="who">${a.subject}</span> ${a.resource}<#if a.proposed?has_content>: ${a.current} → <span class="to">${a.proposed}</span></#if><#if a.confidence?has_content> <small>(${a.confidence} confidence)</small></#if></p>
-<#if a.reason?has_content><p class="small muted">${a.reason}</p></#if>
-<#if a.patch?has_content><pre tabindex="0" aria-label="Patch to copy for ${a.subject}">${a.patch}</pre></#if>
-</div>
-</#list>
+<@advised page.advice/>
 </section>
 </#if>
 </div>
@@ -128,6 +131,12 @@
 </section>
 </#if>
 <div class="rest">
+<#if page.sizing.advice?has_content>
+<details><summary><h2>Sizes from what was used</h2> <span class="muted">${page.sizing.count}</span></summary>
+<@advised page.sizing.advice/>
+<#if page.sizing.more?has_content><p class="muted">${page.sizing.more?cap_first}.</p></#if>
+</details>
+</#if>
 <#if page.more.rows?has_content>
 <details><summary><h2>${page.more.title}</h2> <span class="muted">${page.more.rows?size}</span></summary>
 <@anomalies page.more/>

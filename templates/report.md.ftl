@@ -14,6 +14,16 @@
 
 </#if>
 </#macro>
+<#macro advised all>
+<#list all as a>
+**${a.subject}** ${a.resource}<#if a.proposed?has_content>: ${a.current} → **${a.proposed}**</#if><#if a.confidence?has_content> (${a.confidence} confidence<#if a.load?has_content>, at ${a.load}</#if>)</#if>. ${a.reason}
+
+<#if a.patch?has_content>
+${block(a.patch)}
+
+</#if>
+</#list>
+</#macro>
 <#macro problem p>${p.mark.emoji} ${p.mark.word}: <#if p.subject?has_content>**${p.subject}**: </#if>${p.message}<#if p.remedy?has_content> ${p.remedy}</#if></#macro>
 ## ${page.status.emoji} ${page.headline}
 
@@ -79,14 +89,18 @@ ${c.rank}. **${c.subject}**
 </#if>
 </#list>
 
-<#list page.advice as a>
-**${a.subject}** ${a.resource}<#if a.proposed?has_content>: ${a.current} → **${a.proposed}**</#if><#if a.confidence?has_content> (${a.confidence} confidence)</#if>. ${a.reason}
-
-<#if a.patch?has_content>
-${block(a.patch)}
+<@advised page.advice/>
+</details>
 
 </#if>
-</#list>
+<#if page.sizing.advice?has_content>
+<details><summary>Sizes from what was used, ${page.sizing.count}</summary>
+
+<@advised page.sizing.advice/>
+<#if page.sizing.more?has_content>
+${page.sizing.more?cap_first}.
+
+</#if>
 </details>
 
 </#if>

@@ -24,8 +24,6 @@ import io.benchmarkagent.pipeline.Pipeline;
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.pipeline.ReportFiles;
 import io.benchmarkagent.pipeline.ReportJob;
-import io.benchmarkagent.recommendation.CpuLimitWhenThrottled;
-import io.benchmarkagent.recommendation.MemoryLimitAfterKill;
 import io.benchmarkagent.recommendation.Recommender;
 import io.benchmarkagent.report.Renderings;
 import io.benchmarkagent.report.Templates;
@@ -115,7 +113,7 @@ class AgentConfiguration {
                 new Judge(metrics, settings.detection()),
                 detection(settings),
                 new CauseRanking(CallGraphFile.of(settings.cause().callGraph())),
-                new Recommender(List.of(new CpuLimitWhenThrottled(), new MemoryLimitAfterKill())),
+                Recommender.of(settings.detection().loadGenerator()),
                 settings.detection(),
                 narrator,
                 narratorRequired,

@@ -87,7 +87,7 @@ public record LoadPhases(Instant start, Instant steady, Instant cooling, Instant
         return steady.isAfter(start) || cooling.isBefore(end);
     }
 
-    Samples steady(Samples samples) {
+    public Samples steady(Samples samples) {
         return samples.between(steady.toEpochMilli(), cooling.toEpochMilli());
     }
 }

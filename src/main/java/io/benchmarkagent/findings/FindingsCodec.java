@@ -301,11 +301,13 @@ public final class FindingsCodec {
 
     private void recommendation(Recommendation r) {
         out.writeStringProperty("id", r.id());
+        out.writeStringProperty("basis", r.basis().word());
         out.writeStringProperty("subject", r.subject());
         out.writeStringProperty("resource", r.resource());
         out.writeStringProperty("current", r.current());
         out.writeStringProperty("proposed", r.proposed());
         out.writeStringProperty("reason", r.reason());
+        out.writeStringProperty("load", r.load());
         out.writeStringProperty("confidence", r.confidence());
         out.writeStringProperty("patch", r.patch());
         words("evidence", r.evidence());

@@ -8,6 +8,7 @@ import io.benchmarkagent.detection.ContainerRestarted;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.detection.WholeRunShift;
+import io.benchmarkagent.recommendation.Basis;
 import io.benchmarkagent.recommendation.Recommendation;
 import io.benchmarkagent.run.AcceptedLevel;
 import java.time.Instant;
@@ -41,9 +42,12 @@ final class Wording {
         this.recommendations = recommendations;
     }
 
-    /** "Raise checkoutservice's CPU limit 200m → 300m and memory limit 128Mi → 192Mi."; empty where no rule proposes anything. */
+    /** Of what went wrong: "Raise checkoutservice's CPU limit 200m → 300m and memory limit 128Mi → 192Mi."; empty where no rule proposes anything. */
     static Optional<String> changes(List<Recommendation> recommendations, Predicate<Recommendation> which) {
-        List<Recommendation> chosen = recommendations.stream().filter(which).toList();
+        List<Recommendation> chosen = recommendations.stream()
+                .filter(r -> r.basis() == Basis.INCIDENT && r.isChange())
+                .filter(which)
+                .toList();
         return chosen.stream().findFirst().map(first -> chosen.stream()
                 .filter(r -> r.subject().equals(first.subject()))
                 .map(r -> r.resource() + " " + r.current() + " → " + r.proposed())

@@ -57,7 +57,8 @@ final class Digest {
                 "recommendations",
                 findings.recommendations().stream()
                         .limit(Tally.NAMED)
-                        .map(r -> r.subject() + " " + r.resource() + ": " + r.current() + " → " + r.proposed() + " | "
+                        .map(r -> r.subject() + " " + r.resource()
+                                + (r.isChange() ? ": " + r.current() + " → " + r.proposed() : "") + " | "
                                 + r.reason()));
         section("largest changes, not judged", tally.largestChanges().stream().map(Digest::change));
         section("watches", tally.watches().stream().limit(FEW).map(this::anomaly));

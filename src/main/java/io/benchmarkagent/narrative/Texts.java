@@ -37,7 +37,7 @@ record Texts(String subject, String text) {
     }
 
     private static Stream<Texts> of(Recommendation r) {
-        return about(r.subject(), r.resource(), r.current(), r.proposed(), r.reason(), r.confidence());
+        return about(r.subject(), r.resource(), r.current(), r.proposed(), r.reason(), r.load(), r.confidence());
     }
 
     private static Stream<Texts> about(String subject, String... texts) {

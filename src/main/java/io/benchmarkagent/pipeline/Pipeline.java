@@ -13,6 +13,7 @@ import io.benchmarkagent.findings.FindingsBuilder;
 import io.benchmarkagent.narrative.Narrative;
 import io.benchmarkagent.narrative.Narrator;
 import io.benchmarkagent.recommendation.Recommender;
+import io.benchmarkagent.recommendation.Situation;
 import io.benchmarkagent.report.Provenance;
 import io.benchmarkagent.report.Report;
 import io.benchmarkagent.run.Evidence;
@@ -119,7 +120,10 @@ public final class Pipeline {
                         observations));
         var timeline = new Timeline().of(anomalies, evidence);
         var causes = stages.run("explain", () -> ranking.rank(run.facts().load(), observations, anomalies, evidence));
-        var changes = stages.run("recommend", () -> recommender.recommend(anomalies, evidence));
+        var changes = stages.run(
+                "recommend",
+                () -> recommender.recommend(
+                        new Situation(run, comparison.cohort().members().size(), anomalies, evidence)));
         Findings findings = new FindingsBuilder(request.zone(), settings.q(), later.sequel())
                 .build(
                         run.facts(),

@@ -1,10 +1,8 @@
 package io.benchmarkagent.recommendation;
 
-import io.benchmarkagent.detection.Anomaly;
-import io.benchmarkagent.run.Evidence;
 import java.util.List;
 
-/** One rule: what it would change, given what is out of line and what was observed. */
-public interface Rule {
-    List<Recommendation> recommend(List<Anomaly> anomalies, Evidence evidence);
+/** One rule: what it would change, given the run, what is out of line in it and what was observed. */
+interface Rule {
+    List<Proposal> propose(Situation situation);
 }

@@ -8,16 +8,19 @@ import io.benchmarkagent.findings.Coverage;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.recommendation.Basis;
 import io.benchmarkagent.recommendation.Recommendation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How far to trust it, why it happened, and what to change. */
 final class Accounts {
     private static final int REASONS = 5;
+    private static final int SIZED = 3;
 
     private final Findings findings;
     private final Times times;
@@ -112,18 +115,48 @@ final class Accounts {
     }
 
     List<View.Advice> advice() {
-        return findings.recommendations().stream().map(Accounts::advice).toList();
+        return advice(of(Basis.INCIDENT));
     }
 
-    private static View.Advice advice(Recommendation r) {
+    /** Of the first few subjects, each with all that its patch is made of: the rules have the largest first. */
+    View.Sizing sizing() {
+        List<Recommendation> all = of(Basis.USE);
+        List<String> subjects = all.stream()
+                .map(Recommendation::subject)
+                .distinct()
+                .limit(SIZED)
+                .toList();
+        List<Recommendation> first =
+                all.stream().filter(r -> subjects.contains(r.subject())).toList();
+        int more = all.size() - first.size();
+        return new View.Sizing(advice(first), all.size(), more > 0 ? "and " + more + " more in findings.json" : "");
+    }
+
+    private List<Recommendation> of(Basis basis) {
+        return findings.recommendations().stream()
+                .filter(r -> r.basis() == basis)
+                .toList();
+    }
+
+    /** The patch of a workload stands once, under the last that it is made of. */
+    private static List<View.Advice> advice(List<Recommendation> all) {
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> advice(
+                        all.get(i), all.subList(i + 1, all.size()).stream().noneMatch(later -> later.patch()
+                                .equals(all.get(i).patch()))))
+                .toList();
+    }
+
+    private static View.Advice advice(Recommendation r, boolean withPatch) {
         return new View.Advice(
                 Inert.name(r.subject()),
                 Inert.name(r.resource()),
                 Inert.name(r.current()),
                 Inert.name(r.proposed()),
                 Words.ended(Words.capital(Inert.sentence(r.reason()))),
+                Inert.name(r.load()),
                 Inert.name(r.confidence()),
-                Inert.visible(r.patch()).stripTrailing(),
+                withPatch ? Inert.visible(r.patch()).stripTrailing() : "",
                 r.evidence().stream().map(Inert::sentence).toList());
     }
 }

@@ -49,6 +49,7 @@ final class Pages {
                 accounts.noCause(),
                 accounts.causes(),
                 accounts.advice(),
+                accounts.sizing(),
                 new Course(findings, times).of(first),
                 rows.histories(findings.anomalies()),
                 appendix.subjects(),

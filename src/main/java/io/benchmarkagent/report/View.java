@@ -28,6 +28,7 @@ final class View {
             String noCause,
             List<Cause> causes,
             List<Advice> advice,
+            Sizing sizing,
             When when,
             List<Past> histories,
             List<Subject> subjects,
@@ -98,12 +99,17 @@ final class View {
     /** A reason, and the row it points to if it is one of the rows shown. */
     public record Reason(String words, String anchor) {}
 
+    /** What use alone lets one think of; {@code more} says how many are not shown. */
+    public record Sizing(List<Advice> advice, int count, String more) {}
+
+    /** {@code load} is that at which it holds, {@code patch} is empty where a later one of the workload has it. */
     public record Advice(
             String subject,
             String resource,
             String current,
             String proposed,
             String reason,
+            String load,
             String confidence,
             String patch,
             List<String> evidence) {}

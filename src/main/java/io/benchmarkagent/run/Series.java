@@ -5,12 +5,25 @@ import java.util.List;
 /**
  * One metric of one subject over time, as a query of the catalogue answered it; several pods of a workload already aggregated.
  *
+ * @param highest the one of its pods that had most, at each moment; {@code samples} may be their mean
  * @param statistics what of its steady state is held against other runs; none of what is set and not measured
  */
 public record Series(
-        String queryId, Scope scope, String subject, MetricSpec spec, Samples samples, List<Statistic> statistics) {
+        String queryId,
+        Scope scope,
+        String subject,
+        MetricSpec spec,
+        Samples samples,
+        Samples highest,
+        List<Statistic> statistics) {
     public Series {
         statistics = List.copyOf(statistics);
+    }
+
+    /** Of a subject that is one, or of which nobody asks for the highest. */
+    public Series(
+            String queryId, Scope scope, String subject, MetricSpec spec, Samples samples, List<Statistic> statistics) {
+        this(queryId, scope, subject, spec, samples, samples, statistics);
     }
 
     /** Of which nothing is held against other runs. */

@@ -10,6 +10,7 @@ import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.fixtures.Loaded;
 import io.benchmarkagent.fixtures.Observed;
+import io.benchmarkagent.recommendation.Basis;
 import io.benchmarkagent.recommendation.Recommendation;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
@@ -107,10 +108,12 @@ class HeadlinesTest {
         Recommendation other = change("checkoutservice", "memory limit");
         Recommendation cpu = new Recommendation(
                 "cpu-limit",
+                Basis.INCIDENT,
                 "checkoutservice",
                 "CPU limit",
                 "1",
                 "2",
+                "",
                 "",
                 "medium",
                 "",
@@ -268,7 +271,8 @@ class HeadlinesTest {
     }
 
     private static Recommendation change(String subject, String resource) {
-        return new Recommendation(resource, subject, resource, "1", "2", "", "medium", "", List.of());
+        return new Recommendation(
+                resource, Basis.INCIDENT, subject, resource, "1", "2", "", "", "medium", "", List.of());
     }
 
     private static List<Observation> observations(Observed... observed) {

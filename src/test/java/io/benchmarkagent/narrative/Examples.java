@@ -13,6 +13,7 @@ import io.benchmarkagent.findings.CohortSummary;
 import io.benchmarkagent.findings.Coverage;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Headline;
+import io.benchmarkagent.recommendation.Basis;
 import io.benchmarkagent.recommendation.Recommendation;
 import io.benchmarkagent.run.Instrument;
 import io.benchmarkagent.run.LoadProfile;
@@ -66,11 +67,13 @@ final class Examples {
                         true)),
                 List.of(new Recommendation(
                         "r1",
+                        Basis.INCIDENT,
                         "checkoutservice",
                         "memory limit",
                         "128Mi",
                         "192Mi",
                         "it was killed",
+                        "",
                         "medium",
                         "",
                         List.of())));

@@ -1,93 +1,87 @@
 package io.benchmarkagent.recommendation;
 
 import static io.benchmarkagent.fixtures.Loaded.START;
-import static io.benchmarkagent.fixtures.Loaded.anomalies;
 import static io.benchmarkagent.fixtures.Loaded.killed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.fixtures.Loaded;
 import io.benchmarkagent.fixtures.Observed;
-import io.benchmarkagent.run.ContainerLimits;
-import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.AcceptedLevel;
 import io.benchmarkagent.run.Statistic;
 import io.benchmarkagent.run.Termination;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecommenderTest {
-    private static final Observed THROTTLED = Observed.service("cart", "cpu.throttled_percentage", Statistic.VALUE);
-    private static final double MIB = 1 << 20;
+    private static final Observed THROTTLED = Observed.service("cart", Strain.THROTTLED, Statistic.VALUE);
 
     @ParameterizedTest
     @CsvSource({"128, 192Mi", "64, 96Mi", "100, 160Mi", "1024, 1536Mi"})
     void aKilledContainerGetsHalfAsMuchMemoryAgain(double mebibytes, String proposed) {
-        List<Recommendation> all = recommended(List.of(), List.of(kill()), limits("server", 0.2, mebibytes * MIB));
-
-        assertThat(all).singleElement().satisfies(r -> {
-            assertThat(r.id()).isEqualTo("memory-limit/cart/server");
-            assertThat(r.current()).isEqualTo((long) mebibytes + "Mi");
-            assertThat(r.proposed()).isEqualTo(proposed);
-            assertThat(r.evidence()).containsExactly("event/service/cart/OOMKilled/server");
-            assertThat(r.patch())
-                    .isEqualTo(
-                            """
-                            kubectl patch deployment cart --patch '
-                            spec:
-                              template:
-                                spec:
-                                  containers:
-                                  - name: server
-                                    resources:
-                                      limits: {memory: %s}'"""
-                                    .formatted(proposed));
-        });
+        assertThat(cart(0.2, mebibytes).ended(kill()).recommended())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.id()).isEqualTo("memory-limit/cart/server");
+                    assertThat(r.basis()).isEqualTo(Basis.INCIDENT);
+                    assertThat(r.current()).isEqualTo((long) mebibytes + "Mi");
+                    assertThat(r.proposed()).isEqualTo(proposed);
+                    assertThat(r.load()).isEqualTo("300 users");
+                    assertThat(r.evidence()).containsExactly("event/service/cart/OOMKilled/server");
+                    assertThat(r.patch())
+                            .isEqualTo(
+                                    """
+                                    kubectl patch deployment cart --patch '
+                                    spec:
+                                      template:
+                                        spec:
+                                          containers:
+                                          - name: server
+                                            resources:
+                                              limits: {memory: %s}'"""
+                                            .formatted(proposed));
+                });
     }
 
     @Test
     void theContainerBesideTheKilledOneKeepsItsLimit() {
-        assertThat(recommended(
-                        List.of(), List.of(kill()), limits("server", 0.2, 128 * MIB), limits("proxy", 0.1, 64 * MIB)))
+        assertThat(cart(0.2, 128)
+                        .limits("cart", "proxy", 0.1, 0.1, 64, 64)
+                        .ended(kill())
+                        .recommended())
                 .extracting(Recommendation::id)
                 .containsExactly("memory-limit/cart/server");
     }
 
     @Test
     void severalPodsThatWereKilledAreOneRecommendation() {
-        assertThat(recommended(
-                        List.of(),
-                        List.of(kill(), killed("cart", "cart-75d897db69-x7k2p", "server", START.plusSeconds(90))),
-                        limits("server", 0.2, 128 * MIB)))
-                .hasSize(1);
+        Termination other = killed("cart", "cart-75d897db69-x7k2p", "server", START.plusSeconds(90));
+        assertThat(cart(0.2, 128).ended(kill()).ended(other).recommended()).hasSize(1);
     }
 
     @Test
     void withoutALimitOrForAnotherReasonNothingIsProposed() {
-        ContainerLimits none = new ContainerLimits(
-                "cart",
-                "server",
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty());
         Termination crashed =
                 new Termination("cart", "cart-75d897db69-bnz99", "server", "Error", 1, START.plusSeconds(60), 1);
 
-        assertThat(recommended(List.of(THROTTLED.regressed(150, 4)), List.of(kill()), none))
+        assertThat(Seen.during(10)
+                        .limits("cart", "server", Seen.NONE, Seen.NONE, Seen.NONE, Seen.NONE)
+                        .judged(THROTTLED.regressed(150, 4))
+                        .ended(kill())
+                        .recommended())
                 .isEmpty();
-        assertThat(recommended(List.of(), List.of(crashed), limits("server", 0.2, 128 * MIB)))
-                .isEmpty();
-        assertThat(recommended(List.of(), List.of(kill()))).isEmpty();
+        assertThat(cart(0.2, 128).ended(crashed).recommended()).isEmpty();
+        assertThat(Seen.during(10).ended(kill()).recommended()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"0.2, 200m, 300m", "0.1, 100m, 150m", "0.3, 300m, 450m", "0.25, 250m, 400m", "1, 1000m, 1500m"})
     void aThrottledWorkloadGetsHalfAsMuchCpuAgain(double cores, String current, String proposed) {
-        assertThat(recommended(List.of(THROTTLED.regressed(150, 4)), List.of(), limits("server", cores, MIB)))
+        assertThat(cart(cores, 1).judged(THROTTLED.regressed(150, 4)).recommended())
                 .singleElement()
                 .satisfies(r -> {
                     assertThat(r.id()).isEqualTo("cpu-limit/cart/server");
@@ -99,40 +93,71 @@ class RecommenderTest {
 
     @Test
     void aWatchOrLessThrottlingProposesNothing() {
-        ContainerLimits limits = limits("server", 0.2, MIB);
-        assertThat(recommended(List.of(THROTTLED.regressed(101, 4)), List.of(), limits))
+        assertThat(cart(0.2, 1).judged(THROTTLED.regressed(101, 4)).recommended())
                 .isEmpty();
-        assertThat(recommended(List.of(THROTTLED.regressed(50, -4).verdict(Verdict.IMPROVEMENT)), List.of(), limits))
+        assertThat(cart(0.2, 1)
+                        .judged(THROTTLED.regressed(50, -4).verdict(Verdict.IMPROVEMENT))
+                        .recommended())
                 .isEmpty();
     }
 
     @Test
-    void theRulesAreAskedInTheirOrder() {
-        assertThat(recommended(List.of(THROTTLED.regressed(150, 4)), List.of(kill()), limits("server", 0.2, 128 * MIB)))
-                .extracting(Recommendation::resource)
-                .containsExactly("CPU limit", "memory limit");
+    void whatSomebodyAcceptedAsksForNoChange() {
+        Situation accepted = cart(0.2, 128)
+                .judged(THROTTLED.regressed(150, 4))
+                .ended(kill())
+                .situation(a -> a.acceptedAs(new AcceptedLevel(
+                        Loaded.facts(100).key(),
+                        a.metric(),
+                        Optional.empty(),
+                        "known",
+                        "",
+                        LocalDate.parse("2026-03-01"),
+                        Optional.empty())));
+
+        assertThat(accepted.anomalies()).isNotEmpty();
+        assertThat(Seen.recommended(accepted)).isEmpty();
+    }
+
+    @Test
+    void whatTwoRulesWouldChangeOfAWorkloadIsOnePatch() {
+        List<Recommendation> both =
+                cart(0.2, 128).judged(THROTTLED.regressed(150, 4)).ended(kill()).recommended();
+
+        assertThat(both).extracting(Recommendation::resource).containsExactly("CPU limit", "memory limit");
+        assertThat(both).extracting(Recommendation::patch).allSatisfy(patch -> assertThat(patch)
+                .contains("limits: {cpu: 300m, memory: 192Mi}"));
+    }
+
+    @Test
+    void aWorkloadThatWentWrongIsNotSizedByItsUseMeanwhile() {
+        Seen used = cart(0.2, 128).used("cart", 0.04, 10);
+
+        assertThat(used.recommended()).extracting(Recommendation::basis).containsOnly(Basis.USE);
+        assertThat(used.judged(THROTTLED.regressed(150, 4)).recommended())
+                .extracting(Recommendation::id)
+                .containsExactly("cpu-limit/cart/server");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 5, low", "10, 2, low", "10, 3, medium", "60, 9, medium", "59, 10, medium", "60, 10, high"})
+    void confidenceIsOfTheLengthAndTheNumberOfLikeForLikeRuns(int minutes, int runs, String confidence) {
+        assertThat(cart(Seen.during(minutes).after(runs), 0.2, 128)
+                        .ended(kill())
+                        .recommended())
+                .extracting(Recommendation::confidence)
+                .containsExactly(confidence);
+    }
+
+    private static Seen cart(double cores, double mebibytes) {
+        return cart(Seen.during(10), cores, mebibytes);
+    }
+
+    private static Seen cart(Seen seen, double cores, double mebibytes) {
+        return seen.deployment("cart").limits("cart", "server", Seen.NONE, cores, Seen.NONE, mebibytes);
     }
 
     private static Termination kill() {
         return killed("cart", START.plusSeconds(60));
-    }
-
-    private static ContainerLimits limits(String container, double cores, double bytes) {
-        return new ContainerLimits(
-                "cart",
-                container,
-                OptionalDouble.empty(),
-                OptionalDouble.of(cores),
-                OptionalDouble.empty(),
-                OptionalDouble.of(bytes));
-    }
-
-    private static List<Recommendation> recommended(
-            List<Observed> observed, List<Termination> ends, ContainerLimits... limits) {
-        List<Observation> observations =
-                observed.stream().map(Observed::observation).toList();
-        Evidence evidence = Loaded.evidence(ends, List.of(limits));
-        return new Recommender(List.of(new CpuLimitWhenThrottled(), new MemoryLimitAfterKill()))
-                .recommend(anomalies(observations, evidence), evidence);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** An answer → one series per subject, and what is odd about it. The same answer gives the same, asked or recorded. */
@@ -36,11 +37,10 @@ final class SeriesMaker {
         List<Series> series = new ArrayList<>();
         int dropped = 0;
         for (Map.Entry<String, List<RawSeries>> one : bySubject.entrySet()) {
-            Samples samples = combined(one.getValue());
+            Samples samples = combined(one.getValue(), query.pods()::combine);
             dropped += samples.dropped();
             if (samples.size() > 0) {
-                series.add(
-                        new Series(query.id(), query.scope(), one.getKey(), query.spec(), samples, query.statistics()));
+                series.add(series(one.getKey(), samples, one.getValue()));
             }
         }
         List<String> partial = partial(series);
@@ -54,6 +54,13 @@ final class SeriesMaker {
         note(notFinite > 0, () -> Lines.notFinite(query, notFinite));
         note(answer.range().isEmpty() && !query.sparse(), () -> Lines.empty(query));
         return new Collected(asked(outcome(partial)), series, partial, dataQuality, Optional.empty());
+    }
+
+    private Series series(String subject, Samples samples, List<RawSeries> all) {
+        Samples highest = all.size() == 1
+                ? samples
+                : combined(all, values -> DoubleStream.of(values).max().orElseThrow());
+        return new Series(query.id(), query.scope(), subject, query.spec(), samples, highest, query.statistics());
     }
 
     private SortedMap<String, List<RawSeries>> bySubject() {
@@ -71,7 +78,7 @@ final class SeriesMaker {
     }
 
     /** At each moment over the series that have a measurable value then; nothing is filled in for the others. */
-    private Samples combined(List<RawSeries> all) {
+    private Samples combined(List<RawSeries> all, ToDoubleFunction<double[]> combine) {
         SortedMap<Long, DoubleStream.Builder> byTime = new TreeMap<>();
         int dropped = 0;
         for (RawSeries series : all) {
@@ -86,7 +93,7 @@ final class SeriesMaker {
         }
         long[] times = byTime.keySet().stream().mapToLong(Long::longValue).toArray();
         double[] values = byTime.values().stream()
-                .mapToDouble(builder -> query.pods().combine(builder.build().toArray()))
+                .mapToDouble(builder -> combine.applyAsDouble(builder.build().toArray()))
                 .toArray();
         return new Samples(times, values, dropped);
     }
