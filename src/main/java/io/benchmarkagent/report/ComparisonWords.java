@@ -98,7 +98,7 @@ public final class ComparisonWords {
         return switch (one.answer()) {
             case BETTER, WORSE, DIFFERENT -> one.answer().word();
             case TOO_SMALL -> "a difference, smaller than " + ComparisonFigures.floor(one);
-            case NO_DIFFERENCE -> "no difference beyond " + ComparisonFigures.within(one) + " shown";
+            case NO_DIFFERENCE -> "alike within " + ComparisonFigures.within(one);
             case CANNOT_TELL -> cannotTell(one);
         };
     }
@@ -157,7 +157,7 @@ public final class ComparisonWords {
             case WORSE -> new View.Mark("▼", answer.word(), "alert", "⛔");
             case DIFFERENT -> new View.Mark("■", answer.word(), "watch", "⚠️");
             case TOO_SMALL -> new View.Mark("·", "too small to matter", "none", "");
-            case NO_DIFFERENCE -> new View.Mark("●", "no difference", "none", "");
+            case NO_DIFFERENCE -> new View.Mark("●", "alike", "none", "");
             case CANNOT_TELL -> new View.Mark("○", "cannot tell", "none", "⚪");
         };
     }
