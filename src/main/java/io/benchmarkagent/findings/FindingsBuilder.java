@@ -56,16 +56,20 @@ public final class FindingsBuilder {
             List<DataQuality> dataQuality,
             Evidence evidence) {
         Wording wording = new Wording(zone, observations, recommendations, labels(evidence));
+        Optional<RootCause> origin = causes.stream().filter(RootCause::named).findFirst();
         List<Anomaly> worded = anomalies.stream()
                 .map(wording::worded)
-                .sorted(Comparator.comparing(Anomaly::isSettled))
+                .sorted(Comparator.comparing(Anomaly::isSettled)
+                        .thenComparing(Anomaly::status)
+                        .thenComparing(a -> !isOf(origin, a)))
                 .toList();
         CohortSummary baseline = summary(cohort, BaselineStarts.notes(observations, zone));
         Coverage coverage = Coverages.of(observations, q);
         return new Findings(
                 run,
                 zone,
-                new Headlines(zone, observations, recommendations).of(worded, baseline, coverage),
+                new Headlines(zone, observations, recommendations, origin.map(RootCause::subject))
+                        .of(worded, baseline, coverage),
                 baseline,
                 coverage,
                 phases(run, evidence),
@@ -81,6 +85,13 @@ public final class FindingsBuilder {
                         .sorted(Comparator.comparing(DataQuality::severity).thenComparing(DataQuality::id))
                         .toList(),
                 sequel);
+    }
+
+    /** What is told of the named cause is read first: another subject may be farther out, and was so before the load. */
+    private static boolean isOf(Optional<RootCause> origin, Anomaly anomaly) {
+        return origin.filter(cause -> cause.subject().equals(anomaly.subject())
+                        || cause.because().contains(anomaly.id()))
+                .isPresent();
     }
 
     private static CohortSummary summary(Cohort cohort, List<String> starts) {

@@ -26,11 +26,18 @@ final class Headlines {
     private final ZoneId zone;
     private final List<Observation> observations;
     private final List<Recommendation> recommendations;
+    private final Optional<String> origin;
 
-    Headlines(ZoneId zone, List<Observation> observations, List<Recommendation> recommendations) {
+    /** @param origin the subject that is named as the cause */
+    Headlines(
+            ZoneId zone,
+            List<Observation> observations,
+            List<Recommendation> recommendations,
+            Optional<String> origin) {
         this.zone = zone;
         this.observations = observations;
         this.recommendations = recommendations;
+        this.origin = origin;
     }
 
     /** What was accepted or withdrawn is counted, and leads nothing. */
@@ -99,13 +106,14 @@ final class Headlines {
                 .orElseGet(() -> event(first));
     }
 
-    /** Every change the rules propose for the subject that leads; where they propose none, where to look. */
+    /** Every change the rules propose for the named cause, else for the subject that leads; where they propose none, where to look. */
     private String next(Anomaly first) {
         if (first.verdict() != Verdict.REGRESSION) {
             return first.recommendation();
         }
-        return Wording.changes(recommendations, r -> r.subject().equals(first.subject()))
-                .orElseGet(() -> "Look at " + Labels.subject(first) + " first; "
+        String where = origin.orElse(Labels.subject(first));
+        return Wording.changes(recommendations, r -> r.subject().equals(where))
+                .orElseGet(() -> "Look at " + where + " first; "
                         + (Wording.isConfirmed(first) ? "later runs stay there." : "run once more to confirm."));
     }
 

@@ -13,14 +13,19 @@ public final class Labels {
     public static String metric(Observation observation) {
         Statistic statistic = observation.key().statistic();
         String label = observation.spec().label();
-        return statistic == Statistic.VALUE ? label : label + ", " + statistic.word();
+        return statistic == Statistic.VALUE ? label : label + ", " + word(statistic);
     }
 
     /** The same as it stands in a sentence: "p95 latency". */
     public static String spoken(Observation observation) {
         Statistic statistic = observation.key().statistic();
         String label = observation.spec().label();
-        return statistic == Statistic.VALUE ? label : statistic.word() + " " + label;
+        return statistic == Statistic.VALUE ? label : word(statistic) + " " + label;
+    }
+
+    /** A quantile of a run's course may be of a quantile: "median latency p95", and not "p50 latency p95". */
+    public static String word(Statistic statistic) {
+        return statistic == Statistic.P50 ? "median" : statistic.word();
     }
 
     /** "cluster" stands for the whole. */

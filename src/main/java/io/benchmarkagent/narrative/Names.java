@@ -121,7 +121,10 @@ final class Names {
     private static Stream<String> metrics(Findings findings) {
         return findings.observations().stream()
                 .flatMap(o -> Stream.of(
-                        o.spec().label(), o.key().metric(), o.key().statistic().word()));
+                        o.spec().label(),
+                        o.key().metric(),
+                        o.key().statistic().word(),
+                        Labels.word(o.key().statistic())));
     }
 
     private static Stream<String> run(RunFacts run) {

@@ -148,7 +148,7 @@ public final class ComparisonWords {
     private static String statistic(ComparedMetric one) {
         return one.key().statistic() == Statistic.VALUE
                 ? ""
-                : ", " + one.key().statistic().word();
+                : ", " + Labels.word(one.key().statistic());
     }
 
     static View.Mark mark(Answer answer) {

@@ -5,6 +5,7 @@ import static io.benchmarkagent.fixtures.Observed.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.baseline.Cohort;
+import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
@@ -71,6 +72,39 @@ class HeadlinesTest {
                         .headline()
                         .text())
                 .doesNotContain("more");
+    }
+
+    @Test
+    void theNamedCauseIsReadFirstAlsoWhereAnotherServiceIsFartherOut() {
+        List<Observation> observations = observations(
+                service("frontend", "memory.usage_mb", Statistic.P50).regressed(900, 17),
+                service("web->cart", "edge_latency_p50_ms", Statistic.P50).regressed(412, 4));
+        List<Anomaly> anomalies = Loaded.anomalies(observations, Evidence.NONE);
+        String call = "run/service/web->cart/edge_latency_p50_ms";
+
+        Headline named = headline(observations, anomalies, new RootCause(1, "cart", 5, List.of(call), List.of(), true));
+        assertThat(named.text())
+                .startsWith("web->cart regressed: median latency p50 of the call 412")
+                .endsWith("; frontend regressed as well");
+        assertThat(named.next()).startsWith("Look at cart first");
+        assertThat(headline(observations, anomalies, new RootCause(1, "cart", 5, List.of(call), List.of(), false))
+                        .text())
+                .startsWith("frontend regressed");
+    }
+
+    private static Headline headline(List<Observation> observations, List<Anomaly> anomalies, RootCause cause) {
+        return new FindingsBuilder(ZoneOffset.UTC, .1)
+                .build(
+                        Loaded.facts(100),
+                        cohort(8, List.of()),
+                        observations,
+                        anomalies,
+                        List.of(),
+                        List.of(cause),
+                        List.of(),
+                        List.of(),
+                        Evidence.NONE)
+                .headline();
     }
 
     @Test
