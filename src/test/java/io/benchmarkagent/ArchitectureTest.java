@@ -37,6 +37,7 @@ class ArchitectureTest {
             "cause",
             "recommendation",
             "findings",
+            "grounding",
             "llm",
             "narrative",
             "report",
@@ -45,7 +46,7 @@ class ArchitectureTest {
             "");
 
     private static final String[] CORE = Stream.of(
-                    "run", "baseline", "detection", "comparison", "cause", "recommendation", "findings")
+                    "run", "baseline", "detection", "comparison", "cause", "recommendation", "findings", "grounding")
             .map(room -> ROOT + "." + room + "..")
             .toArray(String[]::new);
 
@@ -91,6 +92,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(CORE)
                 .and()
                 .doNotHaveSimpleName("FindingsCodec")
+                .and()
+                .doNotHaveSimpleName("FindingsReader")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

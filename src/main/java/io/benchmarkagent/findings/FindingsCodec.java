@@ -146,6 +146,7 @@ public final class FindingsCodec {
 
     private void observation(Observation o, boolean drawn) {
         key(o.key());
+        out.writeStringProperty("label", o.spec().label());
         out.writeStringProperty("unit", o.unit().symbol());
         out.writeStringProperty("source", o.instrument().word());
         out.writeNumberProperty("value", o.value());

@@ -6,6 +6,8 @@ import io.benchmarkagent.findings.CohortSummary;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.findings.Tally;
+import io.benchmarkagent.grounding.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -7,6 +7,8 @@ import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.findings.Tally;
+import io.benchmarkagent.grounding.Markdown;
 import io.benchmarkagent.run.Scope;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.benchmarkagent.narrative;
 
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.grounding.Gate;
 import io.benchmarkagent.llm.Answer;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.Prompt;
@@ -47,15 +48,19 @@ public final class ModelNarrator implements Narrator {
             return plainly(findings, why(sifted, written));
         }
         return new Narrative(
-                Narrative.Source.LLM, written.model(), sifted.text(), sifted.grounding(), written.tokens(), List.of());
+                Narrative.Source.LLM,
+                written.model(),
+                sifted.text(),
+                Narrative.Grounding.of(sifted),
+                written.tokens(),
+                List.of());
     }
 
     private static String why(Gate.Sifted sifted, Answer.Written written) {
-        Narrative.Grounding grounding = sifted.grounding();
         String lead = "The answer of " + written.model() + " was not used: ";
-        return 2 * grounding.grounded() >= grounding.claims()
+        return 2 * sifted.grounded() >= sifted.claims()
                 ? lead + "it says nothing about this run"
-                : lead + (grounding.claims() - grounding.grounded()) + " of its " + grounding.claims()
+                : lead + sifted.removed().size() + " of its " + sifted.claims()
                         + " sentences are not borne out by the findings";
     }
 

@@ -1,5 +1,6 @@
 package io.benchmarkagent.narrative;
 
+import io.benchmarkagent.grounding.Gate;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,6 +34,18 @@ public record Narrative(
     public record Grounding(int claims, int grounded, List<String> removed) {
         public Grounding {
             removed = List.copyOf(removed);
+        }
+
+        static Grounding of(Gate.Sifted sifted) {
+            return new Grounding(
+                    sifted.claims(),
+                    sifted.grounded(),
+                    sifted.removed().stream().map(Gate.Judged::text).toList());
+        }
+
+        /** The same, where nothing is taken out. */
+        static Grounding counted(Gate.Sifted sifted) {
+            return new Grounding(sifted.claims(), sifted.grounded(), List.of());
         }
     }
 }

@@ -5,6 +5,9 @@ import io.benchmarkagent.findings.CohortSummary;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.findings.Tally;
+import io.benchmarkagent.grounding.Gate;
+import io.benchmarkagent.grounding.Markdown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,12 @@ public final class OfflineNarrator implements Narrator {
     Narrative narrate(Findings findings) {
         String text = sentences(findings).collect(Collectors.joining(" "));
         return new Narrative(
-                Narrative.Source.OFFLINE, "", text, Gate.of(findings).count(text), 0, List.of());
+                Narrative.Source.OFFLINE,
+                "",
+                text,
+                Narrative.Grounding.counted(Gate.of(findings).sift(text)),
+                0,
+                List.of());
     }
 
     private static Stream<String> sentences(Findings findings) {

@@ -18,11 +18,21 @@ import picocli.CommandLine.Parameters;
 /** {@code ci/evaluate}: prints one table for each evaluation; exit 1 where a target is missed, 2 for wrong usage. */
 @Command(name = "ci/evaluate", mixinStandardHelpOptions = true, sortOptions = false)
 final class Evaluate implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "NAME", description = "sigma (calibration and power), runs, history, causes")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "sigma (calibration and power), runs, history, causes, grounding")
     private String name = "";
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder with the runs, histories or metrics.")
     private @Nullable Path data;
+
+    @Option(
+            names = "--cases",
+            paramLabel = "FILE",
+            description =
+                    "Further cases for grounding, one a line: {\"findings\": path, \"text\": …, \"grounded\": true or false}.")
+    private @Nullable Path cases;
 
     @Option(
             names = "--runs",
@@ -51,11 +61,14 @@ final class Evaluate implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Table> tables = new ArrayList<>();
-        chosen().run(new Arguments(Optional.ofNullable(data), Optional.ofNullable(runs), seed), table -> {
-            out.println(Printed.markdown(table));
-            out.flush();
-            tables.add(table);
-        });
+        chosen().run(
+                        new Arguments(
+                                Optional.ofNullable(data), Optional.ofNullable(cases), Optional.ofNullable(runs), seed),
+                        table -> {
+                            out.println(Printed.markdown(table));
+                            out.flush();
+                            tables.add(table);
+                        });
         if (json != null) {
             Files.writeString(json, Printed.json(tables));
         }

@@ -18,6 +18,7 @@ interface Evaluation {
                 SigmaEvaluation.POWER,
                 new RunsEvaluation(),
                 new HistoryEvaluation(),
-                new CausesEvaluation());
+                new CausesEvaluation(),
+                new GroundingEvaluation());
     }
 }

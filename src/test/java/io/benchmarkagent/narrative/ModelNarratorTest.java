@@ -3,6 +3,7 @@ package io.benchmarkagent.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.fixtures.Examples;
 import io.benchmarkagent.fixtures.OpenAiServer;
 import io.benchmarkagent.fixtures.OpenAiServer.Behaviour;
 import io.benchmarkagent.llm.LanguageModel;

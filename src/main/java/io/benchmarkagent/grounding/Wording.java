@@ -1,4 +1,4 @@
-package io.benchmarkagent.narrative;
+package io.benchmarkagent.grounding;
 
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Verdict;
@@ -6,21 +6,27 @@ import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Headline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What these findings do not allow to be said, whatever the numbers: causes as facts, "no change", all-clears, markup. */
-final class Wording {
+final class Wording implements Check {
     private static final String MARKUP = "</?[a-z!][^>]*>|\\]\\(|https?:|www\\.|^\\s*(?:#|\\||```|>)|\\?\\s*$";
-    private static final String CAUSED =
-            "\\bcaus(?:ed|es|ing)\\b|\\bbecause\\b|\\bdue to\\b|\\bowing to\\b|\\bas a result\\b|\\bresult(?:s|ed|ing) (?:in|from)\\b"
-                    + "|\\bl(?:ed|eads|eading) to (?!expect)|\\broot cause (?:is|was)\\b|\\bresponsible for\\b|\\battributable to\\b"
-                    + "|\\bstem(?:s|med) from\\b|\\btrigger(?:s|ed)\\b|\\bproves?\\b";
+    /** Why a run or a metric was left out is no claim about the system. */
+    private static final String WHY =
+            "^(?!.*\\b(?:excluded|set aside|left out|not comparable|not judged|not collected|not used|not known|unknown)\\b).*";
+
+    private static final String CAUSED = "\\bcaus(?:ed|es|ing)\\b|" + WHY
+            + "(?:\\bbecause\\b|\\bdue to\\b|\\bowing to\\b)|\\bas a result\\b|\\bresult(?:s|ed|ing) (?:in|from)\\b"
+            + "|\\bl(?:ed|eads|eading) to (?!expect)|\\broot cause (?:is|was) (?!named|not )|\\bresponsible for\\b|\\battributable to\\b"
+            + "|\\bstem(?:s|med) from\\b|\\btrigger(?:s|ed)\\b|\\bprov(?:es?|en|ed)\\b|\\b(?:sole|main|true|actual|real) cause\\b|\\bcause of\\b";
     private static final String UNCHANGED =
             "\\bno (?:significant )?(?:change|difference|effect|impact)|\\bunchanged\\b|\\bdid not change\\b|\\bnot changed\\b"
                     + "|\\bunaffected\\b|\\bremain(?:s|ed)? (?:the same|constant)\\b";
     private static final String ALL_CLEAR =
             "\\bnothing (?:is |was )?(?:out of line|wrong)|\\bno (?:anomal|regress|issue|problem|concern)|\\ball (?:is |was )?(?:well|good|fine|clear)\\b"
-                    + "|\\bsafe to\\b|\\beverything\\b|\\bignore\\b|\\bhealthy\\b";
+                    + "|\\bnothing (?:really )?stands? out\\b|\\b(?:every|all) (?:other )?(?:metrics?|services?|subjects?)\\b[^,;]{0,20}\\b(?:within|normal|fine|as expected|in line)|\\bsafe to\\b|\\beverything\\b|\\bignore\\b|\\bhealthy\\b";
     private static final String JUDGEMENT =
             "σ|\\bsigma\\b|\\bsignifican|\\bstandard deviation|\\bregress|\\bimprove|\\banomal";
 
@@ -35,7 +41,7 @@ final class Wording {
             wording.refuse(ALL_CLEAR);
         }
         if (findings.headline().status() == Headline.Status.NOT_JUDGED) {
-            wording.refuse(JUDGEMENT);
+            wording.refuse("^(?!.*\\b(?:neither|nor|no|not|cannot|without)\\b).*(?:" + JUDGEMENT + ")");
         }
         if (findings.headline().status() == Headline.Status.ALERT && !has(findings, Verdict.IMPROVEMENT)) {
             wording.refuse("\\bimprove(?:d|ment|s)\\b");
@@ -46,8 +52,14 @@ final class Wording {
         return wording;
     }
 
-    boolean allows(String line) {
-        return refused.stream().noneMatch(pattern -> pattern.matcher(line).find());
+    @Override
+    public Optional<String> objection(Sentence sentence) {
+        String line = Markdown.plain(sentence.written());
+        return refused.stream()
+                .map(pattern -> pattern.matcher(line))
+                .filter(Matcher::find)
+                .map(matcher -> "'" + matcher.group().strip() + "' must not be said of these findings")
+                .findFirst();
     }
 
     private void refuse(String... patterns) {

@@ -1,4 +1,4 @@
-package io.benchmarkagent.narrative;
+package io.benchmarkagent.grounding;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,22 +16,32 @@ import java.util.regex.Pattern;
  * @param digits how many significant digits were written
  */
 record Quantity(double value, double half, Dimension dimension, int sign, int digits) {
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d_.])([+-]?)(\\d+(?:\\.\\d+)?)"
-            + "(?: ?((?i:per cent|percent|requests per second|standard deviations?|(?:[kmg]i?)?b/s|req(?:uests)?/s|"
-            + "(?:m?s|mib)/request|1?/s|%|σ|×|[kmg]ib?|[kmg]b|millicores?|milliseconds?|seconds?|minutes?|hours?|"
-            + "bytes?|cores?|sigma|times|secs?|min|rps|[nmµu]s|s|h|b|m|x))(?![\\p{L}\\d/]))?");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{L}\\d_.$])([+-]?)(\\$?\\d+(?:\\.\\d+)?)"
+                    + "(?:[ -]?((?i:percentage points?|pp|per cent|percent|requests (?:per|a) (?:second|minute)|(?:per|a) second|req(?:uests)?/sec|standard deviations?|(?:[kmg]i?)?b/s|req(?:uests)?/s|"
+                    + "(?:m?s|mib)/request|1?/s|%|σ|×|[kmg]ib?|[kmg]b|millicores?|milliseconds?|seconds?|minutes?|hours?|"
+                    + "bytes?|v?cpus?(?= )|cores?|sigmas?|times|dollars?|usd|secs?|min|mins|rps|[nmµu]s|s|h|b|m|x))(?![\\p{L}\\d/]))?");
+    private static final Pattern PERCENTILE = Pattern.compile("\\b(\\d{2})th[ -]percentile\\b");
+    private static final Pattern FOLD = Pattern.compile("(?<=\\d)[- ]?fold\\b");
+    private static final Pattern MINUTES = Pattern.compile(
+            "(?i)(?<![\\d.])(\\d{1,3}) ?(?:minutes?|min|m),? (?:and )?(\\d{1,2}) ?(?:seconds?|s|sec)\\b");
     private static final Pattern THOUSANDS = Pattern.compile("(?<![\\d.])\\d{1,3}(?:,\\d{3})+(?![\\d,])");
     private static final Pattern JOINS = Pattern.compile("\\s*(?:–|—|-|to|and|or|→|/|,|vs\\.?)\\s*[±~≈]?");
 
-    /** Every number in a line, in order; "170 – 214 ms" gives both ends the unit. */
+    /** Every number in a text, in order; "170 – 214 ms" gives both ends the unit. */
     static List<Quantity> in(String text) {
-        String line = normal(text);
+        return mentions(normal(text)).stream().map(Mention.Amount::quantity).toList();
+    }
+
+    /** The same with their places, of a line that is {@link #normal} already. */
+    static List<Mention.Amount> mentions(String line) {
         List<MatchResult> found = NUMBER.matcher(line).results().toList();
-        List<Quantity> quantities = new ArrayList<>();
+        List<Mention.Amount> numbers = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            quantities.add(of(found.get(i), unit(line, found, i)));
+            MatchResult match = found.get(i);
+            numbers.add(new Mention.Amount(match.start(), match.end(), of(match, unit(line, found, i))));
         }
-        return quantities;
+        return numbers;
     }
 
     /** The line with its numbers, units included, taken out. */
@@ -44,19 +54,32 @@ record Quantity(double value, double half, Dimension dimension, int sign, int di
         return Math.abs(value - figure) <= half * (1 + 1e-9) + Math.abs(figure) * 1e-9;
     }
 
+    /** With this much room for error besides the rounding, relative to the value. */
+    Quantity looser(double share) {
+        return new Quantity(value, Math.max(half, Math.abs(value) * share), dimension, sign, digits);
+    }
+
     Quantity unsigned() {
         return new Quantity(Math.abs(value), half, dimension, 0, digits);
     }
 
-    private static String normal(String text) {
-        String spaced = NumberWords.asDigits(text)
-                .replaceAll("[\\u202f\\u00a0\\u2009]", " ")
-                .replace('−', '-');
-        return THOUSANDS.matcher(spaced).replaceAll(match -> match.group().replace(",", ""));
+    /** Numbers as digits, plain spaces, plain signs, "p95". */
+    static String normal(String text) {
+        String plain = text.replaceAll("[\\u202f\\u00a0\\u2009]", " ")
+                .replace('−', '-')
+                .replace('’', '\'');
+        String digits = FOLD.matcher(NumberWords.asDigits(plain)).replaceAll(" times");
+        String spaced = PERCENTILE.matcher(digits).replaceAll("p$1");
+        String together = MINUTES.matcher(spaced)
+                .replaceAll(match -> 60 * Integer.parseInt(match.group(1)) + Integer.parseInt(match.group(2)) + " s");
+        return THOUSANDS.matcher(together).replaceAll(match -> match.group().replace(",", ""));
     }
 
     private static Optional<Dimension.Scale> unit(String line, List<MatchResult> found, int i) {
         MatchResult match = found.get(i);
+        if (match.group(2).startsWith("$")) {
+            return Dimension.of("usd");
+        }
         if (match.group(3) != null) {
             return Dimension.of(match.group(3).toLowerCase(Locale.ROOT));
         }
@@ -72,7 +95,7 @@ record Quantity(double value, double half, Dimension dimension, int sign, int di
 
     private static Quantity of(MatchResult match, Optional<Dimension.Scale> unit) {
         Dimension.Scale scale = unit.orElse(new Dimension.Scale(Dimension.PLAIN, 1));
-        String number = match.group(2);
+        String number = match.group(2).replace("$", "");
         int sign = match.group(1).isEmpty() ? 0 : match.group(1).equals("-") ? -1 : 1;
         double value = (sign < 0 ? -1 : 1) * Double.parseDouble(number) * scale.factor();
         return new Quantity(value, half(number) * scale.factor(), scale.dimension(), sign, digits(number));

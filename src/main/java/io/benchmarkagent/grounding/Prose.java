@@ -1,4 +1,4 @@
-package io.benchmarkagent.narrative;
+package io.benchmarkagent.grounding;
 
 import java.util.ArrayList;
 import java.util.List;

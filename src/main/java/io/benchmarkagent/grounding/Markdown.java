@@ -1,9 +1,9 @@
-package io.benchmarkagent.narrative;
+package io.benchmarkagent.grounding;
 
 import java.util.regex.Pattern;
 
 /** Data on its way into Markdown text, and back. */
-final class Markdown {
+public final class Markdown {
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>#|~&!]");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
     private static final Pattern MARKS = Pattern.compile("\\*+|`+|__");
@@ -11,17 +11,17 @@ final class Markdown {
     private Markdown() {}
 
     /** One line in which nothing formats. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return SPECIAL.matcher(line(text)).replaceAll("\\\\$0");
     }
 
     /** One line, without control characters. */
-    static String line(String text) {
+    public static String line(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
     }
 
     /** What a reader sees: no emphasis, no escapes. */
-    static String plain(String markdown) {
+    public static String plain(String markdown) {
         StringBuilder plain = new StringBuilder();
         int from = 0;
         var escapes = ESCAPED.matcher(markdown);

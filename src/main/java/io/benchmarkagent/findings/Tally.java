@@ -1,33 +1,32 @@
-package io.benchmarkagent.narrative;
+package io.benchmarkagent.findings;
 
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
-import io.benchmarkagent.findings.Findings;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is counted and put in order for a narrative. */
-record Tally(Findings findings) {
+/** What is counted and put in order for words about findings. */
+public record Tally(Findings findings) {
     /** With fewer comparable runs nothing is judged. */
-    static final int FEWEST = 3;
+    public static final int FEWEST = 3;
 
     /** As many anomalies, changes and the like are named one by one. */
-    static final int NAMED = 3;
+    public static final int NAMED = 3;
 
-    List<Anomaly> alerts() {
+    public List<Anomaly> alerts() {
         return ordered(Anomaly.Status.ALERT);
     }
 
-    List<Anomaly> watches() {
+    public List<Anomaly> watches() {
         return ordered(Anomaly.Status.WATCH);
     }
 
     /** Judged, and inside the range that the baseline leads to expect. A number that was only shown is not counted. */
-    List<Observation> within() {
+    public List<Observation> within() {
         return findings.observations().stream()
                 .filter(o -> o.verdict() == Verdict.NONE)
                 .filter(o -> o.expected().filter(e -> e.contains(o.value())).isPresent())
@@ -35,7 +34,7 @@ record Tally(Findings findings) {
     }
 
     /** The largest percentages against too few runs to judge by, of what matters at all; one for each metric of a subject. */
-    List<Observation> largestChanges() {
+    public List<Observation> largestChanges() {
         Set<String> seen = new HashSet<>();
         return findings.observations().stream()
                 .filter(o -> o.verdict() == Verdict.TOO_FEW_RUNS
@@ -55,7 +54,7 @@ record Tally(Findings findings) {
     }
 
     /** The weightiest few, by onset; what has none comes after. */
-    static List<Anomaly> named(List<Anomaly> weightiestFirst) {
+    public static List<Anomaly> named(List<Anomaly> weightiestFirst) {
         return weightiestFirst.stream()
                 .limit(NAMED)
                 .sorted(Comparator.comparing((Anomaly a) -> a.onset().orElse(Instant.MAX)))

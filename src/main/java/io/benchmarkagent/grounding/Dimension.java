@@ -1,4 +1,4 @@
-package io.benchmarkagent.narrative;
+package io.benchmarkagent.grounding;
 
 import io.benchmarkagent.run.Unit;
 import java.util.Map;
@@ -11,6 +11,8 @@ enum Dimension {
     BYTES,
     BYTE_RATE,
     PERCENT,
+    POINTS,
+    USD,
     CORES,
     RATE,
     TIME_PER_REQUEST,
@@ -30,6 +32,7 @@ enum Dimension {
             entry("second", TIME, 1),
             entry("min", TIME, 60),
             entry("minute", TIME, 60),
+            entry("mins", TIME, 60),
             entry("h", TIME, 3600),
             entry("hour", TIME, 3600),
             entry("b", BYTES, 1),
@@ -52,7 +55,13 @@ enum Dimension {
             entry("%", PERCENT, 1),
             entry("percent", PERCENT, 1),
             entry("per cent", PERCENT, 1),
+            entry("pp", POINTS, 1),
+            entry("percentage point", POINTS, 1),
+            entry("usd", USD, 1),
+            entry("dollar", USD, 1),
             entry("core", CORES, 1),
+            entry("cpu", CORES, 1),
+            entry("vcpu", CORES, 1),
             entry("m", CORES, 1e-3),
             entry("millicore", CORES, 1e-3),
             entry("/s", RATE, 1),
@@ -61,6 +70,13 @@ enum Dimension {
             entry("req/s", RATE, 1),
             entry("requests/s", RATE, 1),
             entry("requests per second", RATE, 1),
+            entry("requests a second", RATE, 1),
+            entry("req/sec", RATE, 1),
+            entry("per second", RATE, 1),
+            entry("a second", RATE, 1),
+            entry("requests per minute", RATE, 1 / 60.0),
+            entry("requests a minute", RATE, 1 / 60.0),
+            entry("requests/sec", RATE, 1),
             entry("s/request", TIME_PER_REQUEST, 1),
             entry("ms/request", TIME_PER_REQUEST, 1e-3),
             entry("mib/request", BYTES_PER_REQUEST, KI * KI),
@@ -80,6 +96,15 @@ enum Dimension {
                 .or(() -> symbol.endsWith("s") && symbol.length() > 3
                         ? Optional.ofNullable(SYMBOLS.get(symbol.substring(0, symbol.length() - 1)))
                         : Optional.empty());
+    }
+
+    /** "1.14 ms of CPU for a request": what a request took may be written without saying so in the unit. */
+    Optional<Dimension> ofOneRequest() {
+        return switch (this) {
+            case TIME_PER_REQUEST -> Optional.of(TIME);
+            case BYTES_PER_REQUEST -> Optional.of(BYTES);
+            default -> Optional.empty();
+        };
     }
 
     static Scale of(Unit unit) {

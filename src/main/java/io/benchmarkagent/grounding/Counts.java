@@ -1,0 +1,185 @@
+package io.benchmarkagent.grounding;
+
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Verdict;
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Tally;
+import io.benchmarkagent.recommendation.Basis;
+import io.benchmarkagent.run.Scope;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** How many of what: a count is only right of the thing that is counted. */
+final class Counts {
+
+    /** What can be counted, with the words for it. */
+    enum Noun {
+        RUNS("runs?|executions?"),
+        METRICS("metrics?|observations?|measurements?"),
+        ALERTS("alerts?|anomal(?:y|ies)|regressions?|improvements?|watch(?:es)?|findings?"),
+        SERVICES("services?|subjects?|workloads?"),
+        NODES("nodes?|machines?"),
+        USERS("(?:simulated |concurrent |virtual )?users?"),
+        CAUSES("causes?|suspects?"),
+        CHANGES("recommendations?|changes|proposals?"),
+        RESTARTS("restarts?"),
+        CONTAINERS("containers?|pods?|kills?"),
+        MORE("more(?= |$|\\.|,|;)(?! (?:cpu|memory|errors?|than))|others");
+
+        private final Pattern words;
+        private final Pattern anywhere;
+
+        Noun(String words) {
+            this.anywhere = Pattern.compile("(?i)(?<![\\p{L}\\d-])(?:" + words + ")(?![\\p{L}\\d-])");
+            this.words = Pattern.compile("(?i)(?:[\\p{L}-]+ ){0,2}?(?:" + words + ")(?![\\p{L}\\d-])");
+        }
+
+        /** The things that a whole sentence speaks of. */
+        static Stream<Noun> in(String line) {
+            return Arrays.stream(values())
+                    .filter(noun -> noun.anywhere.matcher(line).find());
+        }
+
+        /** What a number is said to count: the first noun of the next few words. */
+        static Optional<Noun> after(String line, int end) {
+            String tail = line.substring(end).replaceFirst("^[ -]", "").split("[;:,.()]", 2)[0];
+            return Arrays.stream(values())
+                    .filter(noun -> noun.words.matcher(tail).lookingAt())
+                    .min((a, b) -> Integer.compare(length(a, tail), length(b, tail)));
+        }
+
+        private static int length(Noun noun, String tail) {
+            var matcher = noun.words.matcher(tail);
+            return matcher.lookingAt() ? matcher.end() : Integer.MAX_VALUE;
+        }
+    }
+
+    private final Map<Noun, Set<Double>> counts = new EnumMap<>(Noun.class);
+
+    private int baseline;
+
+    private Counts() {}
+
+    static Counts of(Findings findings, Lexicon lexicon) {
+        Counts counts = new Counts();
+        Tally tally = new Tally(findings);
+        counts.runs(findings);
+        counts.metrics(findings, tally);
+        counts.anomalies(findings, tally);
+        counts.add(Noun.NODES, findings.run().nodePool().nodeCount().stream().asDoubleStream());
+        counts.add(Noun.NODES, DoubleStream.of(subjects(findings, Scope.NODE)));
+        counts.add(
+                Noun.CONTAINERS,
+                DoubleStream.of(Math.toIntExact(findings.anomalies().stream()
+                        .filter(a -> a.kind() == Anomaly.Kind.EVENT)
+                        .count())));
+        counts.add(Noun.USERS, findings.run().load().users().stream());
+        counts.add(Noun.CAUSES, DoubleStream.of(findings.rootCauses().size()));
+        counts.add(Noun.CHANGES, DoubleStream.of(findings.recommendations().size()));
+        for (Basis basis : Basis.values()) {
+            counts.add(
+                    Noun.CHANGES,
+                    DoubleStream.of(Math.toIntExact(findings.recommendations().stream()
+                            .filter(r -> r.basis() == basis)
+                            .count())));
+        }
+        Texts.in(findings).forEach(text -> counts.text(Line.of(text.text(), lexicon)));
+        return counts;
+    }
+
+    boolean hold(Noun noun, double value) {
+        return counts.getOrDefault(noun, Set.of()).contains(value);
+    }
+
+    /** Runs that this one was compared with; of those that are only known, or were left out, there are more. */
+    boolean holdBaseline(double value) {
+        return value == baseline || value == Tally.FEWEST;
+    }
+
+    private void runs(Findings findings) {
+        baseline = findings.baseline().size();
+        add(
+                Noun.RUNS,
+                DoubleStream.of(
+                        Tally.FEWEST,
+                        findings.baseline().size(),
+                        findings.baseline().knownExecutions(),
+                        findings.baseline().excludedCount(),
+                        findings.sequel().map(s -> s.runs().size()).orElse(0)));
+    }
+
+    private void metrics(Findings findings, Tally tally) {
+        var notJudged = findings.coverage().notJudged().values();
+        add(
+                Noun.METRICS,
+                DoubleStream.of(
+                        findings.coverage().judged(),
+                        tally.within().size(),
+                        findings.observations().size(),
+                        notJudged.stream().mapToInt(Integer::intValue).sum()));
+        add(Noun.METRICS, notJudged.stream().mapToDouble(Integer::doubleValue));
+    }
+
+    private void anomalies(Findings findings, Tally tally) {
+        add(
+                Noun.ALERTS,
+                DoubleStream.of(
+                        findings.anomalies().size(),
+                        tally.alerts().size(),
+                        tally.watches().size(),
+                        of(findings, Verdict.REGRESSION),
+                        of(findings, Verdict.IMPROVEMENT)));
+        add(
+                Noun.MORE,
+                DoubleStream.of(
+                                tally.alerts().size(),
+                                tally.watches().size(),
+                                findings.anomalies().size())
+                        .map(n -> n - Tally.NAMED));
+        add(
+                Noun.SERVICES,
+                DoubleStream.of(
+                        subjects(findings, Scope.SERVICE),
+                        different(findings.anomalies().stream()),
+                        different(findings.anomalies().stream().filter(Anomaly::isAlert))));
+    }
+
+    /** A count that a text of the findings holds. */
+    private void text(Line line) {
+        line.all(Mention.Amount.class)
+                .filter(n -> n.quantity().dimension() == Dimension.PLAIN)
+                .forEach(n -> Noun.after(line.text(), n.end())
+                        .ifPresent(
+                                noun -> add(noun, DoubleStream.of(n.quantity().value()))));
+    }
+
+    private void add(Noun noun, DoubleStream values) {
+        values.filter(n -> n > 0).forEach(n -> counts.computeIfAbsent(noun, any -> new HashSet<>())
+                .add(n));
+    }
+
+    private static int of(Findings findings, Verdict verdict) {
+        return Math.toIntExact(findings.anomalies().stream()
+                .filter(a -> a.verdict() == verdict)
+                .count());
+    }
+
+    private static int different(Stream<Anomaly> anomalies) {
+        return Math.toIntExact(anomalies.map(Anomaly::subject).distinct().count());
+    }
+
+    private static int subjects(Findings findings, Scope scope) {
+        return Math.toIntExact(findings.observations().stream()
+                .filter(o -> o.key().scope() == scope && !o.key().subject().contains("->"))
+                .map(o -> o.key().subject())
+                .distinct()
+                .count());
+    }
+}

@@ -1,0 +1,210 @@
+package io.benchmarkagent.grounding;
+
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.Past;
+import io.benchmarkagent.findings.Figures;
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.run.LoadProfile;
+import io.benchmarkagent.run.MetricKey;
+import io.benchmarkagent.run.Statistic;
+import io.benchmarkagent.run.Unit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every figure that findings hold, and so every number that a sentence may use. */
+final class Facts {
+    private final Map<String, List<Fact>> bySubject = new HashMap<>();
+
+    private Facts() {}
+
+    static Facts of(Findings findings, Lexicon lexicon) {
+        Facts facts = new Facts();
+        findings.observations().forEach(facts::observation);
+        findings.anomalies().forEach(a -> facts.anomaly(a, findings));
+        findings.recommendations().forEach(facts::recommendation);
+        facts.load(findings.run().load());
+        facts.coverage(findings);
+        Texts.in(findings).forEach(text -> facts.text(text, lexicon));
+        return facts;
+    }
+
+    /** About this subject and the whole run; about anything, if none is given. */
+    Stream<Fact> about(Set<String> subjects) {
+        return subjects.isEmpty()
+                ? bySubject.values().stream().flatMap(Collection::stream)
+                : Stream.concat(subjects.stream(), Stream.of(""))
+                        .distinct()
+                        .flatMap(subject -> bySubject.getOrDefault(subject, List.of()).stream());
+    }
+
+    private void observation(Observation o) {
+        Source source = new Source(
+                o.key().id(),
+                subject(Labels.subject(o.key().scope(), o.key().subject())),
+                Metrics.ids(o.spec()),
+                Optional.of(o.key().statistic()));
+        measured(source, Fact.Role.VALUE, o.value(), o.unit());
+        o.expected().ifPresent(e -> {
+            measured(source, Fact.Role.EXPECTED, e.low(), o.unit());
+            measured(source, Fact.Role.EXPECTED, e.high(), o.unit());
+            apart(source, o.value(), e.low(), o.unit());
+            apart(source, o.value(), e.high(), o.unit());
+        });
+        o.baseline().ifPresent(b -> {
+            measured(source, Fact.Role.EXPECTED, b.mean(), o.unit());
+            measured(source, Fact.Role.EXPECTED, b.median(), o.unit());
+            apart(source, o.value(), b.mean(), o.unit());
+            apart(source, o.value(), b.median(), o.unit());
+            add(source, Fact.Role.COUNT, Dimension.PLAIN, b.n());
+        });
+        o.history().stream().map(Past::value).forEach(past -> measured(source, Fact.Role.EXPECTED, past, o.unit()));
+        o.changePct().ifPresent(pct -> changed(source, pct));
+        o.floor().ifPresent(floor -> measured(source, Fact.Role.OTHER, floor, o.unit()));
+        deviation(source, o.sigma());
+        deviation(source, o.rawSigma());
+        o.minimumDetectableChangePct().ifPresent(pct -> add(source, Fact.Role.OTHER, Dimension.PERCENT, pct));
+    }
+
+    private void anomaly(Anomaly a, Findings findings) {
+        Set<String> metrics =
+                findings.leading(a).map(o -> Metrics.ids(o.spec())).orElse(Set.of());
+        Optional<Statistic> statistic = a.members().stream().findFirst().map(MetricKey::statistic);
+        Source source = new Source(a.id(), subject(Labels.subject(a)), metrics, statistic);
+        a.value().ifPresent(value -> measured(source, Fact.Role.VALUE, value, a.unit()));
+        a.expected().ifPresent(e -> {
+            measured(source, Fact.Role.EXPECTED, e.low(), a.unit());
+            measured(source, Fact.Role.EXPECTED, e.high(), a.unit());
+        });
+        deviation(source, a.sigma());
+        deviation(source, a.rawSigma());
+        add(source, Fact.Role.COUNT, Dimension.PLAIN, a.n());
+        add(source, Fact.Role.OTHER, Dimension.TIME, (double) a.uncertaintySeconds());
+    }
+
+    private void recommendation(Recommendation r) {
+        Source source = new Source(r.id(), subject(r.subject()), Metrics.ids(r.resource()), Optional.empty());
+        written(source, r.current());
+        written(source, r.proposed());
+        List<Quantity> ends = Stream.of(r.current(), r.proposed())
+                .flatMap(end -> Quantity.in(end).stream().limit(1))
+                .toList();
+        if (ends.size() == 2 && ends.get(0).dimension() == ends.get(1).dimension()) {
+            add(
+                    source,
+                    Fact.Role.CHANGE,
+                    ends.get(0).dimension(),
+                    ends.get(1).value() - ends.get(0).value());
+            changed(source, 100 * (ends.get(1).value() / ends.get(0).value() - 1));
+        }
+    }
+
+    private void load(LoadProfile load) {
+        Source source = new Source("run", "", Set.of(), Optional.empty());
+        load.rps().ifPresent(rps -> measured(source, Fact.Role.OTHER, rps, Unit.PER_SECOND));
+        load.durationSeconds().ifPresent(seconds -> measured(source, Fact.Role.OTHER, seconds, Unit.SECONDS));
+    }
+
+    private void coverage(Findings findings) {
+        Source source = new Source("coverage", "", Set.of(), Optional.empty());
+        findings.coverage()
+                .minimumDetectableChangePct()
+                .ifPresent(pct -> add(source, Fact.Role.OTHER, Dimension.PERCENT, pct));
+        add(source, Fact.Role.OTHER, Dimension.PLAIN, findings.coverage().falseAlertsExpected());
+        findings.timeline()
+                .forEach(m -> add(
+                        new Source(m.anomalyId(), subject(m.subject()), Set.of(), Optional.empty()),
+                        Fact.Role.OTHER,
+                        Dimension.TIME,
+                        (double) m.uncertaintySeconds()));
+    }
+
+    /** A number in a text is about the one subject that it names, or is of; what names several is made of figures that are here anyway. */
+    private void text(Texts text, Lexicon lexicon) {
+        Line line = Line.of(text.text(), lexicon);
+        if (text.kind() == Texts.Kind.SUMMARY
+                && line.all(Mention.Metric.class).findAny().isPresent()) {
+            return;
+        }
+        Set<String> about =
+                line.all(Mention.Subject.class).map(Mention.Subject::name).collect(Collectors.toSet());
+        about.add(subject(text.subject()));
+        if (about.size() > 2 || (about.size() == 2 && !about.remove(""))) {
+            return;
+        }
+        Set<String> metrics =
+                line.all(Mention.Metric.class).flatMap(m -> m.ids().stream()).collect(Collectors.toSet());
+        metrics.addAll(text.metrics());
+        Optional<Statistic> statistic = line.all(Mention.Metric.class)
+                .flatMap(m -> m.statistics().stream())
+                .findFirst();
+        line.all(Mention.Amount.class)
+                .filter(number -> Counts.Noun.after(line.text(), number.end()).isEmpty())
+                .map(Mention.Amount::quantity)
+                .forEach(q -> about.forEach(subject -> add(
+                        new Source(text.id(), subject, metrics, statistic),
+                        q.dimension() == Dimension.PLAIN ? Fact.Role.COUNT : Fact.Role.OTHER,
+                        q.dimension(),
+                        q.value())));
+    }
+
+    private void written(Source source, String quantity) {
+        Quantity.in(quantity).forEach(q -> {
+            add(source, Fact.Role.OTHER, q.dimension(), q.value());
+            add(source, Fact.Role.OTHER, Dimension.PLAIN, q.value());
+        });
+    }
+
+    /** With its unit in any size, and as the bare number that is printed. */
+    private void measured(Source source, Fact.Role role, double value, Unit unit) {
+        Dimension.Scale scale = Dimension.of(unit);
+        add(source, role, scale.dimension(), value * scale.factor());
+        scale.dimension().ofOneRequest().ifPresent(alone -> add(source, role, alone, value * scale.factor()));
+        String printed = Figures.quantity(value, unit).split(Figures.THIN)[0];
+        Quantity.in(printed).forEach(bare -> add(source, role, Dimension.PLAIN, bare.value()));
+    }
+
+    /** What follows from two figures of one observation: how far apart they are, how many times one is the other. */
+    private void apart(Source source, double value, double other, Unit unit) {
+        Dimension.Scale scale = Dimension.of(unit);
+        Dimension apart = scale.dimension() == Dimension.PERCENT ? Dimension.POINTS : scale.dimension();
+        add(source, Fact.Role.CHANGE, apart, (value - other) * scale.factor());
+        if (other != 0) {
+            changed(source, 100 * (value / other - 1));
+        }
+    }
+
+    private void changed(Source source, double pct) {
+        add(source, Fact.Role.CHANGE, Dimension.PERCENT, pct);
+        add(source, Fact.Role.OTHER, Dimension.TIMES, 1 + pct / 100);
+        add(source, Fact.Role.CHANGE, Dimension.TIMES, pct / 100);
+    }
+
+    private void deviation(Source source, OptionalDouble sigma) {
+        sigma.ifPresent(value -> add(source, Fact.Role.CHANGE, Dimension.SIGMA, value));
+    }
+
+    private void add(Source source, Fact.Role role, Dimension dimension, double value) {
+        bySubject
+                .computeIfAbsent(source.subject(), subject -> new ArrayList<>())
+                .add(new Fact(
+                        source.id(), source.subject(), source.metrics(), source.statistic(), role, dimension, value));
+    }
+
+    private static String subject(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private record Source(String id, String subject, Set<String> metrics, Optional<Statistic> statistic) {}
+}

@@ -1,0 +1,119 @@
+package io.benchmarkagent.grounding;
+
+import io.benchmarkagent.findings.Findings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lets through the sentences that findings bear out, and says of every other one why it does not. */
+public final class Gate {
+    private final Lexicon lexicon;
+    private final Check checks;
+    private final Set<String> ids;
+
+    private Gate(Lexicon lexicon, Check checks, Set<String> ids) {
+        this.lexicon = lexicon;
+        this.checks = checks;
+        this.ids = ids;
+    }
+
+    public static Gate of(Findings findings) {
+        Lexicon lexicon = Lexicon.of(findings);
+        Facts facts = Facts.of(findings, lexicon);
+        Moments moments = Moments.of(findings, lexicon);
+        Check checks = Check.all(List.of(
+                Wording.of(findings),
+                new Strange(findings, lexicon),
+                new Numbers(facts, Counts.of(findings, lexicon), moments),
+                moments,
+                Moves.of(findings, facts),
+                new Happenings(findings),
+                Advice.of(findings),
+                new Causes(findings),
+                new Order(moments),
+                new Runs(findings)));
+        return new Gate(lexicon, checks, ids(findings));
+    }
+
+    /**
+     * A sentence that was judged.
+     *
+     * @param objection why findings do not bear it out; empty if they do
+     * @param saysSomething it names a subject, a number or a time, so there was something to check
+     */
+    public record Judged(String text, Optional<String> objection, boolean saysSomething) {
+        public boolean stands() {
+            return objection.isEmpty();
+        }
+    }
+
+    /** Prose that was judged, sentence by sentence, and what of it stands, in its own layout. */
+    public record Sifted(List<Judged> sentences, String text) {
+        public List<Judged> removed() {
+            return sentences.stream().filter(judged -> !judged.stands()).toList();
+        }
+
+        public int claims() {
+            return sentences.size();
+        }
+
+        public int grounded() {
+            return claims() - removed().size();
+        }
+
+        /** At least half of it stands, and there is something in it that could be checked. */
+        public boolean isUsable() {
+            return 2 * grounded() >= claims()
+                    && sentences.stream().anyMatch(judged -> judged.stands() && judged.saysSomething());
+        }
+    }
+
+    /** Judges Markdown prose; a sentence that names nobody is about whom the one before it named. */
+    public Sifted sift(String markdown) {
+        Prose prose = Prose.of(markdown);
+        List<Judged> judged = new ArrayList<>();
+        Set<String> topic = Set.of();
+        for (String written : prose.sentences()) {
+            Sentence sentence = Sentence.of(written, lexicon, topic, Set.of());
+            judged.add(judged(sentence));
+            topic = sentence.told();
+        }
+        Set<String> standing =
+                judged.stream().filter(Judged::stands).map(Judged::text).collect(Collectors.toSet());
+        return new Sifted(judged, prose.keeping(standing::contains).text());
+    }
+
+    /** Judges one sentence of its own, which says on which findings it rests. */
+    public Judged judge(String written, Set<String> cited) {
+        Optional<String> unknown =
+                cited.stream().filter(id -> !ids.contains(id)).sorted().findFirst();
+        Sentence sentence = Sentence.of(written, lexicon, Set.of(), Set.of());
+        return unknown.map(id -> new Judged(written, Optional.of("'" + id + "' is no finding"), false))
+                .orElseGet(() -> judged(sentence));
+    }
+
+    private Judged judged(Sentence sentence) {
+        return new Judged(sentence.written(), checks.objection(sentence), saysSomething(sentence.line()));
+    }
+
+    private static boolean saysSomething(Line line) {
+        return line.mentions().stream()
+                .anyMatch(
+                        m -> m instanceof Mention.Subject || m instanceof Mention.Amount || m instanceof Mention.Time);
+    }
+
+    private static Set<String> ids(Findings findings) {
+        return Stream.of(
+                        findings.observations().stream().map(o -> o.key().id()),
+                        findings.anomalies().stream().map(a -> a.id()),
+                        findings.recommendations().stream().map(r -> r.id()),
+                        findings.rootCauses().stream().map(Texts::cause),
+                        findings.dataQuality().stream().map(d -> d.id()),
+                        Stream.of("run", "coverage", "baseline", "verdict", "causes"))
+                .flatMap(all -> all)
+                .collect(Collectors.toSet());
+    }
+}

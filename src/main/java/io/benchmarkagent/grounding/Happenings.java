@@ -1,0 +1,165 @@
+package io.benchmarkagent.grounding;
+
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.findings.Findings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is said to have happened did, to that subject; and what is said not to have happened did not, and would have been seen. */
+final class Happenings implements Check {
+    private static final Pattern NOT = Pattern.compile(
+            "(?i)\\b(?:no|zero|without(?: any)?|never(?: been| was)?|neither|nor|(?:was|were|is|are|has|have|had|did) not(?: been)?|wasn't|weren't|not)\\s+(?:\\p{L}+ ){0,2}?$");
+    private static final Pattern NONE_OF =
+            Pattern.compile("(?i)\\b(?:no|zero|without(?: any)?)\\s+(?:other |new |further |\\p{L}+ )?$");
+    private static final Pattern ALERTS = Pattern.compile(
+            "(?i)\\b(?:no|zero|without(?: any)?|nor|not a single)\\s+(?:new |other |further )?(?:alerts?|anomal(?:y|ies)|regressions?)\\b");
+    private static final Pattern NO_OTHER = Pattern.compile(
+            "(?i)\\bno other (?:service|subject|workload|pod|container)s?\\b|\\bonly (?=\u2022)|\\bnothing else\\b|\\balone\\b");
+    private static final Pattern NO_CAUSE = Pattern.compile("(?i)\\bno (?:single |clear )?(?:cause|origin|culprit)\\b");
+    private static final double NOTHING = 1e-9;
+
+    private record Told(String subject, String text) {}
+
+    private final Findings findings;
+    private final List<Told> told = new ArrayList<>();
+    private final List<String> texts;
+
+    Happenings(Findings findings) {
+        this.findings = findings;
+        this.texts = Texts.in(findings).stream().map(Texts::text).toList();
+        findings.timeline().forEach(m -> tell(m.subject(), m.what()));
+        findings.anomalies().forEach(a -> {
+            tell(a.subject(), a.metric());
+            a.evidence().forEach(text -> tell(a.subject(), text.replaceAll("restarts 0\\b", "")));
+        });
+        findings.recommendations().forEach(r -> tell(r.subject(), r.reason()));
+        findings.rootCauses().forEach(c -> c.because().forEach(word -> tell(c.subject(), word)));
+        restarts().filter(o -> o.value() > NOTHING).forEach(o -> tell(o.key().subject(), "restarts"));
+    }
+
+    @Override
+    public Optional<String> objection(Sentence sentence) {
+        return Stream.of(
+                        sentence.first(Mention.Event.class, (clause, event) -> event(sentence, clause, event)),
+                        sentence.first(Mention.Metric.class, (clause, metric) -> absent(sentence, clause, metric)),
+                        alerts(sentence),
+                        alone(sentence),
+                        noCause(sentence))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Stream<String> event(Sentence sentence, Clause clause, Mention.Event event) {
+        List<Set<String>> subjects = clause.subjects(event);
+        boolean denied = NOT.matcher(clause.line().substring(clause.start(), event.start()))
+                .find();
+        boolean right = denied
+                ? isDenied(event, clause, subjects)
+                : clause.own().isEmpty() ? isTold(event) : happened(event, subjects);
+        return right
+                ? Stream.of()
+                : Stream.of(
+                        "that '" + sentence.quoted(event) + "' is true of " + Words.of(subjects, List.of(), sentence)
+                                + (denied ? " or not was not seen" : " was not seen"));
+    }
+
+    private boolean isDenied(Mention.Event event, Clause clause, List<Set<String>> subjects) {
+        return clause.own().isEmpty()
+                ? isDenied(event.happening(), Set.of())
+                : subjects.stream().allMatch(names -> isDenied(event.happening(), names));
+    }
+
+    private boolean isTold(Mention.Event event) {
+        return texts.stream().anyMatch(event.happening()::isIn) || happened(event.happening(), Set.of());
+    }
+
+    private boolean happened(Mention.Event event, List<Set<String>> subjects) {
+        return subjects.stream().allMatch(names -> happened(event.happening(), names));
+    }
+
+    private boolean happened(Happening happening, Set<String> names) {
+        return told.stream()
+                .filter(t -> names.isEmpty() || names.contains(t.subject()))
+                .anyMatch(t -> happening.isIn(t.text()));
+    }
+
+    /** It did not happen, and if it had it would be known: by a count of restarts, or by what Kubernetes said. */
+    private boolean isDenied(Happening happening, Set<String> names) {
+        boolean counted = restarts()
+                .anyMatch(o -> names.isEmpty() || names.contains(lower(o.key().subject())));
+        boolean asked = findings.dataQuality().stream()
+                .noneMatch(d -> d.subject().toLowerCase(Locale.ROOT).contains("kubernetes"));
+        return !happened(happening, names) && ((counted && happening == Happening.RESTARTED) || asked);
+    }
+
+    /** "no errors": there are figures, and all are zero. */
+    private Stream<String> absent(Sentence sentence, Clause clause, Mention.Metric metric) {
+        boolean denied = NONE_OF.matcher(clause.line().substring(clause.start(), metric.start()))
+                .find();
+        if (!denied || metric.ids().isEmpty()) {
+            return Stream.of();
+        }
+        Set<String> names = clause.own();
+        List<Observation> of = findings.observations().stream()
+                .filter(o -> names.isEmpty() || names.contains(lower(o.key().subject())))
+                .filter(o -> Metrics.ids(o.spec()).stream().anyMatch(metric.ids()::contains))
+                .toList();
+        boolean zero = !of.isEmpty() && of.stream().allMatch(o -> Math.abs(o.value()) < NOTHING);
+        return zero ? Stream.of() : Stream.of("that there was no '" + sentence.quoted(metric) + "' was not measured");
+    }
+
+    private Optional<String> alerts(Sentence sentence) {
+        Matcher matcher = ALERTS.matcher(sentence.text());
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        Set<String> names = sentence.subjects();
+        boolean other = matcher.group().contains("other");
+        boolean some = findings.anomalies().stream()
+                .filter(a -> a.isAlert())
+                .anyMatch(a -> names.isEmpty() || names.contains(lower(a.subject())) != other);
+        return some ? Optional.of("there are alerts, so '" + matcher.group() + "' is wrong") : Optional.empty();
+    }
+
+    private Optional<String> alone(Sentence sentence) {
+        if (!NO_OTHER.matcher(sentence.line().rest()).find()
+                || sentence.subjects().isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> alerted = findings.anomalies().stream()
+                .filter(a -> a.isAlert())
+                .map(a -> lower(a.subject()))
+                .collect(Collectors.toCollection(HashSet::new));
+        alerted.removeAll(sentence.subjects());
+        return alerted.isEmpty()
+                ? Optional.empty()
+                : Optional.of("others are out of line as well: " + String.join(", ", alerted));
+    }
+
+    private Optional<String> noCause(Sentence sentence) {
+        return sentence.says(NO_CAUSE) && findings.rootCauses().stream().anyMatch(c -> c.named())
+                ? Optional.of("a cause is named")
+                : Optional.empty();
+    }
+
+    private Stream<Observation> restarts() {
+        return findings.observations().stream()
+                .filter(o -> Metrics.ids(o.spec()).contains("restarts"));
+    }
+
+    private void tell(String subject, String text) {
+        told.add(new Told(lower(subject), text));
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,194 @@
+package io.benchmarkagent.grounding;
+
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.run.NodePool;
+import io.benchmarkagent.run.RunFacts;
+import io.benchmarkagent.run.RunKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The names that findings know: of services and nodes, of runs, of metrics, of machines; and what in a line is one. */
+final class Lexicon {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_./:@-]*[\\p{L}\\d]|[\\p{L}\\d]");
+    private static final Pattern TELLING = Pattern.compile(".*(?:\\d|\\p{L}[-_/.]\\p{L}|(?i:service|svc)).*");
+    private static final Pattern SUFFIX = Pattern.compile("[-_ ]?(?:service|svc)$");
+    private static final Set<String> CLUSTER = Set.of("cluster", "cluster-wide", "clusterwide");
+    /** Stems of service names that are words of their own in a report. */
+    private static final Set<String> ORDINARY =
+            Set.of("recommendation", "load", "email", "payment", "metric", "event", "user", "data", "report", "test");
+
+    private static final int SHORTEST_STEM = 4;
+
+    private final Map<String, String> subjects;
+    private final Set<String> runs;
+    private final Map<String, Set<String>> metrics;
+    private final Set<String> known;
+    private final Pattern any;
+
+    private Lexicon(
+            Map<String, String> subjects, Set<String> runs, Map<String, Set<String>> metrics, Set<String> known) {
+        this.subjects = subjects;
+        this.runs = runs;
+        this.metrics = metrics;
+        this.known = known;
+        this.any = Pattern.compile(
+                Stream.of(subjects.keySet(), runs, metrics.keySet(), known)
+                        .flatMap(Set::stream)
+                        .distinct()
+                        .sorted(Comparator.comparing(String::length)
+                                .reversed()
+                                .thenComparing(Comparator.naturalOrder()))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|", "(?<![\\p{L}\\d_-])(?:", ")(?![\\p{L}\\d_]|[-.][\\p{L}\\d])")),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    static Lexicon of(Findings findings) {
+        Map<String, String> subjects = new TreeMap<>();
+        subjects(findings).map(Lexicon::lower).filter(name -> !name.isBlank()).forEach(name -> aliases(name)
+                .forEach(alias -> subjects.putIfAbsent(alias, name)));
+        subjects(findings)
+                .map(Lexicon::lower)
+                .filter(name -> !name.isBlank())
+                .forEach(name -> subjects.put(name, name));
+        CLUSTER.forEach(word -> subjects.put(word, "cluster"));
+        Map<String, Set<String>> metrics = new HashMap<>();
+        findings.observations().forEach(o -> {
+            metrics.put(lower(o.key().metric()), Metrics.ids(o.spec()));
+            if (o.spec().label().contains(" ")) {
+                metrics.put(lower(o.spec().label()), Set.of(lower(o.spec().label())));
+            }
+        });
+        Set<String> runs = runs(findings).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = others(findings)
+                .map(Lexicon::lower)
+                .filter(Lexicon::isNoNumber)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Lexicon(subjects, runs, metrics, known);
+    }
+
+    /** The names in a line, in order; they do not overlap. */
+    List<Mention> in(String line) {
+        List<Mention> mentions = new ArrayList<>();
+        Matcher matcher = any.matcher(line);
+        while (matcher.find()) {
+            mentions.add(mention(matcher.start(), matcher.end(), lower(matcher.group())));
+        }
+        return mentions;
+    }
+
+    private Mention mention(int start, int end, String name) {
+        if (subjects.containsKey(name)) {
+            return new Mention.Subject(start, end, subjects.getOrDefault(name, name));
+        }
+        if (runs.contains(name)) {
+            return new Mention.Run(start, end, name);
+        }
+        return Optional.ofNullable(metrics.get(name))
+                .<Mention>map(ids -> new Mention.Metric(start, end, ids, Set.of()))
+                .orElseGet(() -> new Mention.Name(start, end));
+    }
+
+    boolean knows(String name) {
+        String plain = lower(name);
+        return subjects.containsKey(plain)
+                || runs.contains(plain)
+                || metrics.containsKey(plain)
+                || known.contains(plain);
+    }
+
+    /** "checkoutservice" may be written "checkout service", "checkout-service" or "checkout". */
+    private static Stream<String> aliases(String name) {
+        Matcher suffix = SUFFIX.matcher(name);
+        if (!suffix.find() || suffix.start() < 2) {
+            return Stream.of(name);
+        }
+        String stem = name.substring(0, suffix.start());
+        boolean alone = stem.length() >= SHORTEST_STEM && !ORDINARY.contains(stem);
+        return Stream.concat(
+                Stream.of(name, stem + " service", stem + "-service", stem + "service"),
+                alone ? Stream.of(stem) : Stream.empty());
+    }
+
+    private static boolean isNoNumber(String name) {
+        return name.length() > 1
+                && Dimension.of(name).isEmpty()
+                && !Metrics.isStatistic(name)
+                && !Quantity.without(name).isBlank()
+                && name.codePoints().anyMatch(Character::isLetter);
+    }
+
+    private static Stream<String> subjects(Findings findings) {
+        return Stream.of(
+                        findings.observations().stream()
+                                .map(o ->
+                                        Labels.subject(o.key().scope(), o.key().subject())),
+                        findings.anomalies().stream().map(Labels::subject),
+                        findings.timeline().stream().map(m -> m.subject()),
+                        findings.rootCauses().stream().map(c -> c.subject()),
+                        findings.recommendations().stream().map(r -> r.subject()))
+                .flatMap(names -> names);
+    }
+
+    private static Stream<String> runs(Findings findings) {
+        return Stream.of(
+                        Stream.of(findings.run().key()),
+                        findings.baseline().runs().stream(),
+                        findings.baseline().excluded().stream().map(e -> e.run()),
+                        findings.baseline().nearest().stream().map(n -> n.run()),
+                        findings.sequel().stream().flatMap(s -> s.runs().stream()))
+                .flatMap(keys -> keys)
+                .map(RunKey::runId)
+                .map(Lexicon::lower);
+    }
+
+    private static Stream<String> others(Findings findings) {
+        return Stream.of(
+                        run(findings.run()),
+                        findings.baseline().key().values().stream(),
+                        findings.dataQuality().stream().map(d -> d.subject()),
+                        findings.anomalies().stream()
+                                .filter(a -> a.kind() == Anomaly.Kind.EVENT)
+                                .map(Anomaly::metric)
+                                .filter(word -> Happening.in(word).findAny().isEmpty()),
+                        Texts.in(findings).stream()
+                                .flatMap(text -> words(text.text()))
+                                .filter(word -> TELLING.matcher(word).matches()
+                                        && Happening.in(word).findAny().isEmpty()))
+                .flatMap(names -> names);
+    }
+
+    private static Stream<String> run(RunFacts run) {
+        NodePool pool = run.nodePool();
+        return Stream.of(
+                        run.cloud(),
+                        run.region(),
+                        run.zone(),
+                        pool.machineType(),
+                        pool.cpuVendor(),
+                        pool.cpuGeneration())
+                .flatMap(Optional::stream);
+    }
+
+    static Stream<String> words(String text) {
+        return WORD.matcher(text).results().map(match -> match.group());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,97 @@
+package io.benchmarkagent.grounding;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** "forty-five" is 45, "three point two" 3.2, "doubled" 2.0 times, "by a third" about 33 %. A lone "one" is left: mostly it is no number. */
+final class NumberWords {
+    private static final List<String> SMALL = Arrays.asList(
+            ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+                            + " eighteen nineteen")
+                    .split(" "));
+    private static final List<String> TENS =
+            Arrays.asList("twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
+    private static final Map<String, Integer> VALUES = values();
+    private static final Map<String, String> PHRASES = Map.ofEntries(
+            Map.entry("twice", "2.0 times"),
+            Map.entry("doubled", "2.0 times"),
+            Map.entry("double", "2.0 times"),
+            Map.entry("twofold", "2.0 times"),
+            Map.entry("tripled", "3.0 times"),
+            Map.entry("threefold", "3.0 times"),
+            Map.entry("quadrupled", "4.0 times"),
+            Map.entry("tenfold", "10 times"),
+            Map.entry("halved", "0.5 times"),
+            Map.entry("half a second", "0.5 seconds"),
+            Map.entry("half a minute", "0.5 minutes"),
+            Map.entry("a dozen", "12"),
+            Map.entry("by half", "by about 50 %"),
+            Map.entry("by a third", "by about 33 %"),
+            Map.entry("by a quarter", "by about 25 %"),
+            Map.entry("by two thirds", "by about 67 %"),
+            Map.entry("half of", "about 0.5 times"),
+            Map.entry("half its", "about 0.5 times its"),
+            Map.entry("half the", "about 0.5 times the"));
+    private static final Pattern PHRASE = whole(String.join(
+            "|",
+            PHRASES.keySet().stream().sorted((a, b) -> b.length() - a.length()).toList()));
+    private static final String WORD = "(?:" + String.join("|", VALUES.keySet()) + "|hundred|thousand)";
+    private static final Pattern NUMERAL =
+            whole("(?:an? (?=hundred|thousand))?" + WORD + "(?:(?:(?<=hundred|thousand) and |[ -])" + WORD
+                    + ")*(?: point (?:" + String.join("|", SMALL) + ")(?: (?:" + String.join("|", SMALL) + "))*)?");
+
+    private NumberWords() {}
+
+    static String asDigits(String line) {
+        Matcher phrase = PHRASE.matcher(line);
+        String told =
+                phrase.replaceAll(match -> PHRASES.getOrDefault(match.group().toLowerCase(Locale.ROOT), match.group()));
+        return NUMERAL.matcher(told).replaceAll(match -> digits(match.group().toLowerCase(Locale.ROOT), match.group()));
+    }
+
+    private static String digits(String words, String original) {
+        if (words.equals("one")) {
+            return original;
+        }
+        String[] parts = words.split(" point ");
+        int total = 0;
+        int current = 0;
+        for (String word : parts[0].split("[ -]")) {
+            switch (word) {
+                case "hundred" -> current = Math.max(1, current) * 100;
+                case "thousand" -> {
+                    total += Math.max(1, current) * 1000;
+                    current = 0;
+                }
+                default -> current += VALUES.getOrDefault(word, 0);
+            }
+        }
+        return total + current + (parts.length > 1 ? fraction(parts[1]) : "");
+    }
+
+    private static String fraction(String words) {
+        StringBuilder digits = new StringBuilder(".");
+        Arrays.stream(words.split(" ")).map(SMALL::indexOf).forEach(digits::append);
+        return digits.toString();
+    }
+
+    private static Map<String, Integer> values() {
+        Map<String, Integer> values = new HashMap<>();
+        for (int i = 0; i < SMALL.size(); i++) {
+            values.put(SMALL.get(i), i);
+        }
+        for (int i = 0; i < TENS.size(); i++) {
+            values.put(TENS.get(i), 10 * (i + 2));
+        }
+        return values;
+    }
+
+    private static Pattern whole(String alternatives) {
+        return Pattern.compile("(?i)(?<![\\p{L}\\d-])(?:" + alternatives + ")(?![\\p{L}\\d-])");
+    }
+}

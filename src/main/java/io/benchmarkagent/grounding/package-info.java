@@ -1,0 +1,14 @@
+/**
+ * Sentences against findings. In: findings, and prose that somebody wrote about them. Out: which sentences they bear out, and of every
+ * other one why not. Refused: a number, name, time, order or cause that no finding holds of just this subject and metric.
+ *
+ * <p>Decisions: a sentence is the unit that stands or goes. It is read clause by clause: a number belongs to the subject and the metric
+ * beside it, else to the last ones that were named; where the words leave it open, the sentence may be true in any reading. What can be
+ * derived in one's head from two figures of one observation (a difference, a ratio, another unit, a rounding) is borne out; what needs
+ * two observations is not, but for how long after one another two things began. Words alone are checked too: directions, verdicts,
+ * order, causes, quotes, and that something did not happen.
+ */
+@NullMarked
+package io.benchmarkagent.grounding;
+
+import org.jspecify.annotations.NullMarked;
