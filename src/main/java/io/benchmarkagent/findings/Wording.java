@@ -61,8 +61,7 @@ final class Wording {
                 .filter(a -> a.id().equals(moment.anomalyId()) && moment.what().startsWith(a.metric()))
                 .findFirst()
                 .map(a -> label(a) + moment.what().substring(a.metric().length()))
-                .map(what -> new Moment(
-                        moment.time(), moment.uncertaintySeconds(), moment.subject(), what, moment.anomalyId()))
+                .map(moment::saying)
                 .orElse(moment);
     }
 

@@ -84,7 +84,8 @@ final class Moments {
                         findings.run().load().start().stream(),
                         findings.run().load().end().stream(),
                         findings.anomalies().stream().flatMap(a -> both(a.onset(), a.end())),
-                        findings.timeline().stream().map(m -> m.time()),
+                        findings.timeline().stream()
+                                .flatMap(m -> Stream.concat(Stream.of(m.time()), m.until().stream())),
                         findings.phases().stream().flatMap(Moments::ends),
                         findings.baseline().runs().stream().map(RunKey::timestamp),
                         findings.baseline().nearest().stream().map(n -> n.run().timestamp()))

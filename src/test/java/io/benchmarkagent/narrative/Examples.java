@@ -120,7 +120,14 @@ final class Examples {
 
     /** The same findings, and one moment more that says this. */
     static Findings saying(String what, Findings f) {
-        Moment moment = new Moment(Instant.parse("2026-03-01T14:26:12Z"), 0, "checkoutservice", what, "");
+        Moment moment = new Moment(
+                Instant.parse("2026-03-01T14:26:12Z"),
+                Optional.empty(),
+                0,
+                "checkoutservice",
+                Moment.Kind.WARNING,
+                what,
+                "");
         return new Findings(
                 f.run(),
                 f.zone(),
