@@ -109,7 +109,10 @@ record Said(Moment.Kind kind, String words) {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(" and "));
-        return lacking.isEmpty() ? "finds no node" : "finds no node with enough " + lacking;
+        if (lacking.isEmpty()) {
+            return message.contains("nodes are available") ? "finds no node" : "is not scheduled";
+        }
+        return "finds no node with enough " + lacking;
     }
 
     private static String evicted(String message) {

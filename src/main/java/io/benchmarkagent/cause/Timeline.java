@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,14 +32,15 @@ public final class Timeline {
 
     public List<Moment> of(LoadProfile load, List<Anomaly> anomalies, Evidence evidence) {
         List<Anomaly> alerts = anomalies.stream().filter(Anomaly::isAlert).toList();
-        Set<String> ended =
-                evidence.terminations().stream().map(ContainerKilled::id).collect(Collectors.toSet());
+        List<Moment> ends = Stream.concat(
+                        terminations(alerts, evidence), told(alerts, new ClusterStory(load).of(evidence.events())))
+                .toList();
+        Set<String> told = ends.stream().map(Moment::anomalyId).collect(Collectors.toSet());
         return readable(Stream.of(
                         parts(load, evidence),
-                        alerts.stream().filter(a -> !ended.contains(a.id())).flatMap(Timeline::onset),
+                        alerts.stream().filter(a -> !told.contains(a.id())).flatMap(Timeline::onset),
                         alerts.stream().flatMap(Timeline::end),
-                        terminations(alerts, evidence),
-                        new ClusterStory(load).of(evidence.events()).stream())
+                        ends.stream())
                 .flatMap(moments -> moments)
                 .sorted(BY_TIME)
                 .toList());
@@ -63,7 +65,17 @@ public final class Timeline {
         return Moment.at(at, "", Moment.Kind.LOAD, what);
     }
 
-    /** Ends of containers are told by {@link #terminations}, which knows how many there were. */
+    /** An alert that an event of the cluster is, at the same time, is told by that event, which says more. */
+    private static Stream<Moment> told(List<Anomaly> alerts, List<Moment> story) {
+        Map<String, String> events = alerts.stream()
+                .filter(a -> a.kind() == Anomaly.Kind.EVENT && a.onset().isPresent())
+                .collect(Collectors.toMap(a -> a.subject() + a.onset().orElseThrow(), Anomaly::id, (one, same) -> one));
+        return story.stream()
+                .map(m -> m.kind() == Moment.Kind.TERMINATION
+                        ? m.of(events.getOrDefault(m.subject() + m.time(), ""))
+                        : m);
+    }
+
     private static Stream<Moment> onset(Anomaly a) {
         boolean event = a.kind() == Anomaly.Kind.EVENT;
         Moment.Kind kind = event ? Moment.Kind.TERMINATION : Moment.Kind.ONSET;

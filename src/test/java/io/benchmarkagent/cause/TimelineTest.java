@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.benchmarkagent.cause.Moment.Kind;
 import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Examination;
 import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.PodEvicted;
 import io.benchmarkagent.fixtures.Loaded;
 import io.benchmarkagent.fixtures.Observed;
 import io.benchmarkagent.run.Better;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -209,7 +212,7 @@ class TimelineTest {
                 .extracting(Moment::what)
                 .containsExactlyInAnyOrder(
                         "finds no node with enough cpu and memory (FailedScheduling)",
-                        "finds no node (FailedScheduling)",
+                        "is not scheduled (FailedScheduling)",
                         "its node was low on memory (Evicted)",
                         "its image cannot be pulled (Failed)",
                         "liveness probe failed, its container is ended and restarted",
@@ -231,6 +234,23 @@ class TimelineTest {
                 .containsExactly(
                         tuple(at(100), Optional.of(at(200)), "OOMKilled (2 times)", KILL),
                         tuple(at(300), Optional.empty(), "Completed (exit code 0)", ""));
+    }
+
+    @Test
+    void anEvictionThatAnEventTellsIsOneLineWithItsAnomaly() {
+        Evidence evidence = evidence(
+                List.of(), List.of(), List.of(warning("Evicted", "The node was low on resource: memory.", 1, 90)));
+        List<Anomaly> evicted = new PodEvicted().detect(new Examination(Loaded.run(0, Map.of()), List.of(), evidence));
+
+        assertThat(new Timeline().of(LOAD, evicted, evidence))
+                .filteredOn(m -> m.kind() == Kind.TERMINATION)
+                .containsExactly(moment(
+                        at(90),
+                        0,
+                        "cart",
+                        Kind.TERMINATION,
+                        "its node was low on memory (Evicted)",
+                        "event/service/cart/Evicted"));
     }
 
     @Test
