@@ -185,10 +185,10 @@ class TimelineTest {
 
     @Test
     void aNodeThatIsShortOfSomethingStandsByItselfBeforeTheLoadToo() {
-        ClusterEvent short0f =
+        ClusterEvent pressed =
                 new ClusterEvent("node-1", "NodeHasInsufficientMemory", "words", "Normal", 1, at(-20), at(-20), "Node");
         ClusterEvent ready = new ClusterEvent("node-2", "NodeReady", "words", "Normal", 1, at(-30), at(-30), "Node");
-        assertThat(story(List.of(short0f, ready)))
+        assertThat(story(List.of(pressed, ready)))
                 .extracting(Moment::subject, Moment::kind, Moment::what)
                 .containsExactlyInAnyOrder(
                         tuple("node-1", Kind.NODE, "short of memory (NodeHasInsufficientMemory)"),
