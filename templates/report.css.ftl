@@ -74,6 +74,7 @@ thead tr { border-top: 0; border-bottom: 1px solid var(--rule); }
 .obs th:nth-child(5) { width: 6%; } .obs th:nth-child(6) { width: 8%; } .obs th:nth-child(7) { width: 4%; }
 .timeline { margin-top: .75rem; overflow-wrap: break-word; }
 .timeline th:nth-child(1) { width: 10rem; } .timeline thead th:nth-child(2) { width: 14rem; }
+.timeline .load > *, .timeline .end > *, .timeline .scheduling > *, .timeline .more > * { color: var(--muted); } .timeline .termination td:last-child { font-weight: 600; }
 .when { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .why { color: var(--muted); font-size: .84rem; }
 svg { display: block; overflow: visible; }
@@ -156,8 +157,11 @@ footer p { margin: 0 0 .25rem; }
   .rows.plain .earlier { grid-column: 1 / -1; text-align: left; font-size: .84rem; color: var(--muted); }
   .rows.plain .earlier .label { position: static; clip-path: none; width: auto; height: auto; }
   .strip { width: 100%; max-width: 17rem; }
-  .timeline th:nth-child(n), .timeline thead th:nth-child(n) { width: auto; }
-  .timeline tbody th, .timeline td:last-child { overflow-wrap: anywhere; min-width: 5.5rem; }
+  .timeline thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .timeline, .timeline tbody, .timeline caption { display: block; }
+  .timeline tbody tr { display: grid; grid-template-columns: max-content 1fr; column-gap: .7rem; padding: .4rem 0; }
+  .timeline tbody tr > * { display: block; padding: 0; }
+  .timeline tbody th { overflow-wrap: anywhere; } .timeline td:last-child { grid-column: 1 / -1; }
   .rows td.plot { padding-left: 0; }
   dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; }
 }

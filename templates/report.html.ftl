@@ -125,7 +125,7 @@
 <#if page.when.timeline?has_content>
 <table class="list timeline"><caption class="label">Timeline</caption>
 <thead><tr><th scope="col">time</th><th scope="col">subject</th><th scope="col">what happened</th></tr></thead>
-<tbody><#list page.when.timeline as m><tr><td class="when">${m.time} <small>${m.uncertainty}</small></td><th scope="row">${m.subject}</th><td>${m.what}</td></tr></#list></tbody>
+<tbody><#list page.when.timeline as m><tr class="${m.kind}"><td class="when">${m.time} <small>${m.uncertainty}</small></td><th scope="row">${m.subject}</th><td>${m.what}</td></tr></#list></tbody>
 </table>
 </#if>
 </section>

@@ -11,6 +11,7 @@ import io.benchmarkagent.detection.Judge;
 import io.benchmarkagent.detection.LevelShift;
 import io.benchmarkagent.detection.MemoryLeak;
 import io.benchmarkagent.detection.OutlyingMetric;
+import io.benchmarkagent.detection.PodEvicted;
 import io.benchmarkagent.detection.Saturated;
 import io.benchmarkagent.detection.WholeRunShift;
 import io.benchmarkagent.llm.LanguageModels;
@@ -128,6 +129,7 @@ class AgentConfiguration {
                 new WholeRunShift(settings.detection()),
                 new ContainerKilled(),
                 new ContainerRestarted(),
+                new PodEvicted(),
                 new Saturated(),
                 new LevelShift(settings.detection()),
                 new MemoryLeak(settings.detection()),

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  */
 public final class CauseRanking {
     private static final int AT_MOST = 5;
+    private static final Comparator<Suspect> FARTHEST_FIRST =
+            Comparator.comparingDouble(Suspect::score).reversed().thenComparing(Suspect::service);
 
     /** A container that was killed is as sure a reason as a metric six σ out. */
     private static final double KILLED = 3;
@@ -64,7 +66,14 @@ public final class CauseRanking {
             CallGraph graph) {
         Deviations now = Against.now(open(observations, anomalies), Before.of(load, evidence));
         List<Suspect> suspects = ranked(now, graph, new Silence(load, evidence), open);
-        return causes(suspects, quiet(observations, graph), open);
+        return causes(placed(suspects, now.services(), load, open, evidence), quiet(observations, graph), open);
+    }
+
+    /** With what time and place add. */
+    private static List<Suspect> placed(
+            List<Suspect> suspects, Set<String> measured, LoadProfile load, List<Anomaly> open, Evidence evidence) {
+        return new Circumstances(new Order(open), new Places(load, evidence), measured)
+                .added(suspects).stream().sorted(FARTHEST_FIRST).toList();
     }
 
     /** @param quiet what the first must exceed to be named */
@@ -72,7 +81,7 @@ public final class CauseRanking {
         List<RootCause> causes = new ArrayList<>();
         for (Suspect suspect : suspects.subList(0, Math.min(AT_MOST, suspects.size()))) {
             boolean named = causes.isEmpty()
-                    && suspect.score() > quiet
+                    && suspect.measured() > quiet
                     && suspect.reasons().stream().anyMatch(Reason::stands);
             causes.add(suspect.cause(causes.size() + 1, named, open));
         }
@@ -116,7 +125,7 @@ public final class CauseRanking {
                     return new Suspect(service, reasons);
                 })
                 .filter(suspect -> suspect.score() > 0)
-                .sorted(Comparator.comparingDouble(Suspect::score).reversed().thenComparing(Suspect::service))
+                .sorted(FARTHEST_FIRST)
                 .toList();
     }
 

@@ -25,12 +25,20 @@ public record Reason(Kind kind, double contribution, List<String> evidence, bool
         NETWORK("its callers wait longer than it works"),
         ERRORS("more errors, and what it calls does not explain them"),
         SILENT_CALLS("calls that it made before the load's end fell silent"),
-        OTHER("another of its metrics");
+        OTHER("another of its metrics"),
+        EARLIEST("out of line before any other service"),
+        SHARED_NODE("on a node with more that is out of line than elsewhere"),
+        NODE_PRESSURE("on a node that was under pressure");
 
         private final String words;
 
         Kind(String words) {
             this.words = words;
+        }
+
+        /** It tells of time and place and not of how far out something is: earlier runs cannot be held against it. */
+        boolean isCircumstance() {
+            return compareTo(EARLIEST) >= 0;
         }
 
         public String word() {

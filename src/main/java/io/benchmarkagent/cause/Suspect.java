@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One service with what speaks for it. */
 record Suspect(String service, List<Reason> reasons) {
@@ -18,12 +19,25 @@ record Suspect(String service, List<Reason> reasons) {
         return reasons.stream().mapToDouble(Reason::contribution).sum();
     }
 
-    /** Its reasons, and its anomalies by their ids; a reason that no anomaly tells of stands there in words. */
+    /** What of its score an earlier run could have as well, and so can be held against theirs. */
+    double measured() {
+        return reasons.stream()
+                .filter(reason -> !reason.kind().isCircumstance())
+                .mapToDouble(Reason::contribution)
+                .sum();
+    }
+
+    Suspect with(List<Reason> more) {
+        return new Suspect(
+                service, Stream.concat(reasons.stream(), more.stream()).toList());
+    }
+
+    /** Its reasons, and its anomalies by their ids; a reason that no anomaly tells of, or of which it tells but a part, stands there in words. */
     RootCause cause(int rank, boolean named, List<Anomaly> anomalies) {
         Set<String> because = new LinkedHashSet<>();
         for (Reason reason : reasons) {
             List<String> told = anomalies.stream()
-                    .filter(a -> tells(a, reason))
+                    .filter(a -> !reason.kind().isCircumstance() && tells(a, reason))
                     .map(Anomaly::id)
                     .toList();
             because.addAll(told.isEmpty() ? List.of(reason.kind().words()) : told);

@@ -2,6 +2,7 @@ package io.benchmarkagent.detection;
 
 import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.Termination;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,12 +28,16 @@ public final class ContainerKilled implements Detector {
     }
 
     static boolean isDuring(LoadProfile load, Termination ended) {
-        return load.start().map(start -> !ended.finished().isBefore(start)).orElse(false)
-                && load.end().map(end -> !ended.finished().isAfter(end)).orElse(true);
+        return isDuring(load, ended.finished());
     }
 
-    /** A pod's name is drawn anew for every run, so it is no part of it. */
-    private static String id(Termination ended) {
+    static boolean isDuring(LoadProfile load, Instant time) {
+        return load.start().map(start -> !time.isBefore(start)).orElse(false)
+                && load.end().map(end -> !time.isAfter(end)).orElse(true);
+    }
+
+    /** Of the anomaly that such an end is. A pod's name is drawn anew for every run, so it is no part of it. */
+    public static String id(Termination ended) {
         return "event/service/" + ended.workload() + "/" + ended.reason() + "/" + ended.container();
     }
 

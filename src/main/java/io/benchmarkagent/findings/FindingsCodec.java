@@ -138,8 +138,10 @@ public final class FindingsCodec {
 
     private void moment(Moment moment) {
         out.writeStringProperty("time", moment.time().toString());
+        time("until", moment.until());
         out.writeNumberProperty("uncertainty_seconds", moment.uncertaintySeconds());
         out.writeStringProperty("subject", moment.subject());
+        out.writeStringProperty("kind", moment.kind().word());
         out.writeStringProperty("what", moment.what());
         out.writeStringProperty("anomaly", moment.anomalyId());
     }

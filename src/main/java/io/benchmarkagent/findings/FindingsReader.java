@@ -124,8 +124,10 @@ public final class FindingsReader {
     private static Moment moment(JsonNode json) {
         return new Moment(
                 instant(json, "time"),
+                time(json, "until"),
                 json.path("uncertainty_seconds").asLong(0),
                 text(json, "subject", ""),
+                text(json, "kind").isPresent() ? word(Moment.Kind.class, json, "kind") : Moment.Kind.WARNING,
                 text(json, "what", ""),
                 text(json, "anomaly", ""));
     }

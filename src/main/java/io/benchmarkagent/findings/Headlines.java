@@ -3,6 +3,7 @@ package io.benchmarkagent.findings;
 import io.benchmarkagent.baseline.PredictionInterval;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.PodEvicted;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.detection.WholeRunShift;
 import io.benchmarkagent.recommendation.Recommendation;
@@ -137,7 +138,8 @@ final class Headlines {
     }
 
     private String event(Anomaly a) {
-        return "had a container ended (" + a.metric() + ")" + at(a);
+        return (a.type().equals(PodEvicted.TYPE) ? "had a pod evicted" : "had a container ended (" + a.metric() + ")")
+                + at(a);
     }
 
     private String killed(Anomaly first, List<Anomaly> anomalies) {

@@ -6,6 +6,7 @@ import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.ContainerRestarted;
 import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.PodEvicted;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.detection.WholeRunShift;
 import io.benchmarkagent.recommendation.Basis;
@@ -60,8 +61,7 @@ final class Wording {
                 .filter(a -> a.id().equals(moment.anomalyId()) && moment.what().startsWith(a.metric()))
                 .findFirst()
                 .map(a -> label(a) + moment.what().substring(a.metric().length()))
-                .map(what -> new Moment(
-                        moment.time(), moment.uncertaintySeconds(), moment.subject(), what, moment.anomalyId()))
+                .map(moment::saying)
                 .orElse(moment);
     }
 
@@ -137,6 +137,9 @@ final class Wording {
 
     private String happened(Anomaly a) {
         String at = a.onset().map(time -> " at " + time(time)).orElse("");
+        if (a.type().equals(PodEvicted.TYPE)) {
+            return a.metric() + at + ": a node put out a pod of " + Labels.subject(a) + ".";
+        }
         return a.metric() + at + ": a container of " + Labels.subject(a) + " was ended"
                 + (a.type().equals(ContainerRestarted.TYPE) ? " and started again." : ".");
     }

@@ -64,21 +64,22 @@ final class Moments implements Check {
     static Moments of(Findings findings, Lexicon lexicon) {
         Moments moments = new Moments(findings.zone(), ofTheRun(findings), days(findings));
         findings.anomalies().forEach(a -> moments.anomaly(a, findings));
-        findings.timeline()
-                .forEach(m -> moments.all.add(new Moment(
-                        lower(m.subject()),
-                        Line.of(m.what(), lexicon)
-                                .all(Mention.Metric.class)
-                                .flatMap(metric -> metric.ids().stream())
-                                .collect(Collectors.toSet()),
-                        happenings(m.what()),
-                        m.time(),
-                        m.what().startsWith("back") || m.what().contains(": back"),
-                        m.anomalyId())));
+        findings.timeline().forEach(m -> moments.timeline(m, lexicon));
         Texts.in(findings).stream()
                 .filter(text -> text.kind() == Texts.Kind.OWN)
                 .forEach(text -> moments.text(text, lexicon, findings));
         return moments;
+    }
+
+    private void timeline(io.benchmarkagent.cause.Moment m, Lexicon lexicon) {
+        Set<String> metrics = Line.of(m.what(), lexicon)
+                .all(Mention.Metric.class)
+                .flatMap(metric -> metric.ids().stream())
+                .collect(Collectors.toSet());
+        boolean end = m.kind() == io.benchmarkagent.cause.Moment.Kind.END;
+        Stream.concat(Stream.of(m.time()), m.until().stream())
+                .forEach(at -> all.add(new Moment(
+                        lower(m.subject()), metrics, happenings(m.what()), at, end, m.anomalyId())));
     }
 
     @Override

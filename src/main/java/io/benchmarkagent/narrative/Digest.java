@@ -1,5 +1,6 @@
 package io.benchmarkagent.narrative;
 
+import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.CohortSummary;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /** Findings as a short text for a model: the weightiest first, one fact a line, the same for the same findings, bounded. */
 final class Digest {
     private static final int ALERTS = 10;
+    private static final int MOMENTS = 15;
     private static final int FEW = 5;
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST = 6000;
@@ -53,8 +55,10 @@ final class Digest {
         section(
                 "timeline",
                 findings.timeline().stream()
-                        .limit(ALERTS)
-                        .map(m -> clock.time(m.time(), m.uncertaintySeconds()) + " " + m.subject() + " " + m.what()));
+                        .filter(m -> m.kind() != Moment.Kind.END && m.kind() != Moment.Kind.MORE)
+                        .limit(MOMENTS)
+                        .map(m -> clock.time(m.time(), m.uncertaintySeconds()) + " "
+                                + (m.subject() + " " + m.what()).strip()));
         section(
                 "recommendations",
                 findings.recommendations().stream()

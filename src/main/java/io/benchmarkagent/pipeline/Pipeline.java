@@ -118,7 +118,7 @@ public final class Pipeline {
                                         comparison.baselines().shifts(run))),
                                 run.key()),
                         observations));
-        var timeline = new Timeline().of(anomalies, evidence);
+        var timeline = new Timeline().of(run.facts().load(), anomalies, evidence);
         var causes = stages.run("explain", () -> ranking.rank(run.facts().load(), observations, anomalies, evidence));
         var changes = stages.run(
                 "recommend",

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 /** How far to trust it, why it happened, and what to change. */
 final class Accounts {
-    private static final int REASONS = 5;
+    private static final int REASONS = 6;
     private static final int SIZED = 3;
 
     private final Findings findings;
@@ -76,10 +76,10 @@ final class Accounts {
                 more > 1 ? "and " + more + " more" : "");
     }
 
-    /** What happened first comes first; what has no time keeps its place after. */
+    /** What is said in words leads, then what happened first; what has no time keeps its place after. */
     private Comparator<String> byOnset() {
-        return Comparator.comparing(
-                because -> anomaly(because).flatMap(Anomaly::onset).orElse(Instant.MAX));
+        return Comparator.comparing(because ->
+                anomaly(because).map(a -> a.onset().orElse(Instant.MAX)).orElse(Instant.MIN));
     }
 
     private Optional<Anomaly> anomaly(String because) {

@@ -32,8 +32,7 @@ final class Course {
     }
 
     View.When of(List<Anomaly> anomalies) {
-        List<View.Moment> timeline =
-                findings.timeline().stream().map(this::moment).toList();
+        List<View.Moment> timeline = Chronicle.rows(findings.timeline(), times);
         List<Track> tracks = tracks(anomalies);
         return new View.When(tracks.isEmpty() ? List.of() : pictures(scene(tracks, shown(anomalies))), timeline);
     }
@@ -44,14 +43,6 @@ final class Course {
                 : Stream.of(TimePicture.Frame.WIDE, TimePicture.Frame.NARROW, TimePicture.Frame.PAPER)
                         .map(frame -> TimePicture.draw(frame, scene, times))
                         .toList();
-    }
-
-    private View.Moment moment(Moment moment) {
-        return new View.Moment(
-                times.time(moment.time()),
-                Times.uncertainty(moment.uncertaintySeconds()),
-                Inert.name(moment.subject()),
-                Inert.sentence(moment.what()));
     }
 
     private List<Track> tracks(List<Anomaly> anomalies) {
@@ -117,22 +108,29 @@ final class Course {
         Stream.concat(
                         findings.timeline().stream().filter(m -> ids.contains(m.anomalyId())),
                         findings.timeline().stream().filter(m -> !ids.contains(m.anomalyId())))
+                .filter(Course::isDrawn)
                 .flatMap(m -> inShort(m).stream())
                 .forEach(m -> moments.merge(m.time() + m.subject() + arrow(m.what()), m, Course::together));
         return moments.values().stream().limit(EVENTS).toList();
+    }
+
+    /** The load's parts are areas of their own; what is ordinary and what was left out stand in the table. */
+    private static boolean isDrawn(Moment moment) {
+        return switch (moment.kind()) {
+            case ONSET, TERMINATION, END, NODE, PROBE, SCALING, WARNING, IMAGE -> true;
+            case LOAD, SCHEDULING, MORE -> false;
+        };
     }
 
     private Optional<Moment> inShort(Moment moment) {
         Optional<Anomaly> anomaly = findings.anomalies().stream()
                 .filter(a -> a.id().equals(moment.anomalyId()) && a.kind() == Anomaly.Kind.RUN)
                 .findFirst();
-        boolean ends =
-                anomaly.flatMap(Anomaly::end).filter(moment.time()::equals).isPresent();
-        return ends
+        return moment.kind() == Moment.Kind.END
                 ? Optional.empty()
                 : Optional.of(anomaly.flatMap(findings::leading)
-                        .map(lead -> saying(lead.spec().label() + (rises(lead) ? UP : DOWN), moment))
-                        .orElseGet(() -> saying(moment.what().replaceFirst(" \\(.*", ""), moment)));
+                        .map(lead -> moment.saying(lead.spec().label() + (rises(lead) ? UP : DOWN)))
+                        .orElseGet(() -> moment.saying(moment.what().replaceFirst("( \\(|, ).*", ""))));
     }
 
     private static boolean rises(Observation o) {
@@ -148,11 +146,7 @@ final class Course {
         String arrow = arrow(one.what());
         return arrow.equals(one.what())
                 ? one
-                : saying(one.what().substring(0, one.what().length() - arrow.length()) + ", " + other.what(), one);
-    }
-
-    private static Moment saying(String what, Moment moment) {
-        return new Moment(moment.time(), moment.uncertaintySeconds(), moment.subject(), what, moment.anomalyId());
+                : one.saying(one.what().substring(0, one.what().length() - arrow.length()) + ", " + other.what());
     }
 
     /** At most half as much before and after the load as the load itself, so that the load has room. */

@@ -45,14 +45,37 @@ final class EventWords {
         }
     }
 
-    /** From the right or from the left, whichever names more events. */
+    /** From the right, from the left, or the first ones from the left and the rest from the right: whichever names most events. */
     static List<Placed> place(List<Event> events, int rows, double left, double right) {
-        List<Placed> fromRight = fromRight(events, rows, left, right);
         List<Placed> fromLeft =
                 fromRight(events.stream().map(e -> e.mirrored(left + right)).toList(), rows, left, right).stream()
                         .map(p -> p.mirrored(left + right))
                         .toList();
-        return fromLeft.size() > fromRight.size() ? fromLeft : fromRight;
+        return Stream.concat(
+                        Stream.of(fromRight(events, rows, left, right), fromLeft),
+                        IntStream.range(1, events.size()).mapToObj(k -> parted(events, k, rows, left, right)))
+                .reduce((best, next) -> next.size() > best.size() ? next : best)
+                .orElse(List.of());
+    }
+
+    /** The first {@code k} on stairs that lead down to the left, so that each has room for its words, the others as from the right. */
+    private static List<Placed> parted(List<Event> events, int k, int rows, double left, double right) {
+        EventWords words = new EventWords(rows, left, right);
+        words.lines.addAll(events.stream().map(Event::x).toList());
+        List<Event> inOrder =
+                events.stream().sorted(Comparator.comparingDouble(Event::x)).toList();
+        inOrder.stream().limit(k).forEach(words::placeLeftwards);
+        IntStream.iterate(events.size() - 1, i -> i >= k, i -> i - 1).forEach(i -> words.place(inOrder.get(i)));
+        return words.placed;
+    }
+
+    private void placeLeftwards(Event event) {
+        IntStream.range(0, rows)
+                .boxed()
+                .flatMap(row -> candidates(event, row))
+                .filter(candidate -> candidate.leftwards() && isFree(candidate))
+                .findFirst()
+                .ifPresent(placed::add);
     }
 
     private static List<Placed> fromRight(List<Event> events, int rows, double left, double right) {
@@ -84,10 +107,13 @@ final class EventWords {
     private boolean fits(Placed candidate) {
         boolean blocks = candidate.leftwards()
                 && lines.stream().anyMatch(x -> candidate.from() - SPACE < x && x < candidate.x());
-        return !blocks
-                && placed.stream()
-                        .noneMatch(other ->
-                                overlap(candidate, other) || crossed(candidate, other) || crossed(other, candidate));
+        return !blocks && isFree(candidate);
+    }
+
+    private boolean isFree(Placed candidate) {
+        return placed.stream()
+                .noneMatch(
+                        other -> overlap(candidate, other) || crossed(candidate, other) || crossed(other, candidate));
     }
 
     private static boolean overlap(Placed a, Placed b) {

@@ -42,9 +42,9 @@ final class TimePicture {
 
     /** The size of a drawing: for wide screens, for a telephone, for paper. */
     record Frame(String size, int width, double left, double right, int rows, int letters) {
-        static final Frame WIDE = new Frame("wide", 960, 74, 952, 5, 44);
-        static final Frame PAPER = new Frame("paper", 700, 66, 696, 5, 40);
-        static final Frame NARROW = new Frame("narrow", 368, 58, 364, 6, 36);
+        static final Frame WIDE = new Frame("wide", 960, 74, 952, 5, 56);
+        static final Frame PAPER = new Frame("paper", 700, 66, 696, 5, 48);
+        static final Frame NARROW = new Frame("narrow", 368, 58, 364, 7, 36);
     }
 
     /** What is drawn, from when to when. */

@@ -147,7 +147,7 @@ final class View {
     /** An event; without words where there was no room for them. */
     public record Line(String x, String y1, String y2, String word, String wordX, String wordY, String anchor) {}
 
-    public record Moment(String time, String uncertainty, String subject, String what) {}
+    public record Moment(String time, String uncertainty, String subject, String kind, String what) {}
 
     /** What the earlier runs measured, oldest first, and this one at their right; muted what is in no baseline. */
     public record Past(

@@ -27,6 +27,16 @@ class EventWordsTest {
         assertThat(EventWords.place(events, 6, 0, 368)).hasSize(5);
     }
 
+    @Test
+    void crowdedEventsInTheMiddleAreNamedOnBothSides() {
+        List<EventWords.Event> events = IntStream.range(0, 8)
+                .mapToObj(i -> new EventWords.Event(460 + 9 * i, "checkoutservice event " + i))
+                .toList();
+        List<EventWords.Placed> placed = EventWords.place(events, 5, 0, 960);
+        assertThat(placed).hasSize(8);
+        check(placed);
+    }
+
     private static void check(List<EventWords.Placed> placed) {
         for (EventWords.Placed a : placed) {
             assertThat(a.from()).isGreaterThanOrEqualTo(0);

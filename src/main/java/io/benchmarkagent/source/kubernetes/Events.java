@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Events {
     /** Of the events that tell of nothing wrong, only the newest are kept, those that tell of a change before all others. */
-    static final int MOST_NORMAL = 200;
+    static final int MOST_NORMAL = 5_000;
 
     /** Warnings are all kept, as far as anybody could read them. */
     static final int MOST_WARNINGS = 2_000;
@@ -43,6 +43,7 @@ final class Events {
             .thenComparing(ClusterEvent::message)
             .thenComparing(ClusterEvent::count)
             .thenComparing(ClusterEvent::type)
+            .thenComparing(ClusterEvent::first)
             .thenComparing(ClusterEvent::about);
 
     private final Owners owners;
@@ -112,6 +113,7 @@ final class Events {
                 Fields.text(event, event.has("note") ? "note" : "message"),
                 Fields.text(event, "type"),
                 count,
+                firstSeen(event).filter(first -> first.isBefore(last)).orElse(last),
                 last,
                 kind);
     }

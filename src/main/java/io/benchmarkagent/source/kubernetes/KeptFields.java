@@ -154,8 +154,7 @@ final class KeptFields {
                         CONDITIONS.stream()));
             case NODE ->
                 concat(List.of(
-                        Stream.concat(Nodes.LABELS.stream(), Machines.LABELS.stream())
-                                .map(label -> "metadata labels " + label),
+                        Nodes.LABELS.stream().map(label -> "metadata labels " + label),
                         Stream.of("status allocatable", "status capacity", "status nodeInfo architecture"),
                         CONDITIONS.stream()));
             case POD_METRICS -> Stream.of("timestamp", "containers name", "containers usage");

@@ -75,14 +75,15 @@ public final class KubernetesSource {
         Limits.unreadable(workloads(objects)).forEach(amount -> lines.add(Lines.noQuantity(amount)));
         lines.addAll(remarks(objects, from));
         Owners owners = new Owners(of(objects, Kind.POD), of(objects, Kind.REPLICA_SET));
+        ClusterState state = state(objects, owners, from, to);
         return new Evidence(
                 List.of(),
                 OptionalLong.empty(),
                 new Terminations(owners, from, to).of(of(objects, Kind.POD)),
                 new Events(owners, from.minus(MARGIN), to.plus(MARGIN)).of(events(objects)),
                 Limits.of(workloads(objects)),
-                Machines.of(of(objects, Kind.NODE), of(objects, Kind.POD)),
-                state(objects, owners, from, to),
+                Machines.of(state.nodes(), state.pods()),
+                state,
                 List.of(),
                 lines);
     }

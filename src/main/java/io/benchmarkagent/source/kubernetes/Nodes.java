@@ -4,11 +4,12 @@ import io.benchmarkagent.run.MachineSize;
 import io.benchmarkagent.run.NodeState;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The machines. */
+/** The nodes as their objects tell: the one reading of them. */
 final class Nodes {
     private static final List<String> MACHINE_TYPE =
             List.of("node.kubernetes.io/instance-type", "beta.kubernetes.io/instance-type");
@@ -17,6 +18,9 @@ final class Nodes {
     private static final List<String> CPU_MODEL = Stream.of("vendor_id", "family", "id")
             .map(part -> "feature.node.kubernetes.io/cpu-model." + part)
             .toList();
+
+    /** Some distributions write the kernel's word for what Kubernetes calls by Go's. */
+    private static final Map<String, String> ALSO = Map.of("x86_64", "amd64", "aarch64", "arm64");
 
     /** The labels that are read; any other may be anybody's. */
     static final List<String> LABELS =
@@ -38,11 +42,16 @@ final class Nodes {
                 Fields.name(node),
                 first(labels, MACHINE_TYPE),
                 first(labels, ZONE),
-                Fields.text(status.path("nodeInfo"), "architecture"),
+                architecture(status),
                 texts(labels, CPU_MODEL).collect(Collectors.joining(" ")),
                 size(status.path("capacity")),
                 size(status.path("allocatable")),
                 Fields.conditions(node));
+    }
+
+    private static String architecture(JsonNode status) {
+        String word = Fields.text(status.path("nodeInfo"), "architecture");
+        return ALSO.getOrDefault(word, word);
     }
 
     private static MachineSize size(JsonNode resources) {

@@ -246,14 +246,14 @@ class ClusterStateTest {
                 .replace("Warning", "Normal")
                 .replace("Pod", "HorizontalPodAutoscaler")
                 .replace("FailedScheduling", "SuccessfulRescale");
-        write("events.json", "[" + scaled + ("," + usual).repeat(300) + "]");
+        write("events.json", "[" + scaled + ("," + usual).repeat(5_100) + "]");
         write(
                 "nodeevents.json",
                 event("\"lastTimestamp\": \"2026-03-01T14:21:00Z\"")
                         .replace("Pod", "Node")
                         .replace("FailedScheduling", "EvictionThresholdMet"));
 
-        assertThat(read().events()).hasSize(201);
+        assertThat(read().events()).hasSize(5_001);
         assertThat(read().events().subList(0, 2))
                 .extracting(ClusterEvent::reason, ClusterEvent::about)
                 .containsExactly(
