@@ -35,7 +35,9 @@ record Use(double cpu, double memory) {
             return Optional.empty();
         }
         return steady(limits.workload(), CPU, situation).flatMap(cpu -> steady(limits.workload(), MEMORY, situation)
-                .map(memory -> new Use(p95(cpu) / PERCENT_OF_CORE, most(limits, situation))));
+                .map(memory -> new Use(
+                        p95(cpu) / PERCENT_OF_CORE,
+                        mostMemory(limits.workload(), situation).orElse(0))));
     }
 
     /** In its workload's template, and in its pods as well: a mesh adds its proxy there. */
@@ -66,8 +68,8 @@ record Use(double cpu, double memory) {
                 .evaluate(values(samples).toArray(), 95);
     }
 
-    private static double most(ContainerLimits limits, Situation situation) {
-        String workload = limits.workload();
+    /** Bytes of a pod, whenever it was; empty where nobody measured it. */
+    static OptionalDouble mostMemory(String workload, Situation situation) {
         DoubleStream series = situation.series(workload, MEMORY).stream()
                 .map(Series::highest)
                 .flatMapToDouble(Use::values)
@@ -81,7 +83,7 @@ record Use(double cpu, double memory) {
                 .filter(one -> one.workload().equals(workload))
                 .map(ContainerUsage::memory)
                 .flatMapToDouble(OptionalDouble::stream);
-        return Stream.of(series, run, usage).flatMapToDouble(all -> all).max().orElse(0);
+        return Stream.of(series, run, usage).flatMapToDouble(all -> all).max();
     }
 
     /** By name, for a reader who looks it up. */

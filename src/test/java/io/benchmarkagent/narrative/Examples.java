@@ -15,6 +15,7 @@ import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Headline;
 import io.benchmarkagent.recommendation.Basis;
 import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.recommendation.Saving;
 import io.benchmarkagent.run.Instrument;
 import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.MetricCatalogue;
@@ -75,6 +76,7 @@ final class Examples {
                         "it was killed",
                         "",
                         "medium",
+                        Saving.NONE,
                         "",
                         List.of())));
     }

@@ -18,6 +18,7 @@ import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.NodeState;
+import io.benchmarkagent.run.PriceTable;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.Samples;
@@ -25,6 +26,7 @@ import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Series;
 import io.benchmarkagent.run.Termination;
 import io.benchmarkagent.run.WorkloadState;
+import io.benchmarkagent.source.PriceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,7 @@ import java.util.stream.IntStream;
 final class Seen {
     static final double MIB = 1 << 20;
     static final double NONE = -1;
+    static final PriceTable PRICES = PriceFile.of("");
 
     private final int minutes;
     private int likeForLike = 5;
@@ -122,6 +125,14 @@ final class Seen {
         return this;
     }
 
+    /** A node's series, the same throughout. */
+    Seen node(String name, String metric, double value) {
+        Samples samples = samples(i -> value);
+        series.add(new Series(
+                metric, Scope.NODE, name, MetricCatalogue.standard().spec(metric), samples, samples, List.of()));
+        return this;
+    }
+
     Seen ended(Termination end) {
         ends.add(end);
         return this;
@@ -163,7 +174,7 @@ final class Seen {
     }
 
     static List<Recommendation> recommended(Situation situation) {
-        return Recommender.of("loadgenerator").recommend(situation);
+        return Recommender.of("loadgenerator", PRICES).recommend(situation);
     }
 
     private Evidence evidence() {

@@ -30,7 +30,7 @@ class SizingTest {
 
     @Test
     void memoryIsTheMostOfAllPodsAndFifteenPerCentAndNotTheirMean() {
-        assertThat(cart(10, 0.1, 0.3, 256, 512)
+        assertThat(cart(60, 0.1, 0.3, 256, 512)
                         .course("cart", Use.CPU, i -> 10)
                         .pods("cart", Use.MEMORY, 60, 100)
                         .recommended())
@@ -40,11 +40,29 @@ class SizingTest {
 
     @Test
     void bothSidesOfAContainerAreOnePatch() {
-        assertThat(cart(10, 0.2, 0.3, 256, 512).used("cart", 0.04, 100).recommended())
+        assertThat(cart(60, 0.2, 0.3, 256, 512).used("cart", 0.04, 100).recommended())
                 .extracting(Recommendation::patch)
                 .hasSize(3)
                 .allSatisfy(patch -> assertThat(patch)
                         .endsWith("requests: {cpu: 40m, memory: 116Mi}\n          limits: {memory: 116Mi}'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, false", "60, true"})
+    void aMemoryLimitIsLoweredOnlyAfterAnHourAndItsRequestAtOnce(int minutes, boolean lowered) {
+        assertThat(cart(minutes, 0.1, 0.3, 256, 512).used("cart", 0.1, 100).recommended())
+                .extracting(Recommendation::resource, Recommendation::proposed)
+                .containsExactlyElementsOf(
+                        lowered
+                                ? List.of(tuple("memory request", "116Mi"), tuple("memory limit", "116Mi"))
+                                : List.of(tuple("memory request", "116Mi")));
+    }
+
+    @Test
+    void aMemoryLimitThatWasReachedIsRaisedAtOnce() {
+        assertThat(cart(10, 0.1, 0.3, 64, 100).used("cart", 0.1, 101).recommended())
+                .extracting(Recommendation::resource, Recommendation::proposed)
+                .contains(tuple("memory limit", "120Mi"));
     }
 
     @Test
@@ -67,10 +85,10 @@ class SizingTest {
 
     @Test
     void nothingIsSizedBelowTheFloors() {
-        assertThat(cart(10, 0.2, 0.3, 128, 128).used("cart", 0.011, 5).recommended())
+        assertThat(cart(60, 0.2, 0.3, 128, 128).used("cart", 0.011, 5).recommended())
                 .extracting(Recommendation::proposed)
                 .containsExactly("15m", "32Mi", "32Mi");
-        assertThat(cart(10, 0.2, 0.3, 128, 128).used("cart", 0.0001, 5).recommended())
+        assertThat(cart(60, 0.2, 0.3, 128, 128).used("cart", 0.0001, 5).recommended())
                 .extracting(Recommendation::proposed)
                 .startsWith("10m", "32Mi", "32Mi");
     }
