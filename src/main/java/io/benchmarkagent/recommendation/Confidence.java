@@ -16,8 +16,8 @@ import java.util.Locale;
  * </pre>
  *
  * Less memory takes longer because too little of it kills, and because caches fill and heaps grow for hours where CPU is used again
- * every second. Memory still rose where its median in the last third of the steady state is 1 % above that of the third before; where
- * it rose for certain ({@link MemoryGrowth}) it is not sized at all.
+ * every second. Memory still rose where its median in the last third of the steady state is 1 % above that of the third before, and above
+ * three quarters of that; where it rose for certain ({@link MemoryGrowth}) it is not sized at all.
  */
 enum Confidence {
     LOW,
@@ -61,16 +61,17 @@ enum Confidence {
                 .phases()
                 .map(phases -> phases.steady(memory.highest()))
                 .filter(samples -> samples.size() >= Use.FEWEST_SAMPLES)
-                .filter(samples -> third(samples, 2) > STILL_RISING * third(samples, 1))
+                .filter(samples -> third(samples, 2, 0.5) > STILL_RISING * third(samples, 1, 0.5)
+                        && third(samples, 2, 0.5) > third(samples, 1, 0.75))
                 .isPresent();
     }
 
-    /** The median of one third of the samples, from 0 on. */
-    private static double third(Samples samples, int which) {
+    /** A quantile of one third of the samples, from 0 on. */
+    private static double third(Samples samples, int which, double quantile) {
         int n = samples.size();
         double[] sorted = Arrays.stream(Use.values(samples).toArray(), which * n / 3, (which + 1) * n / 3)
                 .sorted()
                 .toArray();
-        return sorted[sorted.length / 2];
+        return sorted[(int) (quantile * sorted.length)];
     }
 }

@@ -48,16 +48,18 @@ class RightSizedNodesTest {
                 .course("cart", Use.CPU, i -> i == 20 ? 260 : 9)
                 .course("cart", Use.MEMORY, i -> 440);
 
-        assertThat(nodes(three(burst))).isEmpty();
+        assertThat(nodes(three(burst)).orElseThrow().proposed()).isEqualTo("3 × n2-highcpu-4");
     }
 
     @Test
     void podsOfAThrottledWorkloadArePackedByTheirLimit() {
         Seen throttled = cart(3, 2.5, 512).course("cart", Use.CPU, i -> 10);
 
-        assertThat(nodes(three(cart(3, 0.5, 512)))).isPresent();
-        assertThat(nodes(three(throttled.course("cart", Strain.THROTTLED, i -> 5))))
-                .isEmpty();
+        assertThat(nodes(three(cart(3, 0.5, 512))).orElseThrow().proposed()).isEqualTo("2 × n2-highcpu-4");
+        assertThat(nodes(three(throttled.course("cart", Strain.THROTTLED, i -> 5)))
+                        .orElseThrow()
+                        .proposed())
+                .isEqualTo("3 × n2-highcpu-4");
     }
 
     @Test
@@ -67,8 +69,8 @@ class RightSizedNodesTest {
             busy.node("n" + i, "cpu.node_utilization_pct", 85);
         }
 
-        assertThat(nodes(three(cart(1, 0.5, 512)))).isPresent();
-        assertThat(nodes(busy)).isEmpty();
+        assertThat(nodes(three(cart(1, 0.5, 512))).orElseThrow().proposed()).isEqualTo("2 × n2-highcpu-2");
+        assertThat(nodes(busy).orElseThrow().proposed()).isEqualTo("3 × n2-highcpu-4");
     }
 
     @Test
