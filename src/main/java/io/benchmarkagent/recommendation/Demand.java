@@ -4,7 +4,6 @@ import io.benchmarkagent.recommendation.packing.Amounts;
 import io.benchmarkagent.run.Autoscaler;
 import io.benchmarkagent.run.ClusterState;
 import io.benchmarkagent.run.ContainerLimits;
-import io.benchmarkagent.run.Series;
 import io.benchmarkagent.run.WorkloadState;
 import java.util.Collections;
 import java.util.List;
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
  * @param known whether anything bounds what it uses
  */
 record Demand(String workload, boolean daemon, int pods, Amounts pod, Amounts requested, boolean known) {
-    private static final double PERCENT_OF_CORE = 100;
-
     /** Of every workload whose containers are known, with these changes. */
     static List<Demand> of(Situation situation, List<Change> changes) {
         return situation.evidence().cluster().workloads().stream()
@@ -52,7 +49,7 @@ record Demand(String workload, boolean daemon, int pods, Amounts pod, Amounts re
                 containers.stream().map(limits -> Strain.of(limits, situation)).toList();
         OptionalDouble cpu = strains.stream().anyMatch(Strain::throttled)
                 ? sum(containers, ContainerLimits::cpuLimit)
-                : or(mostCpu(workload, situation), sum(containers, ContainerLimits::cpuLimit));
+                : or(Use.mostCpu(workload, situation), sum(containers, ContainerLimits::cpuLimit));
         OptionalDouble memory = strains.stream().anyMatch(Strain::memory)
                 ? sum(containers, ContainerLimits::memoryLimit)
                 : or(Use.mostMemory(workload, situation), sum(containers, ContainerLimits::memoryLimit));
@@ -103,20 +100,6 @@ record Demand(String workload, boolean daemon, int pods, Amounts pod, Amounts re
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
                         all.stream().mapToDouble(OptionalDouble::getAsDouble).sum());
-    }
-
-    /** Of a pod, under the load: a start passes, and does so on one node at a time. */
-    private static OptionalDouble mostCpu(String workload, Situation situation) {
-        return situation.phases().stream()
-                .flatMap(phases -> situation
-                        .series(workload, Use.CPU)
-                        .map(Series::highest)
-                        .map(all -> all.between(
-                                phases.start().toEpochMilli(), phases.end().toEpochMilli()))
-                        .stream())
-                .flatMapToDouble(Use::values)
-                .map(percent -> percent / PERCENT_OF_CORE)
-                .max();
     }
 
     /** One for each pod; a DaemonSet's are not among them. */

@@ -46,9 +46,13 @@ public record Situation(Run run, int likeForLike, List<Anomaly> anomalies, Evide
     }
 
     Optional<Series> series(String workload, String metric) {
+        return series(Scope.SERVICE, workload, metric);
+    }
+
+    Optional<Series> series(Scope scope, String subject, String metric) {
         return evidence.series().stream()
-                .filter(s -> s.scope() == Scope.SERVICE)
-                .filter(s -> s.subject().equals(workload) && s.spec().metric().equals(metric))
+                .filter(s -> s.scope() == scope)
+                .filter(s -> s.subject().equals(subject) && s.spec().metric().equals(metric))
                 .findFirst();
     }
 

@@ -59,7 +59,7 @@ final class Sizing implements Rule {
                 "requests and limits",
                 "they are not sized from this run's use: that takes " + SHORTEST.toMinutes()
                         + " minutes of load and " + Use.FEWEST_SAMPLES
-                        + " samples of a pod with one container in the steady state, and the load lasted "
+                        + " samples of a pod, or of each of its containers, in the steady state, and the load lasted "
                         + situation.loaded().toSeconds() + " s",
                 List.of());
     }
@@ -152,7 +152,7 @@ final class Sizing implements Rule {
                     Basis.USE,
                     written.isPresent() ? resource.quantity(written.getAsDouble()) : "not set",
                     reason(use),
-                    Use.evidence(limits.workload(), resource == Change.Resource.CPU ? Use.CPU : Use.MEMORY));
+                    resource == Change.Resource.CPU ? use.evidenceOfCpu() : use.evidenceOfMemory());
         }
 
         boolean isLessMemory() {
@@ -161,8 +161,8 @@ final class Sizing implements Rule {
 
         private String reason(Use use) {
             return resource == Change.Resource.CPU
-                    ? "its pods used up to " + Quantities.cores(use.cpu()) + " in 95 % of the steady state"
-                    : "no pod used more than " + Quantities.number(use.memory() / Quantities.MEBIBYTE)
+                    ? "it used up to " + Quantities.cores(use.cpu()) + " in 95 % of the steady state"
+                    : "it never used more than " + Quantities.number(use.memory() / Quantities.MEBIBYTE)
                             + " MiB; this is 15 % more, and no less than "
                             + Quantities.bytes(LEAST_MEMORY);
         }

@@ -127,9 +127,19 @@ final class Seen {
 
     /** A node's series, the same throughout. */
     Seen node(String name, String metric, double value) {
-        Samples samples = samples(i -> value);
+        return series(Scope.NODE, name, metric, samples(i -> value));
+    }
+
+    /** One of several containers of a pod. */
+    Seen used(String workload, String container, double cores, double mebibytes) {
+        String name = workload + "/" + container;
+        return series(Scope.CONTAINER, name, Use.CONTAINER_CPU, samples(i -> 100 * cores))
+                .series(Scope.CONTAINER, name, Use.CONTAINER_MEMORY, samples(i -> mebibytes));
+    }
+
+    private Seen series(Scope scope, String subject, String metric, Samples samples) {
         series.add(new Series(
-                metric, Scope.NODE, name, MetricCatalogue.standard().spec(metric), samples, samples, List.of()));
+                metric, scope, subject, MetricCatalogue.standard().spec(metric), samples, samples, List.of()));
         return this;
     }
 

@@ -131,6 +131,36 @@ class SizingTest {
     }
 
     @Test
+    void eachOfSeveralContainersIsSizedByWhatItUsedItself() {
+        assertThat(cart(10, 0.2, 0.3, 256, 512)
+                        .limits("cart", "proxy", 0.1, 0.5, 64, 128)
+                        .used("cart", 0.3, 180)
+                        .used("cart", "server", 0.04, 100)
+                        .used("cart", "proxy", 0.26, 80)
+                        .recommended())
+                .extracting(Recommendation::id, Recommendation::proposed)
+                .containsExactlyInAnyOrder(
+                        tuple("cpu-request/cart/server", "40m"),
+                        tuple("memory-request/cart/server", "116Mi"),
+                        tuple("cpu-request/cart/proxy", "260m"));
+    }
+
+    @Test
+    void bothContainersOfAPodAreOnePatchAndEachHasItsOwnEvidence() {
+        List<Recommendation> all = cart(10, 0.2, 0.3, 128, 128)
+                .limits("cart", "proxy", 0.2, 0.5, 64, 64)
+                .used("cart", "server", 0.04, 110)
+                .used("cart", "proxy", 0.05, 55)
+                .recommended();
+
+        assertThat(all).extracting(Recommendation::patch).hasSize(2).allSatisfy(patch -> assertThat(patch)
+                .contains("- name: proxy", "- name: server"));
+        assertThat(all)
+                .flatExtracting(Recommendation::evidence)
+                .contains("series/container/cart/proxy/container.cpu_utilization_pct");
+    }
+
+    @Test
     void aRunTooShortToSizeFromSaysSoOnce() {
         List<Recommendation> all = cart(9, 0.2, 0.3, 256, 512)
                 .used("cart", 0.04, 100)
