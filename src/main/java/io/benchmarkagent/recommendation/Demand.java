@@ -15,11 +15,13 @@ import java.util.stream.Stream;
  * What a workload's pod takes of a node: what it asks for, and no less than the most it used at one moment. What it used tells nothing
  * where it was throttled or killed; there, and where it was not measured, its limit is the most it can use.
  *
+ * @param containers how many of a pod are known
  * @param pod with the changes applied
  * @param requested what of that the scheduler knows of
  * @param known whether anything bounds what it uses
  */
-record Demand(String workload, boolean daemon, int pods, Amounts pod, Amounts requested, boolean known) {
+record Demand(
+        String workload, boolean daemon, int pods, int containers, Amounts pod, Amounts requested, boolean known) {
     /** Of every workload whose containers are known, with these changes. */
     static List<Demand> of(Situation situation, List<Change> changes) {
         return situation.evidence().cluster().workloads().stream()
@@ -53,11 +55,12 @@ record Demand(String workload, boolean daemon, int pods, Amounts pod, Amounts re
         OptionalDouble memory = strains.stream().anyMatch(Strain::memory)
                 ? sum(containers, ContainerLimits::memoryLimit)
                 : or(Use.mostMemory(workload, situation), sum(containers, ContainerLimits::memoryLimit));
-        Amounts requested = requested(containers);
+        Amounts requested = asked(containers);
         return new Demand(
                 workload,
                 state.kind().equals("DaemonSet"),
                 pods(state, situation.evidence().cluster()),
+                containers.size(),
                 requested.or(new Amounts(cpu.orElse(0), memory.orElse(0))),
                 requested,
                 !containers.isEmpty() && cpu.isPresent() && memory.isPresent());
@@ -80,7 +83,7 @@ record Demand(String workload, boolean daemon, int pods, Amounts pod, Amounts re
     }
 
     /** Kubernetes takes the limit for a request that is not set. */
-    static Amounts requested(List<ContainerLimits> containers) {
+    static Amounts asked(List<ContainerLimits> containers) {
         return containers.stream()
                 .map(limits -> new Amounts(
                         or(limits.cpuRequest(), limits.cpuLimit()).orElse(0),
@@ -100,6 +103,19 @@ record Demand(String workload, boolean daemon, int pods, Amounts pod, Amounts re
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
                         all.stream().mapToDouble(OptionalDouble::getAsDouble).sum());
+    }
+
+    /** Whether anything is known of its containers. */
+    boolean isOfContainers() {
+        return containers > 0;
+    }
+
+    /** By all pods; a DaemonSet's are not among them. */
+    static Amounts requested(List<Demand> demands) {
+        return demands.stream()
+                .filter(demand -> !demand.daemon())
+                .map(demand -> demand.requested().times(demand.pods()))
+                .reduce(Amounts.NONE, Amounts::plus);
     }
 
     /** One for each pod; a DaemonSet's are not among them. */

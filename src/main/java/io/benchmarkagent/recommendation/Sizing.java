@@ -70,7 +70,7 @@ final class Sizing implements Rule {
     private static Sized sized(ContainerLimits limits, Use use, Situation situation) {
         Strain strain = Strain.of(limits, situation);
         Confidence less = Confidence.ofLessMemory(limits.workload(), situation);
-        List<Amount> amounts = new ArrayList<>(cpu(limits, use, strain));
+        List<Amount> amounts = new ArrayList<>(isScaled(limits, situation) ? List.of() : cpu(limits, use, strain));
         if (!strain.memory()) {
             amounts.addAll(memory(limits, use, less != Confidence.LOW));
         }
@@ -81,6 +81,12 @@ final class Sizing implements Rule {
                                 ? amount.proposal(limits, use).surely(less)
                                 : amount.proposal(limits, use))
                         .toList());
+    }
+
+    /** An autoscaler that goes by CPU goes by the share of the request: another request is another number of pods. */
+    private static boolean isScaled(ContainerLimits limits, Situation situation) {
+        return situation.evidence().cluster().autoscalers().stream()
+                .anyMatch(scaler -> scaler.workload().equals(limits.workload()));
     }
 
     /** A request may not exceed its limit; without a request Kubernetes takes the limit for it. */
@@ -163,8 +169,7 @@ final class Sizing implements Rule {
             return resource == Change.Resource.CPU
                     ? "it used up to " + Quantities.cores(use.cpu()) + " in 95 % of the steady state"
                     : "it never used more than " + Quantities.number(use.memory() / Quantities.MEBIBYTE)
-                            + " MiB; this is 15 % more, and no less than "
-                            + Quantities.bytes(LEAST_MEMORY);
+                            + " MiB; this is " + (proposed > LEAST_MEMORY ? "15 % more" : "the least that is proposed");
         }
     }
 }

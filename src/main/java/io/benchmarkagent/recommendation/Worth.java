@@ -51,9 +51,7 @@ final class Worth {
     }
 
     private Amounts freed(ContainerLimits before, ContainerLimits after) {
-        return Demand.requested(List.of(before))
-                .minus(Demand.requested(List.of(after)))
-                .times(pods(before.workload()));
+        return Demand.asked(List.of(before)).minus(Demand.asked(List.of(after))).times(pods(before.workload()));
     }
 
     private int pods(String workload) {
@@ -77,9 +75,9 @@ final class Worth {
                 .orElse(OptionalDouble.empty());
     }
 
-    /** "n2-standard-4 0.194236 USD an hour (GCP us-central1 on demand, 2026-07-30)". */
+    /** "n2-standard-4 0.194236 USD an hour, GCP us-central1 on demand, 2026-07-30". */
     static String priced(MachinePrice price) {
-        return price.machineType() + " " + Quantities.plain(price.usdPerHour()) + " USD an hour (" + price.source()
-                + ", " + price.date() + ")";
+        return price.machineType() + " " + Quantities.plain(price.usdPerHour()) + " USD an hour, " + price.source()
+                + ", " + price.date();
     }
 }

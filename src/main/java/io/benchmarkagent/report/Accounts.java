@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 final class Accounts {
     private static final int REASONS = 5;
     private static final int SIZED = 3;
+    private static final double LEAST_USD = 1;
 
     private final Findings findings;
     private final Times times;
@@ -149,8 +150,11 @@ final class Accounts {
                 .toList();
     }
 
-    /** "saves 283 USD a month, 2.15 per million requests"; "frees up to 3.5 USD a month". */
+    /** "saves 283 USD a month, 2.15 per million requests"; "frees up to 3.5 USD a month"; nothing of cents. */
     private static String money(Saving saving) {
+        if (Math.abs(saving.monthlyUsd().orElse(saving.upToUsd().orElse(0))) < LEAST_USD) {
+            return "";
+        }
         String perMillion = saving.perMillionRequestsUsd().isPresent()
                 ? ", " + dollars(saving.perMillionRequestsUsd()) + " per million requests"
                 : "";

@@ -2,10 +2,12 @@ package io.benchmarkagent.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchmarkagent.fixtures.Loaded;
 import io.benchmarkagent.run.Autoscaler;
 import io.benchmarkagent.run.Condition;
 import io.benchmarkagent.run.MachineSize;
 import io.benchmarkagent.run.NodeState;
+import io.benchmarkagent.run.Termination;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,6 +46,21 @@ class AdviceInWordsTest {
                     assertThat(r.basis()).isEqualTo(Basis.INCIDENT);
                     assertThat(r.reason()).contains("kubectl logs --previous");
                     assertThat(r.evidence()).containsExactly("event/service/cart/Restarted");
+                });
+    }
+
+    @Test
+    void aContainerThatKubernetesSawEndAsksForALookWithHowItEndedAndForNoLessMemory() {
+        assertThat(server("cart", 0.1, 0.3, 512)
+                        .used("cart", 0.1, 40)
+                        .ended(new Termination(
+                                "cart", "cart-1", "server", "Error", 139, Loaded.START.plusSeconds(60), 1))
+                        .recommended())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.id()).isEqualTo("restarts/cart");
+                    assertThat(r.reason()).contains("Error, exit code 139", "kubectl logs --previous");
+                    assertThat(r.isChange()).isFalse();
                 });
     }
 

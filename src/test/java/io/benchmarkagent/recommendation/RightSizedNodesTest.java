@@ -3,6 +3,8 @@ package io.benchmarkagent.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.benchmarkagent.recommendation.packing.Amounts;
+import io.benchmarkagent.recommendation.packing.Reservation;
 import io.benchmarkagent.run.Autoscaler;
 import io.benchmarkagent.run.MachineSize;
 import io.benchmarkagent.run.NodeState;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +31,7 @@ class RightSizedNodesTest {
             assertThat(r.proposed()).isEqualTo("2 × n2-highcpu-2");
             assertThat(r.saving().monthlyUsd()).hasValueCloseTo((3 * 0.194236 - 2 * 0.071696) * 730, within(1e-6));
             assertThat(r.saving().prices())
-                    .isEqualTo("n2-highcpu-2 0.071696 USD an hour (GCP us-central1 on demand, 2026-07-30)");
+                    .isEqualTo("n2-highcpu-2 0.071696 USD an hour, GCP us-central1 on demand, 2026-07-30");
             assertThat(r.reason()).contains("Pods of other namespaces are not known here");
             assertThat(r.patch()).isEmpty();
             assertThat(r.evidence()).containsExactly("nodes");
@@ -55,7 +58,7 @@ class RightSizedNodesTest {
     void podsOfAThrottledWorkloadArePackedByTheirLimit() {
         Seen throttled = cart(3, 2.5, 512).course("cart", Use.CPU, i -> 10);
 
-        assertThat(nodes(three(cart(3, 0.5, 512))).orElseThrow().proposed()).isEqualTo("2 × n2-highcpu-4");
+        assertThat(nodes(three(cart(3, 0.5, 512))).orElseThrow().proposed()).isEqualTo("2 × n2-standard-2");
         assertThat(nodes(three(throttled.course("cart", Strain.THROTTLED, i -> 5)))
                         .orElseThrow()
                         .proposed())
@@ -116,7 +119,7 @@ class RightSizedNodesTest {
                 .used("cart", 0.2, 100);
 
         assertThat(nodes(three(generous)).orElseThrow()).satisfies(r -> {
-            assertThat(r.reason()).contains("without those sizes none that is cheaper enough would");
+            assertThat(r.reason()).contains("without those sizes nothing much cheaper does");
             assertThat(r.confidence()).isEqualTo("low");
         });
         assertThat(nodes(three(cart(1, 0.5, 512))).orElseThrow().confidence()).isEqualTo("medium");
@@ -135,6 +138,49 @@ class RightSizedNodesTest {
             assertThat(r.reason()).contains("free 1 cores", "worth up to", "once a node goes", "2026-07-30");
             assertThat(r.saving()).isEqualTo(Saving.NONE);
         });
+    }
+
+    /** Over random services: whatever nodes are proposed, the peaks of all pods at one moment fit, and so does each on its node. */
+    @Test
+    void noPoolIsProposedThatTheObservedPeakWouldHaveOverloaded() {
+        int proposed = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Seen seen = Seen.during(10);
+            double cores = 0;
+            double mebibytes = 0;
+            for (int i = 0; i < random.nextInt(1, 12); i++) {
+                int pods = random.nextInt(1, 4);
+                double cpu = random.nextDouble(0.01, 0.8);
+                double memory = random.nextDouble(20, 900);
+                boolean throttled = random.nextInt(8) == 0;
+                seen.workload("s" + i, "Deployment", pods)
+                        .limits("s" + i, "server", random.nextDouble(0.01, cpu), cpu, memory, memory)
+                        .course("s" + i, Use.CPU, at -> at == 20 ? 100 * cpu : 20 * cpu)
+                        .course("s" + i, Use.MEMORY, at -> memory)
+                        .course("s" + i, Strain.THROTTLED, at -> throttled ? 9 : 0);
+                cores += pods * cpu;
+                mebibytes += pods * memory;
+            }
+            Optional<String> nodes =
+                    nodes(three(seen)).map(Recommendation::proposed).filter(each -> !each.isEmpty());
+            if (nodes.isPresent()) {
+                String[] words = nodes.get().split(" × ", 2);
+                double count = Double.parseDouble(words[0]);
+                Amounts given = given(words[1]);
+                assertThat(given.cpu() * count).as("seed " + seed).isGreaterThan(cores);
+                assertThat(given.memory() * count).as("seed " + seed).isGreaterThan(mebibytes * Seen.MIB);
+                proposed++;
+            }
+        }
+        assertThat(proposed).isBetween(100, 299);
+    }
+
+    private static Amounts given(String type) {
+        return Reservation.GKE
+                .type(Seen.PRICES.of(type).orElseThrow())
+                .orElseThrow()
+                .allocatable();
     }
 
     @Test
@@ -249,12 +295,12 @@ class RightSizedNodesTest {
         return seen;
     }
 
-    private static MachineSize size(double cores, double gib) {
+    static MachineSize size(double cores, double gib) {
         return new MachineSize(
                 OptionalDouble.of(cores), OptionalDouble.of(gib * 1024 * Seen.MIB), OptionalDouble.of(110));
     }
 
-    private static NodeState node(String name, String type, String zone, MachineSize size) {
+    static NodeState node(String name, String type, String zone, MachineSize size) {
         return new NodeState(name, type, zone, "amd64", "", size, size, List.of());
     }
 }

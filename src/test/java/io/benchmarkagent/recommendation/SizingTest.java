@@ -5,7 +5,9 @@ import static io.benchmarkagent.fixtures.Loaded.killed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.benchmarkagent.run.Autoscaler;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +104,16 @@ class SizingTest {
     }
 
     @Test
+    void aCpuRequestThatAnAutoscalerMayGoByIsLeftAlone() {
+        Seen generous = cart(10, 0.2, 0.3, 128, 128).used("cart", 0.04, 110);
+        Autoscaler scaler =
+                new Autoscaler("cart", "cart", 1, OptionalInt.of(3), OptionalInt.of(1), OptionalInt.of(1), List.of());
+
+        assertThat(generous.recommended()).extracting(Recommendation::id).containsExactly("cpu-request/cart/server");
+        assertThat(generous.scaled(scaler).recommended()).isEmpty();
+    }
+
+    @Test
     void aKilledContainersMemoryIsNotSizedFromItsUse() {
         assertThat(cart(10, 0.1, 0.3, 128, 128)
                         .used("cart", 0.1, 40)
@@ -149,6 +161,7 @@ class SizingTest {
     void bothContainersOfAPodAreOnePatchAndEachHasItsOwnEvidence() {
         List<Recommendation> all = cart(10, 0.2, 0.3, 128, 128)
                 .limits("cart", "proxy", 0.2, 0.5, 64, 64)
+                .used("cart", 0.09, 165)
                 .used("cart", "server", 0.04, 110)
                 .used("cart", "proxy", 0.05, 55)
                 .recommended();

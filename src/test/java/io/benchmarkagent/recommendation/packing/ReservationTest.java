@@ -60,7 +60,7 @@ class ReservationTest {
             assertThat(type.allocatable().memory() / MIB)
                     .as(row[TYPE])
                     .isLessThan(memory + 1)
-                    .isGreaterThanOrEqualTo(Math.min(memory, 0.9 * memory - 320));
+                    .isGreaterThanOrEqualTo(Math.min(memory, 0.9 * memory - 350));
             assertThat(type.pods()).as(row[TYPE]).isPositive().isLessThanOrEqualTo(Integer.parseInt(row[PODS]));
         });
     }
