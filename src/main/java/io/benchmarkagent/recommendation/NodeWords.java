@@ -29,7 +29,7 @@ record NodeWords(Nodes present, Amounts asked, Amounts after, Optional<Nodes> no
 
     private String without(Nodes best) {
         return now.filter(best::equals).isPresent()
-                ? "; without those sizes as well"
+                ? "; without those sizes they would, too"
                 : now.map(nodes -> "; without those sizes it takes " + nodes.words())
                         .orElse("; without those sizes nothing much cheaper does");
     }
