@@ -27,7 +27,7 @@
 <#macro advised all>
 <#list all as a>
 <div class="advice-item">
-<p class="change"><span class="who">${a.subject}</span> ${a.resource}<#if a.proposed?has_content>: ${a.current} → <span class="to">${a.proposed}</span></#if><#if a.confidence?has_content> <small>(${a.confidence} confidence<#if a.load?has_content>, at ${a.load}</#if>)</small></#if></p>
+<p class="change"><span class="who">${a.subject}</span> ${a.resource}<#if a.proposed?has_content>: ${a.current} → <span class="to">${a.proposed}</span></#if><#if a.confidence?has_content> <small>(${a.confidence} confidence<#if a.load?has_content>, at ${a.load}</#if><#if a.money?has_content>; ${a.money}</#if>)</small></#if></p>
 <#if a.reason?has_content><p class="small muted">${a.reason}</p></#if>
 <#if a.patch?has_content><pre tabindex="0" aria-label="Patch to copy for ${a.subject}">${a.patch}</pre></#if>
 </div>

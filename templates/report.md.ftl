@@ -16,7 +16,7 @@
 </#macro>
 <#macro advised all>
 <#list all as a>
-**${a.subject}** ${a.resource}<#if a.proposed?has_content>: ${a.current} → **${a.proposed}**</#if><#if a.confidence?has_content> (${a.confidence} confidence<#if a.load?has_content>, at ${a.load}</#if>)</#if>. ${a.reason}
+**${a.subject}** ${a.resource}<#if a.proposed?has_content>: ${a.current} → **${a.proposed}**</#if><#if a.confidence?has_content> (${a.confidence} confidence<#if a.load?has_content>, at ${a.load}</#if><#if a.money?has_content>; ${a.money}</#if>)</#if>. ${a.reason}
 
 <#if a.patch?has_content>
 ${block(a.patch)}

@@ -30,6 +30,7 @@ import io.benchmarkagent.report.Renderings;
 import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.CallGraphFile;
+import io.benchmarkagent.source.PriceFile;
 import io.benchmarkagent.source.kubernetes.KubernetesSource;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
@@ -114,7 +115,9 @@ class AgentConfiguration {
                 new Judge(metrics, settings.detection()),
                 detection(settings),
                 new CauseRanking(CallGraphFile.of(settings.cause().callGraph())),
-                Recommender.of(settings.detection().loadGenerator()),
+                Recommender.of(
+                        settings.detection().loadGenerator(),
+                        PriceFile.of(settings.comparison().prices())),
                 settings.detection(),
                 narrator,
                 narratorRequired,

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * several pods, or of one again and again, is one anomaly that begins with the first.
  */
 public final class ContainerKilled implements Detector {
+    public static final String TYPE = "container_killed";
 
     @Override
     public List<Anomaly> detect(Examination examination) {
@@ -45,7 +46,7 @@ public final class ContainerKilled implements Detector {
         Termination first = ends.get(0);
         return Anomaly.event(
                 id(first),
-                "container_killed",
+                TYPE,
                 first.workload(),
                 first.reason(),
                 first.finished(),

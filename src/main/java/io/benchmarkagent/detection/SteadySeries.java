@@ -18,7 +18,8 @@ record SteadySeries(Series series, Samples samples) {
 
     /**
      * All that a run's own course can be judged by: not a limit, which is set, not a count of events, which has detectors of its own,
-     * not an edge of the call graph, which is told by the service it leads to, and not a node, which serves others as well.
+     * not an edge of the call graph, which is told by the service it leads to, not a container, which is a part of its service, and not a node,
+     * which serves others as well.
      */
     static List<SteadySeries> of(Examination examination) {
         Optional<LoadPhases> phases = LoadPhases.of(examination.run().facts().load(), examination.evidence());
@@ -31,6 +32,7 @@ record SteadySeries(Series series, Samples samples) {
     private static boolean isJudged(Series series) {
         return series.spec().unit() != Unit.COUNT
                 && series.scope() != Scope.NODE
+                && series.scope() != Scope.CONTAINER
                 && !series.spec().metric().contains("limit")
                 && !series.subject().contains(EDGE);
     }

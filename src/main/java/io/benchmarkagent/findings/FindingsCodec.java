@@ -312,6 +312,10 @@ public final class FindingsCodec {
         out.writeStringProperty("reason", r.reason());
         out.writeStringProperty("load", r.load());
         out.writeStringProperty("confidence", r.confidence());
+        number("monthly_saving_usd", r.saving().monthlyUsd());
+        number("saving_usd_per_million_requests", r.saving().perMillionRequestsUsd());
+        number("worth_up_to_usd_a_month", r.saving().upToUsd());
+        out.writeStringProperty("prices", r.saving().prices());
         out.writeStringProperty("patch", r.patch());
         words("evidence", r.evidence());
     }

@@ -35,12 +35,7 @@ final class CpuLimitWhenThrottled implements Rule {
         double now = limits.cpuLimit().orElseThrow();
         double proposed = Quantities.up(now * MORE, STEP);
         return Proposal.of(
-                new Change(
-                        limits.workload(),
-                        limits.container(),
-                        Change.Side.LIMITS,
-                        Change.Resource.CPU,
-                        Quantities.cores(proposed)),
+                Change.of(limits, Change.Side.LIMITS, Change.Resource.CPU, proposed),
                 Basis.INCIDENT,
                 Quantities.cores(now),
                 reason,

@@ -19,10 +19,18 @@ final class IdleServices implements Rule {
             return List.of();
         }
         List<String> idle = situation.evidence().limits().stream()
-                .filter(limits -> !limits.workload().equals(loadGenerator) && isIdle(limits, situation))
                 .map(ContainerLimits::workload)
+                .filter(workload -> !workload.equals(loadGenerator))
+                .distinct()
+                .filter(workload -> isIdle(workload, situation))
                 .toList();
         return idle.isEmpty() ? List.of() : List.of(line(idle));
+    }
+
+    private static boolean isIdle(String workload, Situation situation) {
+        return situation.evidence().limits().stream()
+                .filter(limits -> limits.workload().equals(workload))
+                .allMatch(limits -> isIdle(limits, situation));
     }
 
     private static boolean isIdle(ContainerLimits limits, Situation situation) {
@@ -42,7 +50,7 @@ final class IdleServices implements Rule {
                         + String.join(", ", idle)
                         + ". Check that the load reaches them; if it does, they need less",
                 idle.stream()
-                        .flatMap(workload -> Use.evidence(workload, Use.CPU).stream())
+                        .map(workload -> "series/service/" + workload + "/" + Use.CPU)
                         .toList());
     }
 }

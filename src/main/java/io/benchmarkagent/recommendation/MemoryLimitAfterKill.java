@@ -40,12 +40,7 @@ final class MemoryLimitAfterKill implements Rule {
     private static Proposal raise(Anomaly killed, ContainerLimits limits) {
         double now = limits.memoryLimit().orElseThrow();
         return Proposal.of(
-                new Change(
-                        limits.workload(),
-                        limits.container(),
-                        Change.Side.LIMITS,
-                        Change.Resource.MEMORY,
-                        Quantities.bytes(Quantities.up(now * MORE, STEP))),
+                Change.of(limits, Change.Side.LIMITS, Change.Resource.MEMORY, Quantities.up(now * MORE, STEP)),
                 Basis.INCIDENT,
                 Quantities.bytes(now),
                 "it was OOM-killed at its limit; what it would have used is not known, so this is half as much again",

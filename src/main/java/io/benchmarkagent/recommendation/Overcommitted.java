@@ -4,7 +4,6 @@ import io.benchmarkagent.run.ClusterState;
 import io.benchmarkagent.run.ContainerLimits;
 import io.benchmarkagent.run.MachineSize;
 import io.benchmarkagent.run.NodeState;
-import io.benchmarkagent.run.WorkloadState;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -69,8 +68,7 @@ final class Overcommitted implements Rule {
     private static int pods(String workload, ClusterState cluster) {
         return cluster.workloads().stream()
                 .filter(state -> state.workload().equals(workload))
-                .map(WorkloadState::wanted)
-                .mapToInt(wanted -> wanted.orElse(0))
+                .mapToInt(state -> Demand.pods(state, cluster))
                 .sum();
     }
 }

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 final class Quantities {
     static final double MEBIBYTE = 1 << 20;
 
+    private static final double GIBIBYTE = 1024;
     private static final double MILLI = 1e-3;
     private static final double EXACT = 1e-9;
 
@@ -33,6 +34,17 @@ final class Quantities {
 
     static double up(double amount, double step) {
         return Math.ceil(amount / step - EXACT) * step;
+    }
+
+    /** "1.2 GiB", "812 MiB". */
+    static String memory(double bytes) {
+        double mebibytes = bytes / MEBIBYTE;
+        return mebibytes < GIBIBYTE ? number(mebibytes) + " MiB" : number(mebibytes / GIBIBYTE) + " GiB";
+    }
+
+    /** Every digit it has. */
+    static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** Three significant digits. */

@@ -3,7 +3,7 @@ package io.benchmarkagent.recommendation;
 import java.util.List;
 
 /**
- * One change to make by hand: from {@code current} to {@code proposed}, why, how sure, and the patch to copy.
+ * One change to make by hand: from {@code current} to {@code proposed}, why, how sure, what it saves, and the patch to copy.
  *
  * @param current and {@code proposed}: "" where the advice is only in words
  * @param load at which it holds, such as "300 users, 45.2 requests/s"; "" where the run does not tell
@@ -19,6 +19,7 @@ public record Recommendation(
         String reason,
         String load,
         String confidence,
+        Saving saving,
         String patch,
         List<String> evidence) {
     public Recommendation {

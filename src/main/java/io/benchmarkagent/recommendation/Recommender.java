@@ -1,25 +1,33 @@
 package io.benchmarkagent.recommendation;
 
+import io.benchmarkagent.run.PriceTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Asks every rule, in a fixed order: what went wrong comes before what was merely used. Where two rules would set the same amount the
- * first one does, and everything proposed for a workload is one patch.
+ * Asks every rule, in a fixed order: what went wrong comes before what was merely used, and of that the nodes, where the money is,
+ * before what runs on them. Where two rules would set the same amount the first one does, and everything proposed for a workload is one
+ * patch.
  */
 public final class Recommender {
     private final List<Rule> rules;
+    private final RightSizedNodes nodes;
+    private final PriceTable prices;
 
-    Recommender(List<Rule> rules) {
+    private Recommender(List<Rule> rules, RightSizedNodes nodes, PriceTable prices) {
         this.rules = List.copyOf(rules);
+        this.nodes = nodes;
+        this.prices = prices;
     }
 
     /** Every rule there is; {@code loadGenerator} is the workload that makes the load. */
-    public static Recommender of(String loadGenerator) {
-        return new Recommender(List.of(
+    public static Recommender of(String loadGenerator, PriceTable prices) {
+        List<Rule> rules = List.of(
                 new CpuLimitWhenThrottled(),
                 new MemoryLimitAfterKill(),
                 new LoadGeneratorShort(loadGenerator),
@@ -28,7 +36,8 @@ public final class Recommender {
                 new Replicas(),
                 new Sizing(),
                 new IdleServices(loadGenerator),
-                new Overcommitted()));
+                new Overcommitted());
+        return new Recommender(rules, new RightSizedNodes(prices, loadGenerator), prices);
     }
 
     public List<Recommendation> recommend(Situation situation) {
@@ -39,8 +48,15 @@ public final class Recommender {
                 .toList();
         List<Proposal> kept = withoutSizesOf(changedAfterIncident(proposals), proposals);
         Map<String, String> patches = patches(kept, new Patch(situation.evidence()));
-        return kept.stream()
-                .map(proposal -> finished(proposal, patches, situation))
+        Worth worth = new Worth(situation, prices);
+        Function<Proposal, Recommendation> priced = proposal ->
+                finished(proposal, proposal.change().map(worth::of).orElse(Saving.NONE), patches, situation);
+        return Stream.of(
+                        kept.stream().filter(Proposal::isIncident).map(priced),
+                        nodes.propose(situation, kept).stream()
+                                .map(one -> finished(one.proposal(), one.saving(), patches, situation)),
+                        kept.stream().filter(proposal -> !proposal.isIncident()).map(priced))
+                .flatMap(all -> all)
                 .toList();
     }
 
@@ -69,17 +85,19 @@ public final class Recommender {
         return patches;
     }
 
-    private static Recommendation finished(Proposal proposal, Map<String, String> patches, Situation situation) {
+    private static Recommendation finished(
+            Proposal proposal, Saving saving, Map<String, String> patches, Situation situation) {
         return new Recommendation(
                 proposal.id(),
                 proposal.basis(),
                 proposal.subject(),
                 proposal.resource(),
                 proposal.current(),
-                proposal.change().map(Change::quantity).orElse(""),
+                proposal.proposed(),
                 proposal.reason(),
                 situation.load(),
-                situation.confidence(),
+                proposal.confidence().orElseGet(() -> Confidence.of(situation)).word(),
+                saving,
                 proposal.change()
                         .map(change -> patches.getOrDefault(change.workload(), ""))
                         .orElse(""),

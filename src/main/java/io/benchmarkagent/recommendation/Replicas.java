@@ -76,6 +76,6 @@ final class Replicas implements Rule {
                 "its only pod used " + Quantities.cores(use.cpu()) + " of its CPU limit of "
                         + Quantities.cores(limits.cpuLimit().orElseThrow())
                         + " (p95 of the steady state): a second one, where the service allows it, or a higher limit",
-                Use.evidence(limits.workload(), Use.CPU));
+                use.evidenceOfCpu());
     }
 }

@@ -23,11 +23,6 @@ import java.util.stream.Stream;
  * @param anomalies all of them: what is accepted or withdrawn asks for no change, and yet forbids to give less
  */
 public record Situation(Run run, int likeForLike, List<Anomaly> anomalies, Evidence evidence) {
-    private static final Duration SHORT = Sizing.SHORTEST;
-    private static final Duration LONG = Duration.ofHours(1);
-    private static final int FEW_RUNS = 3;
-    private static final int MANY_RUNS = 10;
-
     public Situation {
         anomalies = List.copyOf(anomalies);
     }
@@ -46,10 +41,18 @@ public record Situation(Run run, int likeForLike, List<Anomaly> anomalies, Evide
         return phases().map(p -> Duration.between(p.start(), p.end())).orElse(Duration.ZERO);
     }
 
+    Duration steady() {
+        return phases().map(p -> Duration.between(p.steady(), p.cooling())).orElse(Duration.ZERO);
+    }
+
     Optional<Series> series(String workload, String metric) {
+        return series(Scope.SERVICE, workload, metric);
+    }
+
+    Optional<Series> series(Scope scope, String subject, String metric) {
         return evidence.series().stream()
-                .filter(s -> s.scope() == Scope.SERVICE)
-                .filter(s -> s.subject().equals(workload) && s.spec().metric().equals(metric))
+                .filter(s -> s.scope() == scope)
+                .filter(s -> s.subject().equals(subject) && s.spec().metric().equals(metric))
                 .findFirst();
     }
 
@@ -69,8 +72,8 @@ public record Situation(Run run, int likeForLike, List<Anomaly> anomalies, Evide
                 .collect(Collectors.joining(", "));
     }
 
-    /** As served; where that was not measured, as asked for. */
-    private OptionalDouble rate() {
+    /** Requests a second as served; where that was not measured, as asked for. */
+    OptionalDouble rate() {
         OptionalDouble served = measured(Scope.CLUSTER, "cluster", MetricCatalogue.REQUEST_RATE)
                 .filter(m -> isMean(m.key().statistic()) && m.value() > 0)
                 .mapToDouble(Measurement::value)
@@ -80,13 +83,5 @@ public record Situation(Run run, int likeForLike, List<Anomaly> anomalies, Evide
 
     private static boolean isMean(Statistic statistic) {
         return statistic == Statistic.MEAN || statistic == Statistic.VALUE;
-    }
-
-    /** By how long the load was on, and how many like-for-like runs there were. */
-    String confidence() {
-        if (loaded().compareTo(SHORT) < 0 || likeForLike < FEW_RUNS) {
-            return "low";
-        }
-        return loaded().compareTo(LONG) >= 0 && likeForLike >= MANY_RUNS ? "high" : "medium";
     }
 }

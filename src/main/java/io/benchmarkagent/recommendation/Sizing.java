@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * Requests and limits from what was used: the CPU request near the 95th percentile of the steady state, memory the most that any
  * pod used and 15 % more, as Robusta's KRR has it. The workload with the largest change comes first.
  *
- * <p>A CPU limit is left as it is, and a memory limit is set only where there is one: a new limit is a new way to be killed. A throttled
+ * <p>A CPU limit is left as it is, and a memory limit is set only where there is one: a new limit is a new way to be killed. It is
+ * lowered only by a run that is sure of it ({@link Confidence}), since that saves nothing: what is paid for is requests. A throttled
  * container gets no less CPU, and the memory of one that was killed, restarted for no known reason or was still growing is left alone.
  */
 final class Sizing implements Rule {
@@ -36,8 +37,7 @@ final class Sizing implements Rule {
         List<Sized> sized = situation.loaded().compareTo(SHORTEST) < 0
                 ? List.of()
                 : situation.evidence().limits().stream()
-                        .flatMap(limits -> Use.of(limits, situation).stream()
-                                .map(use -> sized(limits, use, Strain.of(limits, situation))))
+                        .flatMap(limits -> Use.of(limits, situation).stream().map(use -> sized(limits, use, situation)))
                         .sorted(Comparator.comparing(Sized::effect).reversed())
                         .toList();
         return sized.isEmpty()
@@ -59,7 +59,7 @@ final class Sizing implements Rule {
                 "requests and limits",
                 "they are not sized from this run's use: that takes " + SHORTEST.toMinutes()
                         + " minutes of load and " + Use.FEWEST_SAMPLES
-                        + " samples of a pod with one container in the steady state, and the load lasted "
+                        + " samples of a pod, or of each of its containers, in the steady state, and the load lasted "
                         + situation.loaded().toSeconds() + " s",
                 List.of());
     }
@@ -67,14 +67,26 @@ final class Sizing implements Rule {
     /** What is proposed for one container, and how much it is, in cores. */
     private record Sized(double effect, List<Proposal> proposals) {}
 
-    private static Sized sized(ContainerLimits limits, Use use, Strain strain) {
-        List<Amount> amounts = new ArrayList<>(cpu(limits, use, strain));
+    private static Sized sized(ContainerLimits limits, Use use, Situation situation) {
+        Strain strain = Strain.of(limits, situation);
+        Confidence less = Confidence.ofLessMemory(limits.workload(), situation);
+        List<Amount> amounts = new ArrayList<>(isScaled(limits, situation) ? List.of() : cpu(limits, use, strain));
         if (!strain.memory()) {
-            amounts.addAll(memory(limits, use));
+            amounts.addAll(memory(limits, use, less != Confidence.LOW));
         }
         return new Sized(
                 amounts.stream().mapToDouble(Amount::effect).sum(),
-                amounts.stream().map(amount -> amount.proposal(limits, use)).toList());
+                amounts.stream()
+                        .map(amount -> amount.isLessMemory()
+                                ? amount.proposal(limits, use).surely(less)
+                                : amount.proposal(limits, use))
+                        .toList());
+    }
+
+    /** An autoscaler that goes by CPU goes by the share of the request: another request is another number of pods. */
+    private static boolean isScaled(ContainerLimits limits, Situation situation) {
+        return situation.evidence().cluster().autoscalers().stream()
+                .anyMatch(scaler -> scaler.workload().equals(limits.workload()));
     }
 
     /** A request may not exceed its limit; without a request Kubernetes takes the limit for it. */
@@ -88,13 +100,15 @@ final class Sizing implements Rule {
                 : List.of();
     }
 
-    private static List<Amount> memory(ContainerLimits limits, Use use) {
+    /** @param lowerLimit whether it is sure enough for a limit to be lowered, which saves nothing and may kill */
+    private static List<Amount> memory(ContainerLimits limits, Use use, boolean lowerLimit) {
         OptionalDouble limit = limits.memoryLimit();
         OptionalDouble request = or(limits.memoryRequest(), limit);
         double proposed = Quantities.memorySteps(Math.max(LEAST_MEMORY, HEADROOM * use.memory()));
         boolean newRequest = matters(request, proposed, SOME_MEMORY);
-        boolean newLimit =
-                limit.isPresent() && (matters(limit, proposed, SOME_MEMORY) || limit.getAsDouble() < use.memory());
+        boolean newLimit = limit.isPresent()
+                && (lowerLimit || proposed > limit.getAsDouble())
+                && (matters(limit, proposed, SOME_MEMORY) || limit.getAsDouble() < use.memory());
         double requested = newRequest ? proposed : request.orElse(0);
         double limited = newLimit ? proposed : limit.orElse(Double.MAX_VALUE);
         return together(limits, proposed, newRequest || requested > limited, newLimit || requested > limited);
@@ -139,25 +153,23 @@ final class Sizing implements Rule {
         }
 
         Proposal proposal(ContainerLimits limits, Use use) {
-            Change change = new Change(limits.workload(), limits.container(), side, resource, text(proposed));
             return Proposal.of(
-                    change,
+                    Change.of(limits, side, resource, proposed),
                     Basis.USE,
-                    written.isPresent() ? text(written.getAsDouble()) : "not set",
+                    written.isPresent() ? resource.quantity(written.getAsDouble()) : "not set",
                     reason(use),
-                    Use.evidence(limits.workload(), resource == Change.Resource.CPU ? Use.CPU : Use.MEMORY));
+                    resource == Change.Resource.CPU ? use.evidenceOfCpu() : use.evidenceOfMemory());
         }
 
-        private String text(double amount) {
-            return resource == Change.Resource.CPU ? Quantities.cores(amount) : Quantities.bytes(amount);
+        boolean isLessMemory() {
+            return resource == Change.Resource.MEMORY && proposed < now.orElse(0);
         }
 
         private String reason(Use use) {
             return resource == Change.Resource.CPU
-                    ? "its pods used up to " + Quantities.cores(use.cpu()) + " in 95 % of the steady state"
-                    : "no pod used more than " + Quantities.number(use.memory() / Quantities.MEBIBYTE)
-                            + " MiB; this is 15 % more, and no less than "
-                            + Quantities.bytes(LEAST_MEMORY);
+                    ? "it used up to " + Quantities.cores(use.cpu()) + " in 95 % of the steady state"
+                    : "it never used more than " + Quantities.number(use.memory() / Quantities.MEBIBYTE)
+                            + " MiB; this is " + (proposed > LEAST_MEMORY ? "15 % more" : "the least that is proposed");
         }
     }
 }

@@ -8,6 +8,7 @@ import io.benchmarkagent.run.ContainerLimits;
 import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Series;
+import io.benchmarkagent.run.Termination;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * counts here as well: nobody who lives with it means to make it worse.
  *
  * @param throttled by CPU: never less CPU than it has
- * @param memory it was killed, ended for no known reason, or was still growing: its memory is left alone
+ * @param memory it was killed, ended with an error or for no known reason, or was still growing: its memory is left alone
  */
 record Strain(boolean throttled, boolean memory) {
     static final String THROTTLED = "cpu.throttled_percentage";
@@ -29,13 +30,20 @@ record Strain(boolean throttled, boolean memory) {
         boolean throttled = situation.series(workload, THROTTLED).stream().anyMatch(Strain::isThrottled)
                 || situation.measured(Scope.SERVICE, workload, THROTTLED).anyMatch(m -> m.value() > SOME)
                 || situation.anomalies().stream().anyMatch(a -> is(a, workload, Saturated.TYPE, "cpu"));
-        boolean memory = MemoryLimitAfterKill.wasKilled(limits, situation.evidence())
+        boolean memory = situation.evidence().terminations().stream().anyMatch(ended -> ended(ended, limits))
                 || counted("oom_kills", workload, situation)
                 || situation.anomalies().stream()
                         .anyMatch(a -> is(a, workload, MemoryLeak.TYPE, "memory")
                                 || is(a, workload, Saturated.TYPE, "memory")
                                 || is(a, workload, ContainerRestarted.TYPE, ""));
         return new Strain(throttled, memory);
+    }
+
+    /** After an end its memory begins anew; one that ended well had what it needed. */
+    private static boolean ended(Termination ended, ContainerLimits limits) {
+        return ended.workload().equals(limits.workload())
+                && ended.container().equals(limits.container())
+                && (ended.exitCode() != 0 || ended.reason().equals(KILLED));
     }
 
     private static boolean is(Anomaly anomaly, String workload, String type, String metric) {

@@ -10,17 +10,20 @@ import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.recommendation.Basis;
 import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.recommendation.Saving;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** How far to trust it, why it happened, and what to change. */
 final class Accounts {
     private static final int REASONS = 6;
     private static final int SIZED = 3;
+    private static final double LEAST_USD = 1;
 
     private final Findings findings;
     private final Times times;
@@ -147,6 +150,25 @@ final class Accounts {
                 .toList();
     }
 
+    /** "saves 283 USD a month, 2.15 per million requests"; "frees up to 3.5 USD a month"; nothing of cents. */
+    private static String money(Saving saving) {
+        if (Math.abs(saving.monthlyUsd().orElse(saving.upToUsd().orElse(0))) < LEAST_USD) {
+            return "";
+        }
+        String perMillion = saving.perMillionRequestsUsd().isPresent()
+                ? ", " + dollars(saving.perMillionRequestsUsd()) + " per million requests"
+                : "";
+        if (saving.monthlyUsd().isPresent()) {
+            boolean saves = saving.monthlyUsd().getAsDouble() > 0;
+            return (saves ? "saves " : "costs ") + dollars(saving.monthlyUsd()) + " USD a month" + perMillion;
+        }
+        return saving.upToUsd().isPresent() ? "frees up to " + dollars(saving.upToUsd()) + " USD a month" : "";
+    }
+
+    private static String dollars(OptionalDouble amount) {
+        return Figures.number(Math.abs(amount.orElseThrow()));
+    }
+
     private static View.Advice advice(Recommendation r, boolean withPatch) {
         return new View.Advice(
                 Inert.name(r.subject()),
@@ -156,6 +178,7 @@ final class Accounts {
                 Words.ended(Words.capital(Inert.sentence(r.reason()))),
                 Inert.name(r.load()),
                 Inert.name(r.confidence()),
+                money(r.saving()),
                 withPatch ? Inert.visible(r.patch()).stripTrailing() : "",
                 r.evidence().stream().map(Inert::sentence).toList());
     }

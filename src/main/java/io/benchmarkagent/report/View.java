@@ -102,7 +102,10 @@ final class View {
     /** What use alone lets one think of; {@code more} says how many are not shown. */
     public record Sizing(List<Advice> advice, int count, String more) {}
 
-    /** {@code load} is that at which it holds, {@code patch} is empty where a later one of the workload has it. */
+    /**
+     * {@code load} is that at which it holds, {@code money} what it does to the bill, {@code patch} is empty where a later one of the
+     * workload has it.
+     */
     public record Advice(
             String subject,
             String resource,
@@ -111,6 +114,7 @@ final class View {
             String reason,
             String load,
             String confidence,
+            String money,
             String patch,
             List<String> evidence) {}
 

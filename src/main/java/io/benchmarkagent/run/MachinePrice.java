@@ -14,9 +14,14 @@ import java.util.OptionalDouble;
 public record MachinePrice(
         String machineType, int vcpus, OptionalDouble memoryGib, double usdPerHour, LocalDate date, String source) {
     public MachinePrice {
-        if (machineType.isBlank() || vcpus < 1 || !(usdPerHour > 0) || !Double.isFinite(usdPerHour)) {
+        boolean memory = memoryGib.isEmpty() || isPositive(memoryGib.getAsDouble());
+        if (machineType.isBlank() || vcpus < 1 || !memory || !isPositive(usdPerHour)) {
             throw new IllegalArgumentException(
                     "'" + machineType + "' with " + vcpus + " vCPUs for " + usdPerHour + " USD an hour is no machine");
         }
+    }
+
+    private static boolean isPositive(double amount) {
+        return amount > 0 && Double.isFinite(amount);
     }
 }

@@ -25,6 +25,11 @@ public final class PriceTable {
         return new PriceTable(byType);
     }
 
+    /** By machine type. */
+    public List<MachinePrice> all() {
+        return List.copyOf(byType.values());
+    }
+
     public Optional<MachinePrice> of(String machineType) {
         return Optional.ofNullable(byType.get(machineType));
     }

@@ -13,6 +13,7 @@ import io.benchmarkagent.fixtures.Loaded;
 import io.benchmarkagent.fixtures.Observed;
 import io.benchmarkagent.recommendation.Basis;
 import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.recommendation.Saving;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.MetricKey;
@@ -150,6 +151,7 @@ class HeadlinesTest {
                 "",
                 "",
                 "medium",
+                Saving.NONE,
                 "",
                 List.of("run/service/checkoutservice/cpu.utilization_pct"));
         Findings findings =
@@ -306,7 +308,7 @@ class HeadlinesTest {
 
     private static Recommendation change(String subject, String resource) {
         return new Recommendation(
-                resource, Basis.INCIDENT, subject, resource, "1", "2", "", "", "medium", "", List.of());
+                resource, Basis.INCIDENT, subject, resource, "1", "2", "", "", "medium", Saving.NONE, "", List.of());
     }
 
     private static List<Observation> observations(Observed... observed) {

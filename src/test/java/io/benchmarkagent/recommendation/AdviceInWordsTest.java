@@ -2,10 +2,12 @@ package io.benchmarkagent.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchmarkagent.fixtures.Loaded;
 import io.benchmarkagent.run.Autoscaler;
 import io.benchmarkagent.run.Condition;
 import io.benchmarkagent.run.MachineSize;
 import io.benchmarkagent.run.NodeState;
+import io.benchmarkagent.run.Termination;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,6 +46,21 @@ class AdviceInWordsTest {
                     assertThat(r.basis()).isEqualTo(Basis.INCIDENT);
                     assertThat(r.reason()).contains("kubectl logs --previous");
                     assertThat(r.evidence()).containsExactly("event/service/cart/Restarted");
+                });
+    }
+
+    @Test
+    void aContainerThatKubernetesSawEndAsksForALookWithHowItEndedAndForNoLessMemory() {
+        assertThat(server("cart", 0.1, 0.3, 512)
+                        .used("cart", 0.1, 40)
+                        .ended(new Termination(
+                                "cart", "cart-1", "server", "Error", 139, Loaded.START.plusSeconds(60), 1))
+                        .recommended())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.id()).isEqualTo("restarts/cart");
+                    assertThat(r.reason()).contains("Error, exit code 139", "kubectl logs --previous");
+                    assertThat(r.isChange()).isFalse();
                 });
     }
 
@@ -112,17 +129,16 @@ class AdviceInWordsTest {
                         .node(node(1, 1024))
                         .node(node(1, 1024))
                         .recommended())
+                .filteredOn(r -> r.id().equals("overcommitted"))
                 .singleElement()
                 .satisfies(r -> assertThat(r.reason()).contains("CPU 3 of 2 cores; memory 3000 of 2048 MiB"));
-        assertThat(server("cart", 0.1, 2, 2048)
-                        .node(node(1, 1024))
-                        .node(node(1, 1024))
-                        .recommended())
-                .isEmpty();
+        assertThat(ids(server("cart", 0.1, 2, 2048).node(node(1, 1024)).node(node(1, 1024))))
+                .doesNotContain("overcommitted");
     }
 
     private static NodeState node(double cores, double mebibytes) {
-        MachineSize size = new MachineSize(OptionalDouble.of(cores), OptionalDouble.of(mebibytes * Seen.MIB));
+        MachineSize size = new MachineSize(
+                OptionalDouble.of(cores), OptionalDouble.of(mebibytes * Seen.MIB), OptionalDouble.of(110));
         return new NodeState("n", "", "", "", "", size, size, List.of());
     }
 

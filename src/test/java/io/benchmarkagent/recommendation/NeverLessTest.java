@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Over random use: what is proposed would not have killed or throttled the observed run more than it was. */
 class NeverLessTest {
-    private static final int SEEDS = 2000;
+    private static final int SEEDS = 1000;
 
     private int lowered;
     private int raised;
@@ -36,10 +36,10 @@ class NeverLessTest {
         double memoryRequest = request(random, memoryLimit, 1);
         double cpu = random.nextDouble(0.001, cpuLimit == Seen.NONE ? 2 : cpuLimit);
         double memory = random.nextDouble(1, memoryLimit == Seen.NONE ? 2000 : memoryLimit);
-        double[] spread = random.doubles(500, 0.3, 1).toArray();
+        double[] spread = random.doubles(700, 0.3, 1).toArray();
         boolean throttled = random.nextBoolean();
         boolean kill = random.nextInt(4) == 0;
-        Seen seen = Seen.during(random.nextInt(10, 60))
+        Seen seen = Seen.during(random.nextInt(40, 120))
                 .deployment("cart")
                 .limits("cart", "server", cpuRequest, cpuLimit, memoryRequest, memoryLimit)
                 .course("cart", Use.CPU, i -> 100 * cpu * spread[i])

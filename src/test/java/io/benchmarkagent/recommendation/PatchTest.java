@@ -154,6 +154,6 @@ class PatchTest {
     }
 
     private static Change change(String workload, String container, Side side, Resource resource, String quantity) {
-        return new Change(workload, container, side, resource, quantity);
+        return new Change(workload, container, side, resource, 0, quantity);
     }
 }

@@ -46,9 +46,42 @@ class RealUseTest {
                 .isLessThan(450);
     }
 
+    /** What ten pods ask for fits on two machines of half the size, and what they used does as well. */
+    @Test
+    void threeMachinesForThatLoadAreTooMany() {
+        assertThat(recommended(used()))
+                .filteredOn(r -> r.id().equals("nodes"))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.proposed()).isEqualTo("2 × n2-standard-2");
+                    assertThat(r.saving().monthlyUsd().orElseThrow()).isBetween(283.0, 284.0);
+                });
+    }
+
+    @Test
+    void lessCpuSavesNothingByItselfAndMoreMemoryCosts() {
+        List<Recommendation> all = recommended(used());
+
+        assertThat(all)
+                .filteredOn(r -> r.id().equals("cpu-request/adservice/server"))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.saving().monthlyUsd()).isEmpty();
+                    assertThat(r.saving().upToUsd().orElseThrow()).isBetween(4.0, 4.3);
+                });
+        assertThat(all)
+                .filteredOn(r -> r.id().equals("memory-request/adservice/server"))
+                .singleElement()
+                .satisfies(
+                        r -> assertThat(r.saving().monthlyUsd().orElseThrow()).isBetween(-1.2, -1.1));
+    }
+
     private static List<Recommendation> recommended(Map<String, List<double[]>> used) {
         Seen seen = Seen.during(used.values().iterator().next().size());
         Map<String, List<String>> upstream = upstream();
+        for (int i = 0; i < 3; i++) {
+            seen.node(RightSizedNodesTest.node("n" + i, "n2-standard-4", "a", RightSizedNodesTest.size(3.92, 12.9)));
+        }
         used.forEach((service, rows) -> {
             List<String> limits = upstream.getOrDefault(service, List.of());
             seen.deployment(service)

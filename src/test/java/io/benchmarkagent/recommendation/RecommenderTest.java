@@ -74,7 +74,9 @@ class RecommenderTest {
                         .ended(kill())
                         .recommended())
                 .isEmpty();
-        assertThat(cart(0.2, 128).ended(crashed).recommended()).isEmpty();
+        assertThat(cart(0.2, 128).ended(crashed).recommended())
+                .extracting(Recommendation::id)
+                .containsExactly("restarts/cart");
         assertThat(Seen.during(10).ended(kill()).recommended()).isEmpty();
     }
 

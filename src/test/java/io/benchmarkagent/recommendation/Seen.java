@@ -18,6 +18,7 @@ import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.NodeState;
+import io.benchmarkagent.run.PriceTable;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.Samples;
@@ -25,6 +26,7 @@ import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Series;
 import io.benchmarkagent.run.Termination;
 import io.benchmarkagent.run.WorkloadState;
+import io.benchmarkagent.source.PriceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,7 @@ import java.util.stream.IntStream;
 final class Seen {
     static final double MIB = 1 << 20;
     static final double NONE = -1;
+    static final PriceTable PRICES = PriceFile.of("");
 
     private final int minutes;
     private int likeForLike = 5;
@@ -122,6 +125,24 @@ final class Seen {
         return this;
     }
 
+    /** A node's series, the same throughout. */
+    Seen node(String name, String metric, double value) {
+        return series(Scope.NODE, name, metric, samples(i -> value));
+    }
+
+    /** One of several containers of a pod. */
+    Seen used(String workload, String container, double cores, double mebibytes) {
+        String name = workload + "/" + container;
+        return series(Scope.CONTAINER, name, Use.CONTAINER_CPU, samples(i -> 100 * cores))
+                .series(Scope.CONTAINER, name, Use.CONTAINER_MEMORY, samples(i -> mebibytes));
+    }
+
+    private Seen series(Scope scope, String subject, String metric, Samples samples) {
+        series.add(new Series(
+                metric, scope, subject, MetricCatalogue.standard().spec(metric), samples, samples, List.of()));
+        return this;
+    }
+
     Seen ended(Termination end) {
         ends.add(end);
         return this;
@@ -163,7 +184,7 @@ final class Seen {
     }
 
     static List<Recommendation> recommended(Situation situation) {
-        return Recommender.of("loadgenerator").recommend(situation);
+        return Recommender.of("loadgenerator", PRICES).recommend(situation);
     }
 
     private Evidence evidence() {

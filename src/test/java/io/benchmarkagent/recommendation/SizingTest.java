@@ -5,7 +5,9 @@ import static io.benchmarkagent.fixtures.Loaded.killed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.benchmarkagent.run.Autoscaler;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,7 @@ class SizingTest {
 
     @Test
     void memoryIsTheMostOfAllPodsAndFifteenPerCentAndNotTheirMean() {
-        assertThat(cart(10, 0.1, 0.3, 256, 512)
+        assertThat(cart(60, 0.1, 0.3, 256, 512)
                         .course("cart", Use.CPU, i -> 10)
                         .pods("cart", Use.MEMORY, 60, 100)
                         .recommended())
@@ -40,11 +42,29 @@ class SizingTest {
 
     @Test
     void bothSidesOfAContainerAreOnePatch() {
-        assertThat(cart(10, 0.2, 0.3, 256, 512).used("cart", 0.04, 100).recommended())
+        assertThat(cart(60, 0.2, 0.3, 256, 512).used("cart", 0.04, 100).recommended())
                 .extracting(Recommendation::patch)
                 .hasSize(3)
                 .allSatisfy(patch -> assertThat(patch)
                         .endsWith("requests: {cpu: 40m, memory: 116Mi}\n          limits: {memory: 116Mi}'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, false", "60, true"})
+    void aMemoryLimitIsLoweredOnlyAfterAnHourAndItsRequestAtOnce(int minutes, boolean lowered) {
+        assertThat(cart(minutes, 0.1, 0.3, 256, 512).used("cart", 0.1, 100).recommended())
+                .extracting(Recommendation::resource, Recommendation::proposed)
+                .containsExactlyElementsOf(
+                        lowered
+                                ? List.of(tuple("memory request", "116Mi"), tuple("memory limit", "116Mi"))
+                                : List.of(tuple("memory request", "116Mi")));
+    }
+
+    @Test
+    void aMemoryLimitThatWasReachedIsRaisedAtOnce() {
+        assertThat(cart(10, 0.1, 0.3, 64, 100).used("cart", 0.1, 101).recommended())
+                .extracting(Recommendation::resource, Recommendation::proposed)
+                .contains(tuple("memory limit", "120Mi"));
     }
 
     @Test
@@ -67,10 +87,10 @@ class SizingTest {
 
     @Test
     void nothingIsSizedBelowTheFloors() {
-        assertThat(cart(10, 0.2, 0.3, 128, 128).used("cart", 0.011, 5).recommended())
+        assertThat(cart(60, 0.2, 0.3, 128, 128).used("cart", 0.011, 5).recommended())
                 .extracting(Recommendation::proposed)
                 .containsExactly("15m", "32Mi", "32Mi");
-        assertThat(cart(10, 0.2, 0.3, 128, 128).used("cart", 0.0001, 5).recommended())
+        assertThat(cart(60, 0.2, 0.3, 128, 128).used("cart", 0.0001, 5).recommended())
                 .extracting(Recommendation::proposed)
                 .startsWith("10m", "32Mi", "32Mi");
     }
@@ -81,6 +101,16 @@ class SizingTest {
         assertThat(throttled.recommended()).extracting(Recommendation::id).containsExactly("cpu-request/cart/server");
         assertThat(throttled.course("cart", Strain.THROTTLED, i -> 5).recommended())
                 .isEmpty();
+    }
+
+    @Test
+    void aCpuRequestThatAnAutoscalerMayGoByIsLeftAlone() {
+        Seen generous = cart(10, 0.2, 0.3, 128, 128).used("cart", 0.04, 110);
+        Autoscaler scaler =
+                new Autoscaler("cart", "cart", 1, OptionalInt.of(3), OptionalInt.of(1), OptionalInt.of(1), List.of());
+
+        assertThat(generous.recommended()).extracting(Recommendation::id).containsExactly("cpu-request/cart/server");
+        assertThat(generous.scaled(scaler).recommended()).isEmpty();
     }
 
     @Test
@@ -110,6 +140,37 @@ class SizingTest {
                         .recommended())
                 .extracting(Recommendation::id)
                 .containsExactly("sizing");
+    }
+
+    @Test
+    void eachOfSeveralContainersIsSizedByWhatItUsedItself() {
+        assertThat(cart(10, 0.2, 0.3, 256, 512)
+                        .limits("cart", "proxy", 0.1, 0.5, 64, 128)
+                        .used("cart", 0.3, 180)
+                        .used("cart", "server", 0.04, 100)
+                        .used("cart", "proxy", 0.26, 80)
+                        .recommended())
+                .extracting(Recommendation::id, Recommendation::proposed)
+                .containsExactlyInAnyOrder(
+                        tuple("cpu-request/cart/server", "40m"),
+                        tuple("memory-request/cart/server", "116Mi"),
+                        tuple("cpu-request/cart/proxy", "260m"));
+    }
+
+    @Test
+    void bothContainersOfAPodAreOnePatchAndEachHasItsOwnEvidence() {
+        List<Recommendation> all = cart(10, 0.2, 0.3, 128, 128)
+                .limits("cart", "proxy", 0.2, 0.5, 64, 64)
+                .used("cart", 0.09, 165)
+                .used("cart", "server", 0.04, 110)
+                .used("cart", "proxy", 0.05, 55)
+                .recommended();
+
+        assertThat(all).extracting(Recommendation::patch).hasSize(2).allSatisfy(patch -> assertThat(patch)
+                .contains("- name: proxy", "- name: server"));
+        assertThat(all)
+                .flatExtracting(Recommendation::evidence)
+                .contains("series/container/cart/proxy/container.cpu_utilization_pct");
     }
 
     @Test

@@ -56,7 +56,9 @@ final class Nodes {
 
     private static MachineSize size(JsonNode resources) {
         return new MachineSize(
-                Quantity.parse(Fields.text(resources, "cpu")), Quantity.parse(Fields.text(resources, "memory")));
+                Quantity.parse(Fields.text(resources, "cpu")),
+                Quantity.parse(Fields.text(resources, "memory")),
+                Quantity.parse(Fields.text(resources, "pods")));
     }
 
     private static String first(JsonNode labels, List<String> names) {

@@ -52,13 +52,15 @@ record CatalogueQuery(
         return new SeriesShape(scope, spec.metric(), spec.unit(), pods.word() + by);
     }
 
-    /** The subject that a series is about, as its labels tell: a pod's workload, an edge {@code a->b}; empty where a label is missing. */
+    /** The subject that a series is about, as its labels tell: a pod's workload, an edge {@code a->b}, a container {@code a/b}; empty where a label is missing. */
     Optional<String> subjectOf(Map<String, String> labels) {
         if (subject.isEmpty()) {
             return Optional.of(CLUSTER);
         }
         return labels.keySet().containsAll(subject)
-                ? Optional.of(subject.stream().map(label -> name(label, labels)).collect(Collectors.joining("->")))
+                ? Optional.of(subject.stream()
+                        .map(label -> name(label, labels))
+                        .collect(Collectors.joining(scope == Scope.CONTAINER ? "/" : "->")))
                 : Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.benchmarkagent.fixtures.PrometheusServer;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Samples;
+import io.benchmarkagent.run.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class ClusterMetricsTest {
     private static final Window RUN = new Window("default", at(20), at(30));
     private static final String POD = "namespace=\"default\",pod=\"web-75d897db69-bnz99\"";
     private static final String TWIN = "namespace=\"default\",pod=\"web-75d897db69-x7k2p\"";
+    private static final String MESHED = "namespace=\"default\",pod=\"meshed-75d897db69-bnz99\"";
     private static final String CALL =
             "source_workload=\"web\",destination_workload=\"api\"," + "destination_workload_namespace=\"default\",";
 
@@ -58,6 +60,21 @@ class ClusterMetricsTest {
     void theRecordingRuleIsTakenAndPodsAreAveraged() {
         assertThat(asked("cpu")).contains("sum_irate");
         assertThat(last("cpu", "web")).isCloseTo(30, within(1e-9));
+    }
+
+    @Test
+    void onlyAPodWithSeveralContainersTellsOfEach() {
+        assertThat(evidence.series().stream()
+                        .filter(series -> series.scope() == Scope.CONTAINER)
+                        .map(series -> series.queryId() + " " + series.subject()))
+                .containsExactly(
+                        "container-cpu meshed/proxy",
+                        "container-cpu meshed/server",
+                        "container-memory meshed/proxy",
+                        "container-memory meshed/server");
+        assertThat(last("container-cpu", "meshed/proxy")).isCloseTo(10, within(1e-6));
+        assertThat(last("container-cpu", "meshed/server")).isCloseTo(30, within(1e-6));
+        assertThat(last("container-memory", "meshed/proxy")).isCloseTo(2, within(1e-9));
     }
 
     @Test
@@ -117,6 +134,12 @@ class ClusterMetricsTest {
                 TWIN + ",container=\"server\"",
                 i -> 0.4);
         gauge(families, "container_memory_working_set_bytes", POD + ",container=\"server\"", i -> 1048576);
+        for (int more = 1; more <= 3; more += 2) {
+            double cores = more / 10.0;
+            String container = MESHED + (more == 1 ? ",container=\"proxy\"" : ",container=\"server\"");
+            gauge(families, "container_memory_working_set_bytes", container, i -> 2 * 1048576);
+            gauge(families, "container_cpu_usage_seconds_total", container, i -> 30 * cores * i);
+        }
         gauge(families, "container_cpu_cfs_throttled_periods_total", POD + ",container=\"server\"", i -> 75.0 * i);
         gauge(families, "container_cpu_cfs_periods_total", POD + ",container=\"server\"", i -> 300.0 * i);
         gauge(
