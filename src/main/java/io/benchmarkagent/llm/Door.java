@@ -77,9 +77,15 @@ final class Door implements LanguageModel {
                     AuditLog.in(state, FULL_LOG_BYTES),
                     Stream.of(settings.model(), settings.smallModel())
                             .distinct()
-                            .map(name -> new Degrading.Named(
-                                    name, new Lazy(() -> new OpenAiModel(settings.asking(name), key))))
+                            .map(name -> new Degrading.Named(name, wire(settings.asking(name), key)))
                             .toList());
+        }
+
+        private static LanguageModel wire(LlmSettings settings, ApiKey key) {
+            return new Lazy(
+                    () -> new OpenAiModel(settings, key),
+                    () -> Knock.isRefused(settings.baseUrl()),
+                    settings.host() + " is out of reach");
         }
 
         private static Answers cache(

@@ -5,7 +5,6 @@ import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.TimeoutException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,7 +18,7 @@ final class Failure {
     private Failure() {}
 
     static Answer.Refused of(RuntimeException failure, LlmSettings settings, Optional<Duration> pause) {
-        String host = host(settings);
+        String host = settings.host();
         Optional<HttpException> http = cause(failure, HttpException.class);
         if (http.isPresent()) {
             int code = http.get().statusCode();
@@ -73,11 +72,6 @@ final class Failure {
         return pause.filter(asked -> asked.toSeconds() > 0)
                 .map(asked -> "; it may be asked again in " + asked.toSeconds() + " s")
                 .orElse("");
-    }
-
-    private static String host(LlmSettings settings) {
-        URI uri = URI.create(settings.baseUrl());
-        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
     }
 
     private static String seconds(LlmSettings settings) {

@@ -93,6 +93,12 @@ public record LlmSettings(
         return atMost.compareTo(timeout) < 0 ? with(baseUrl, model, atMost) : this;
     }
 
+    /** Of the base URL, with the port that stands there. */
+    String host() {
+        URI uri = URI.create(baseUrl);
+        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    }
+
     LlmSettings asking(String other) {
         return with(baseUrl, other, timeout);
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchmarkagent.llm.spend.BudgetSettings;
 import java.lang.reflect.Constructor;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
@@ -150,10 +152,20 @@ class LlmSettingsTest {
                 assertThat(loader.chosen(settings.mode().name(), Map.of())).isEmpty();
             }
         }
-        try (WithoutClient loader = new WithoutClient()) {
-            Object model =
-                    loader.chosen("AUTO", Map.of("OPENAI_API_KEY", "sk-1")).orElseThrow();
+        try (WithoutClient loader = new WithoutClient();
+                ServerSocket somebody = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+            String url = "http://127.0.0.1:" + somebody.getLocalPort() + "/v1";
+            Object model = loader.chosen("AUTO", Map.of("OPENAI_BASE_URL", url)).orElseThrow();
             assertThatThrownBy(() -> loader.ask(model)).hasRootCauseInstanceOf(ClassNotFoundException.class);
+        }
+    }
+
+    @Test
+    void noneIsLoadedWhereNobodyListensEither() throws Exception {
+        try (WithoutClient loader = new WithoutClient()) {
+            Object model = loader.chosen("AUTO", Map.of("OPENAI_BASE_URL", "http://127.0.0.1:1/v1"))
+                    .orElseThrow();
+            assertThat(loader.ask(model)).asString().contains("127.0.0.1:1 is out of reach");
         }
     }
 
@@ -200,11 +212,11 @@ class LlmSettingsTest {
                     .invoke(null, made, environment);
         }
 
-        void ask(Object model) throws Exception {
+        Object ask(Object model) throws Exception {
             Object prompt = loadClass(Prompt.class.getName())
                     .getConstructor(String.class, String.class, int.class, Duration.class)
                     .newInstance("Be brief.", "What happened?", 10, Duration.ofSeconds(1));
-            loadClass(LanguageModel.class.getName())
+            return loadClass(LanguageModel.class.getName())
                     .getMethod("answer", prompt.getClass())
                     .invoke(model, prompt);
         }
