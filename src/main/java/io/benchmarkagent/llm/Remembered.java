@@ -28,9 +28,10 @@ final class Remembered implements LanguageModel {
         return answers.find(key(prompt)).<Answer>map(Remembered::told).orElseGet(() -> inside.answer(prompt));
     }
 
+    /** What is kept already stays as it is: to be told again makes nothing younger. */
     @Override
     public void confirm(Prompt prompt, Answer.Written answer) {
-        if (!answer.isKept()) {
+        if (answers.find(key(prompt)).isEmpty()) {
             answers.keep(key(prompt), new KeptAnswer(answer.text(), answer.model(), answer.usage(), clock.instant()));
         }
         inside.confirm(prompt, answer);

@@ -81,6 +81,22 @@ class DoorTest {
     }
 
     @Test
+    void whatCameFromTheCacheIsKeptWithTheReportAndGetsNoYounger() {
+        Occasion occasion = new Occasion("run-1", Optional.of(tmp.resolve("report/evidence/llm")));
+        try (OpenAiServer server = OpenAiServer.that(OpenAiServer.says("One."))) {
+            confirmed(door(server, ROOMY), prompt());
+            clock.pass(Duration.ofMinutes(50));
+            assertThat(confirmed(door(server, ROOMY).about(occasion), prompt()).isKept())
+                    .isTrue();
+            clock.pass(Duration.ofMinutes(20));
+            assertThat(written(door(server, ROOMY).about(occasion).answer(prompt()))
+                            .isKept())
+                    .isTrue();
+            assertThat(written(door(server, ROOMY).answer(prompt())).isKept()).isFalse();
+        }
+    }
+
+    @Test
     void whereTheBudgetIsShortTheSmallModelIsAskedAndThatIsSaid() {
         try (OpenAiServer server = OpenAiServer.that(OpenAiServer.says("One."))) {
             Answer.Written written = confirmed(door(server, usdPerDay(0.005)), prompt(LONG));
