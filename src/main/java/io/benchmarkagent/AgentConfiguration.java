@@ -80,9 +80,9 @@ class AgentConfiguration {
     }
 
     @Bean
-    Narrator narrator(Settings settings, Variables variables) {
+    Narrator narrator(Settings settings, HeadStart headStart, Variables variables) {
         OfflineNarrator offline = new OfflineNarrator();
-        return LanguageModels.chosen(settings.llm(), variables.all())
+        return LanguageModels.chosen(settings.llm(), variables.all(), variables.caller(headStart.command()))
                 .<Narrator>map(model ->
                         new ModelNarrator(model, offline, settings.llm().maxTokens()))
                 .orElse(offline);

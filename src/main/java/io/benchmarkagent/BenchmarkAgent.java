@@ -3,12 +3,14 @@ package io.benchmarkagent;
 import io.benchmarkagent.cli.AcceptCommand;
 import io.benchmarkagent.cli.AnalyzeCommand;
 import io.benchmarkagent.cli.Asked;
+import io.benchmarkagent.cli.AuditCommand;
 import io.benchmarkagent.cli.BackfillAsked;
 import io.benchmarkagent.cli.BackfillCommand;
 import io.benchmarkagent.cli.BackfillPrinter;
 import io.benchmarkagent.cli.CalibrateCommand;
 import io.benchmarkagent.cli.CommandLines;
 import io.benchmarkagent.cli.CompareCommand;
+import io.benchmarkagent.cli.CostsCommand;
 import io.benchmarkagent.cli.ReportCommand;
 import io.benchmarkagent.cli.ReportPrinter;
 import io.benchmarkagent.cli.RunsCommand;
@@ -79,6 +81,7 @@ public final class BenchmarkAgent {
     /** All there are, in the order in which the help names them; a command makes what it needs when it is asked. */
     private List<Callable<Integer>> commands() {
         ArchiveCommands archive = new ArchiveCommands(variables, terminal, Clock.systemUTC());
+        ModelCommands models = new ModelCommands(variables, terminal, Clock.systemUTC());
         return List.of(
                 new ReportCommand(this::report),
                 new BackfillCommand(this::backfill),
@@ -86,7 +89,9 @@ public final class BenchmarkAgent {
                 new CalibrateCommand(archive::calibrate),
                 new AnalyzeCommand(archive::analyze),
                 new CompareCommand(archive::compare),
-                new AcceptCommand(variables.all(), Clock.systemUTC(), terminal));
+                new AcceptCommand(variables.all(), Clock.systemUTC(), terminal),
+                new CostsCommand(models::costs),
+                new AuditCommand(models::verify));
     }
 
     /** Reports hold more than ASCII, whatever the locale of the machine. */
@@ -96,7 +101,7 @@ public final class BenchmarkAgent {
 
     private int report(Asked asked) {
         StageLines progress = new StageLines(terminal, asked.verbose());
-        return started(asked, progress, context -> {
+        return started("report", asked, progress, context -> {
             List<Outcome> outcomes = context.getBean(ReportJob.class).run(asked.request());
             progress.finish();
             return new ReportPrinter(context.getBean(Renderings.class), asked, terminal).print(outcomes);
@@ -106,7 +111,7 @@ public final class BenchmarkAgent {
     private int backfill(BackfillAsked asked) {
         Instant now = Instant.now();
         BackfillPrinter printer = new BackfillPrinter(asked, terminal);
-        return started(asked.each(), Progress.SILENT, context -> {
+        return started("backfill", asked.each(), Progress.SILENT, context -> {
             Backfill backfill = context.getBean(ReportJob.class)
                     .backfill(
                             asked.each().request(),
@@ -118,8 +123,9 @@ public final class BenchmarkAgent {
         });
     }
 
-    private int started(Asked asked, Progress progress, ToIntFunction<ConfigurableApplicationContext> then) {
-        HeadStart headStart = HeadStart.taken(() -> settings(asked));
+    private int started(
+            String command, Asked asked, Progress progress, ToIntFunction<ConfigurableApplicationContext> then) {
+        HeadStart headStart = HeadStart.taken(command, () -> settings(asked));
         try (ConfigurableApplicationContext context = start(headStart, progress, asked.verbose())) {
             return then.applyAsInt(context);
         } catch (BeansException notBuilt) {

@@ -1,5 +1,6 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.llm.Caller;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,23 @@ final class Variables {
 
     /** Where the user keeps what can be made again. Source: XDG Base Directory Specification, which ignores a relative path. */
     Optional<Path> cacheFolder() {
-        Optional<Path> own = path("XDG_CACHE_HOME");
-        return own.or(() -> path("HOME").map(home -> home.resolve(".cache")))
-                .map(cache -> cache.resolve("benchmark-agent"));
+        return folder("XDG_CACHE_HOME", ".cache");
+    }
+
+    /** Where the user keeps what is to last from one start to the next, such as logs. Source: as above. */
+    Optional<Path> stateFolder() {
+        return folder("XDG_STATE_HOME", ".local/state");
+    }
+
+    /** Who asks a model, and where what it costs is kept. */
+    Caller caller(String command) {
+        return Caller.of(command, all, stateFolder(), cacheFolder());
+    }
+
+    private Optional<Path> folder(String variable, String ofHome) {
+        return path(variable)
+                .or(() -> path("HOME").map(home -> home.resolve(ofHome)))
+                .map(folder -> folder.resolve("benchmark-agent"));
     }
 
     private Optional<Path> path(String name) {

@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
 
 /** Why settings were refused → one line: where, which setting, what it is, and what would have worked. */
 record WrongSetting(BindException refused, Path file, Iterable<ConfigurationPropertySource> sources) {
-    private static final Pattern SETTING = Pattern.compile("^[a-z]+\\.[a-z-]+");
+    private static final Pattern SETTING = Pattern.compile("^[a-z]+(?:\\.[a-z-]+)+");
 
     private static final Map<Class<?>, String> WANTED = Map.of(
             int.class, "a whole number",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.benchmarkagent.fixtures.OpenAiServer;
 import io.benchmarkagent.fixtures.OpenAiServer.Behaviour;
 import io.benchmarkagent.fixtures.RawServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -168,8 +169,45 @@ class NarrativeOfARunTest {
                         .containsOnly("Bearer " + OpenAiServer.KEY);
                 assertThat(ran.out() + ran.err()).doesNotContain(OpenAiServer.KEY);
             }
-            assertThat(Folder.files(out)).hasSize(4).allSatisfy(file -> assertThat(Folder.text(file))
-                    .doesNotContain(OpenAiServer.KEY));
+            assertThat(Folder.files(out))
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .allSatisfy(file -> assertThat(Folder.text(file)).doesNotContain(OpenAiServer.KEY));
+        }
+    }
+
+    @Test
+    void aReportThatIsMadeAgainCostsNothingAndSaysTheSame() throws Exception {
+        try (OpenAiServer server = OpenAiServer.that(OpenAiServer.says(GOOD), OpenAiServer.says("Something else."))) {
+            keyed(server).latest(SAMPLE, out).isDone();
+            Files.delete(out.resolve(INCIDENT).resolve("findings.json"));
+            keyed(server).latest(SAMPLE, out, "--llm", "required").isDone();
+            assertThat(server.asked()).hasSize(1);
+        }
+        assertThat(narrative(written(out)).path("source").asString("")).isEqualTo("cache");
+        assertThat(narrative(written(out)).path("text").asString("")).isEqualTo(GOOD);
+        assertThat(narrative(written(out)).path("model").asString("")).isEqualTo("gpt-4o-mini-2024-07-18");
+        assertThat(narrative(written(out)).path("tokens").asInt(-1)).isZero();
+    }
+
+    @Test
+    void anAnswerThatIsNotBorneOutIsNeverToldAgain() {
+        try (OpenAiServer server =
+                OpenAiServer.that(OpenAiServer.says("It took 999 ms. The moon did it."), OpenAiServer.says(GOOD))) {
+            keyed(server).latest(SAMPLE, out).isDoneSaying("not used");
+            keyed(server).latest(SAMPLE, out).isDone();
+            assertThat(server.asked()).hasSize(2);
+        }
+        assertThat(narrative(written(out)).path("source").asString("")).isEqualTo("llm");
+    }
+
+    @Test
+    void withoutBudgetTheWordsAreTheOfflineOnesAndTheLimitIsNamed() {
+        try (OpenAiServer server = OpenAiServer.that(OpenAiServer.says(GOOD))) {
+            keyed(server)
+                    .with("LLM_BUDGET_USDPERDAY", "0")
+                    .latest(SAMPLE, out)
+                    .isDoneSaying("llm.budget.usd-per-day", "not even gpt-4o-mini with a shorter prompt");
+            assertThat(server.asked()).isEmpty();
         }
     }
 

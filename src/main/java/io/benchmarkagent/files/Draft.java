@@ -51,6 +51,11 @@ public final class Draft implements AutoCloseable {
         return new Draft(folder, lasting, turn);
     }
 
+    /** Whether no other process writes into the folder until this is closed; else the wait for it was given up. */
+    public boolean isAlone() {
+        return turn.isOurs();
+    }
+
     /** What is written into a file. */
     @FunctionalInterface
     public interface Content {

@@ -30,6 +30,11 @@ final class ApiKey {
         return isPresent() && text.contains(value);
     }
 
+    /** A text in which nobody can read the key. */
+    String hiddenIn(String text) {
+        return isPresent() ? text.replace(value, "***") : text;
+    }
+
     String orPlaceholder() {
         return isPresent() ? value : PLACEHOLDER;
     }

@@ -29,11 +29,11 @@ enum Dialect {
         return this == PLAIN ? REASONING : PLAIN;
     }
 
-    OpenAiChatRequestParameters parameters(int maxTokens) {
+    OpenAiChatRequestParameters.Builder parameters(int maxTokens) {
         OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
         if (this == REASONING) {
-            return parameters.maxCompletionTokens(maxTokens).build();
+            return parameters.maxCompletionTokens(maxTokens);
         }
-        return parameters.maxOutputTokens(maxTokens).temperature(0.0).build();
+        return parameters.maxOutputTokens(maxTokens).temperature(0.0);
     }
 }

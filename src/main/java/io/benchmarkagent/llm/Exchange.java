@@ -11,10 +11,14 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -23,21 +27,29 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * The requests that one answer may cost: two at most, and all within one deadline that covers the body too. A server that is busy
- * or failing is asked a second time after the pause it asks for, if that leaves time to answer.
+ * The requests that one answer may cost, all within one deadline that covers the body too. A server that is busy or failing is asked
+ * a second time after the pause it asks for, if that leaves time to answer; one that complains of how it was asked, once or twice more.
  */
 final class Exchange implements HttpClient, HttpClientBuilder {
     private static final long MOST_BYTES = 4L << 20;
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final MediaType JSON = MediaType.get("application/json");
 
+    private static final int MOST_REQUESTS = 3;
+
     private final OkHttpClient client;
+    private final Endpoint endpoint;
+    private final ApiKey key;
     private final Duration timeout;
     private final long deadline;
     private int requests = 0;
+    private boolean retried;
+    private Optional<Duration> asked = Optional.empty();
 
-    Exchange(OkHttpClient client, Duration timeout) {
+    Exchange(OkHttpClient client, Endpoint endpoint, ApiKey key, Duration timeout) {
         this.client = client;
+        this.endpoint = endpoint;
+        this.key = key;
         this.timeout = timeout;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
@@ -53,15 +65,22 @@ final class Exchange implements HttpClient, HttpClientBuilder {
     }
 
     boolean isSpent() {
-        return requests >= 2;
+        return requests >= MOST_REQUESTS || retried;
+    }
+
+    /** How long the server wanted to be left alone, if it said so. */
+    Optional<Duration> askedPause() {
+        return asked;
     }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         Reply reply = send(request);
-        if (reply.isWorthAnother() && !isSpent() && waited(reply.pause())) {
+        if (reply.isWorthAnother() && !isSpent() && waited(reply.pause().orElse(PAUSE))) {
+            retried = true;
             reply = send(request);
         }
+        asked = reply.pause();
         return reply.orThrow();
     }
 
@@ -70,7 +89,7 @@ final class Exchange implements HttpClient, HttpClientBuilder {
         Call call = client.newCall(translated(request));
         call.timeout().timeout(Math.max(1, left()), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
-            return Reply.of(response.code(), response.peekBody(MOST_BYTES).string(), response.header("Retry-After"));
+            return Reply.of(response, response.peekBody(MOST_BYTES).string());
         } catch (InterruptedIOException e) {
             throw new TimeoutException(e);
         } catch (IOException e) {
@@ -78,11 +97,18 @@ final class Exchange implements HttpClient, HttpClientBuilder {
         }
     }
 
-    private static Request translated(HttpRequest request) {
-        Request.Builder builder =
-                new Request.Builder().url(request.url()).post(RequestBody.create(request.body(), JSON));
+    /** To the configured host or to nobody, with the key in the provider's own header. */
+    private Request translated(HttpRequest request) {
+        HttpUrl.Builder url = HttpUrl.get(request.url()).newBuilder();
+        endpoint.query().forEach(url::setQueryParameter);
+        HttpUrl address = url.build();
+        if (!endpoint.isOurs(address.host(), address.port())) {
+            throw new IllegalStateException(address.host() + " is not the configured host");
+        }
+        Request.Builder builder = new Request.Builder().url(address).post(RequestBody.create(request.body(), JSON));
         request.headers().forEach((name, values) -> values.forEach(value -> builder.addHeader(name, value)));
-        return builder.build();
+        builder.removeHeader("Authorization");
+        return builder.header(endpoint.keyHeader(), endpoint.headerValue(key)).build();
     }
 
     private long left() {
@@ -104,18 +130,23 @@ final class Exchange implements HttpClient, HttpClientBuilder {
     }
 
     /** What came back: an HTTP answer, or a connection that broke. */
-    private record Reply(int code, String body, Duration pause, List<IOException> broken) {
-        static Reply of(int code, String body, @org.jspecify.annotations.Nullable String retryAfter) {
-            boolean seconds = retryAfter != null && retryAfter.matches("\\d{1,6}");
-            return new Reply(code, body, seconds ? Duration.ofSeconds(Long.parseLong(retryAfter)) : PAUSE, List.of());
+    private record Reply(int code, String body, Optional<Duration> pause, boolean isFinal, List<IOException> broken) {
+        static Reply of(Response response, String body) {
+            return new Reply(
+                    response.code(),
+                    body,
+                    Pause.asked(name -> response.header(name, ""), Instant.now()),
+                    "false".equals(response.header("x-should-retry")),
+                    List.of());
         }
 
+        /** Where nobody listens, nobody will in a moment. */
         static Reply broken(IOException e) {
-            return new Reply(0, "", PAUSE, List.of(e));
+            return new Reply(0, "", Optional.empty(), e instanceof ConnectException, List.of(e));
         }
 
         boolean isWorthAnother() {
-            return code == 0 || code == 429 || code >= 500;
+            return !isFinal && (code == 0 || code == 408 || code == 429 || code >= 500);
         }
 
         SuccessfulHttpResponse orThrow() {

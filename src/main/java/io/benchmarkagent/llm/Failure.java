@@ -4,48 +4,74 @@ import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.TimeoutException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Why there is no answer, in one line. Nothing of the server's own words is passed on: they may echo the key or the prompt. */
 final class Failure {
+    private static final String DECLINED = "the model declined to answer";
+
     private Failure() {}
 
-    static String inWords(RuntimeException failure, LlmSettings settings) {
-        String host = host(settings);
+    static Answer.Refused of(RuntimeException failure, LlmSettings settings, Optional<Duration> pause) {
+        String host = settings.host();
         Optional<HttpException> http = cause(failure, HttpException.class);
         if (http.isPresent()) {
-            return status(http.get().statusCode(), host, settings);
+            int code = http.get().statusCode();
+            return refused(isFiltered(http.get()) ? DECLINED : status(code, host, settings, pause));
         }
         if (cause(failure, TimeoutException.class).isPresent()) {
-            return host + " did not answer within " + seconds(settings) + " s";
+            return lost(host + " did not answer within " + seconds(settings) + " s");
+        }
+        if (cause(failure, ConnectException.class).isPresent()
+                || cause(failure, UnknownHostException.class).isPresent()) {
+            return refused(host + " is out of reach");
         }
         if (cause(failure, UncheckedIOException.class).isPresent()) {
-            return host + " is out of reach, or broke off its answer";
+            return lost(host + " is out of reach, or broke off its answer");
         }
         if (cause(failure, ContentFilteredException.class).isPresent()) {
-            return "the model declined to answer";
+            return refused(DECLINED);
         }
-        return host + " answered with something that is no chat completion";
+        return lost(host + " answered with something that is no chat completion");
     }
 
-    private static String status(int code, String host, LlmSettings settings) {
+    private static Answer.Refused refused(String why) {
+        return new Answer.Refused(why, Answer.Cause.UNANSWERED);
+    }
+
+    private static Answer.Refused lost(String why) {
+        return new Answer.Refused(why, Answer.Cause.LOST);
+    }
+
+    /** Azure's filter speaks up as a bad request. */
+    private static boolean isFiltered(HttpException http) {
+        return http.statusCode() == 400 && String.valueOf(http.getMessage()).contains("\"content_filter\"");
+    }
+
+    private static String status(int code, String host, LlmSettings settings, Optional<Duration> pause) {
         String model = "'" + settings.model() + "'";
         return switch (code) {
-            case 401, 403 -> host + " refused the key (HTTP " + code + "); check " + LanguageModels.KEY;
+            case 401, 403 ->
+                host + " refused the key (HTTP " + code + "); check "
+                        + settings.provider().key();
             case 404 ->
                 host + " knows no model " + model + " at this address (HTTP 404); check llm.model and "
-                        + LanguageModels.BASE_URL;
-            case 429 -> host + " is out of quota, or asked too often (HTTP 429)";
-            default -> host + " answered HTTP " + code;
+                        + settings.provider().baseUrlVariable().orElse("llm.base-url");
+            case 429 -> host + " is out of quota, or asked too often (HTTP 429)" + again(pause);
+            case 529 -> host + " is overloaded (HTTP 529)" + again(pause);
+            default -> host + " answered HTTP " + code + again(pause);
         };
     }
 
-    private static String host(LlmSettings settings) {
-        URI uri = URI.create(settings.baseUrl());
-        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    private static String again(Optional<Duration> pause) {
+        return pause.filter(asked -> asked.toSeconds() > 0)
+                .map(asked -> "; it may be asked again in " + asked.toSeconds() + " s")
+                .orElse("");
     }
 
     private static String seconds(LlmSettings settings) {

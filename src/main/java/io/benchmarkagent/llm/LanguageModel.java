@@ -4,4 +4,14 @@ package io.benchmarkagent.llm;
 @FunctionalInterface
 public interface LanguageModel {
     Answer answer(Prompt prompt);
+
+    /** The asker could use the answer to this prompt: from now on it may be told again. What is not confirmed is asked anew. */
+    default void confirm(Prompt prompt, Answer.Written answer) {
+        // nothing is kept here
+    }
+
+    /** The same model for the prompts of one report. */
+    default LanguageModel about(Occasion occasion) {
+        return this;
+    }
 }

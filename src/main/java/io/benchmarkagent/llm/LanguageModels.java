@@ -1,35 +1,57 @@
 package io.benchmarkagent.llm;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which model the settings and the environment ask for. The client library is loaded only once one is chosen. */
+/** Which model the settings and the environment ask for. The client library is loaded only once it is asked something new. */
 public final class LanguageModels {
-    static final String KEY = "OPENAI_API_KEY";
-    static final String BASE_URL = "OPENAI_BASE_URL";
-
     private LanguageModels() {}
 
-    /**
-     * The model to ask, or none when there is to be none: mode off, or auto with neither key nor base URL. Where one is required
-     * and none is configured, the model refuses every prompt and says what to set.
-     *
-     * @throws IllegalArgumentException if {@code OPENAI_BASE_URL} is no plain address
-     */
+    /** As {@link #chosen(LlmSettings, Map, Caller)}, with nothing kept beyond this process. */
     public static Optional<LanguageModel> chosen(LlmSettings settings, Map<String, String> environment) {
+        return chosen(settings, environment, Caller.unknown());
+    }
+
+    /**
+     * The model to ask, or none when there is to be none: mode off, or auto with neither key nor base URL of a provider that needs
+     * one. Where one is required and none is configured, the model refuses every prompt and says what to set.
+     *
+     * @throws IllegalArgumentException if the base URL's variable is no plain address, or the prices are none
+     */
+    public static Optional<LanguageModel> chosen(LlmSettings settings, Map<String, String> environment, Caller caller) {
         if (settings.mode() == LlmMode.OFF) {
             return Optional.empty();
         }
-        LlmSettings complete = settings.withBaseUrlOr(environment.getOrDefault(BASE_URL, ""));
-        ApiKey key = ApiKey.of(environment.getOrDefault(KEY, ""));
-        if (key.isPresent() || !complete.baseUrl().isEmpty()) {
-            return Optional.of(new OpenAiModel(complete, key));
+        Provider provider = settings.provider();
+        LlmSettings complete = settings.withBaseUrlOr(provider.baseUrlVariable()
+                .map(name -> environment.getOrDefault(name, ""))
+                .orElse(""));
+        ApiKey key = ApiKey.of(environment.getOrDefault(provider.key(), ""));
+        if (isEnough(complete, key)) {
+            return Optional.of(
+                    Door.of(complete.withBaseUrlOr(provider.baseUrl()), key, environment, caller, Clock.systemUTC()));
         }
-        return settings.mode() == LlmMode.REQUIRED ? Optional.of(unconfigured()) : Optional.empty();
+        return settings.mode() == LlmMode.REQUIRED ? Optional.of(unconfigured(provider)) : Optional.empty();
     }
 
-    private static LanguageModel unconfigured() {
-        return prompt -> new Answer.Refused("no model is configured: set " + KEY + ", or " + BASE_URL
-                + " for an OpenAI-compatible server that needs no key");
+    private static boolean isEnough(LlmSettings settings, ApiKey key) {
+        return switch (settings.provider()) {
+            case OPENAI -> key.isPresent() || !settings.baseUrl().isEmpty();
+            case AZURE -> key.isPresent() && !settings.baseUrl().isEmpty();
+            case ANTHROPIC, GEMINI -> key.isPresent();
+            case OLLAMA, VLLM, LLAMACPP -> true;
+        };
+    }
+
+    private static LanguageModel unconfigured(Provider provider) {
+        String mend =
+                switch (provider) {
+                    case OPENAI ->
+                        "OPENAI_API_KEY, or OPENAI_BASE_URL for an OpenAI-compatible server that needs no key";
+                    case AZURE -> provider.key() + ", and AZURE_OPENAI_ENDPOINT or llm.base-url";
+                    default -> provider.key();
+                };
+        return prompt -> new Answer.Refused("no model is configured: set " + mend, Answer.Cause.UNANSWERED);
     }
 }

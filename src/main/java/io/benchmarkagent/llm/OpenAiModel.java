@@ -6,21 +6,25 @@ import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import io.benchmarkagent.llm.spend.Usage;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** A model behind the chat completions protocol: OpenAI's own, or any server that speaks like it. */
 final class OpenAiModel implements LanguageModel {
-    private static final String OPENAI = "https://api.openai.com/v1";
-
     private final LlmSettings settings;
+    private final Endpoint endpoint;
     private final ApiKey key;
     private final OkHttpClient http = Exchange.client();
 
+    /** @param settings with a base URL */
     OpenAiModel(LlmSettings settings, ApiKey key) {
-        this.settings = settings.withBaseUrlOr(OPENAI);
+        this.settings = settings;
+        this.endpoint = Endpoint.of(settings);
         this.key = key;
     }
 
@@ -28,66 +32,108 @@ final class OpenAiModel implements LanguageModel {
     @Override
     public Answer answer(Prompt prompt) {
         if (!key.isSendable()) {
-            return new Answer.Refused(LanguageModels.KEY + " holds characters that no key has; set it again");
+            return new Answer.Refused(
+                    settings.provider().key() + " holds characters that no key has; set it again",
+                    Answer.Cause.UNANSWERED);
         }
         LlmSettings patient = settings.within(prompt.atMost());
+        Exchange exchange = new Exchange(http, endpoint, key, patient.timeout());
         try {
-            return read(ask(prompt, new Exchange(http, patient.timeout())), prompt);
+            return read(ask(prompt, exchange), prompt);
         } catch (RuntimeException e) {
-            return new Answer.Refused(Failure.inWords(e, patient));
+            return Failure.of(e, patient, exchange.askedPause());
         }
     }
 
-    /** Reasoning models refuse what older ones require; a wrong guess from the name is mended by the server's complaint. */
+    /** A wrong guess of what a model or its server knows is mended by the server's complaint. */
     private ChatResponse ask(Prompt prompt, Exchange exchange) {
         Dialect dialect = Dialect.of(settings.model());
-        try {
-            return chat(prompt, dialect, exchange);
-        } catch (InvalidRequestException e) {
-            if (exchange.isSpent() || !Dialect.isToBlame(e)) {
-                throw e;
+        Structure structure = settings.provider().structure();
+        while (true) {
+            try {
+                return chat(prompt, dialect, structure, exchange);
+            } catch (InvalidRequestException e) {
+                boolean shape = prompt.shape().isPresent()
+                        && structure != Structure.WORDS
+                        && Structure.isToBlame(String.valueOf(e.getMessage()));
+                if (exchange.isSpent() || !(shape || Dialect.isToBlame(e))) {
+                    throw e;
+                }
+                structure = shape ? Structure.WORDS : structure;
+                dialect = shape ? dialect : dialect.other();
             }
-            return chat(prompt, dialect.other(), exchange);
         }
     }
 
-    private ChatResponse chat(Prompt prompt, Dialect dialect, Exchange exchange) {
+    private ChatResponse chat(Prompt prompt, Dialect dialect, Structure structure, Exchange exchange) {
         return OpenAiChatModel.builder()
                 .httpClientBuilder(exchange)
-                .baseUrl(settings.baseUrl())
+                .baseUrl(endpoint.baseUrl())
                 .apiKey(key.orPlaceholder())
                 .modelName(settings.model())
+                .strictJsonSchema(true)
                 .timeout(settings.timeout())
                 .maxRetries(0)
                 .logRequests(false)
                 .logResponses(false)
                 .build()
-                .chat(ChatRequest.builder()
-                        .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
-                        .parameters(dialect.parameters(prompt.maxTokens()))
-                        .build());
+                .chat(request(prompt, dialect, structure));
+    }
+
+    private static ChatRequest request(Prompt prompt, Dialect dialect, Structure structure) {
+        String told =
+                prompt.system() + prompt.shape().map(structure::instructions).orElse("");
+        OpenAiChatRequestParameters.Builder parameters = dialect.parameters(prompt.maxTokens());
+        prompt.shape().flatMap(shape -> Formats.of(structure, shape)).ifPresent(parameters::responseFormat);
+        return ChatRequest.builder()
+                .messages(SystemMessage.from(told), UserMessage.from(prompt.user()))
+                .parameters(parameters.build())
+                .build();
     }
 
     private Answer read(ChatResponse response, Prompt prompt) {
         String text = Optional.ofNullable(response.aiMessage().text()).orElse("");
-        if (response.finishReason() == FinishReason.LENGTH) {
-            return new Answer.Refused("the model's answer was cut off at " + prompt.maxTokens()
-                    + " tokens; a larger llm.max-tokens lets it finish");
+        Usage usage = usage(response);
+        if (isCutOff(response, usage, prompt)) {
+            return unusable(
+                    "the model's answer was cut off at " + prompt.maxTokens()
+                            + " tokens; a larger llm.max-tokens lets it finish",
+                    usage);
         }
         if (response.finishReason() == FinishReason.CONTENT_FILTER) {
-            return new Answer.Refused("the model's answer was withheld by a content filter");
+            return unusable("the model's answer was withheld by a content filter", usage);
         }
         if (key.isIn(text)) {
-            return new Answer.Refused("the model's answer repeats the key it was asked with and was thrown away");
+            return unusable("the model's answer repeats the key it was asked with and was thrown away", usage);
         }
-        return text.isBlank() ? new Answer.Refused("the model's answer is empty") : written(text, response);
+        return text.isBlank()
+                ? unusable("the model's answer is empty", usage)
+                : Answer.Written.by(model(response), text.strip(), usage);
     }
 
-    private Answer written(String text, ChatResponse response) {
-        long tokens = Optional.ofNullable(response.tokenUsage())
-                .map(TokenUsage::totalTokenCount)
-                .orElse(0);
-        return new Answer.Written(text.strip(), model(response), tokens);
+    /** Servers that give no reason, or one of their own, are taken at their count. */
+    private static boolean isCutOff(ChatResponse response, Usage usage, Prompt prompt) {
+        FinishReason reason = response.finishReason();
+        boolean unsaid = reason == null || reason == FinishReason.OTHER;
+        return reason == FinishReason.LENGTH || (unsaid && usage.out() >= prompt.maxTokens());
+    }
+
+    private static Answer.Refused unusable(String why, Usage usage) {
+        return new Answer.Refused(why, Answer.Cause.UNUSABLE, usage);
+    }
+
+    /** Some count a model's thoughts in the total alone; they are billed as what it wrote. */
+    private static Usage usage(ChatResponse response) {
+        TokenUsage said = response.tokenUsage();
+        if (said == null) {
+            return Usage.NONE;
+        }
+        long in = count(said.inputTokenCount());
+        return new Usage(in, Math.max(count(said.outputTokenCount()), count(said.totalTokenCount()) - in));
+    }
+
+    private static long count(@Nullable Integer tokens) {
+        return tokens == null ? 0 : Math.max(0, tokens);
     }
 
     /** The server's name for itself goes into reports, so it must look like a name. */

@@ -21,6 +21,7 @@ final class Digest {
     private static final int FEW = 5;
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST = 6000;
+    private static final int SHORT = 1500;
 
     private final Findings findings;
     private final Clock clock;
@@ -35,10 +36,19 @@ final class Digest {
 
     /** At most 6000 characters; nothing of a line's text can end the fence it is put in. */
     static String of(Findings findings) {
+        return of(findings, LONGEST);
+    }
+
+    /** The weightiest quarter of it, for when the budget is short. */
+    static String shortOf(Findings findings) {
+        return of(findings, SHORT);
+    }
+
+    private static String of(Findings findings, int longest) {
         Digest digest = new Digest(findings);
         digest.write();
         String text = String.join("\n", digest.lines);
-        return text.length() <= LONGEST ? text : text.substring(0, text.lastIndexOf('\n', LONGEST));
+        return text.length() <= longest ? text : text.substring(0, text.lastIndexOf('\n', longest));
     }
 
     private void write() {

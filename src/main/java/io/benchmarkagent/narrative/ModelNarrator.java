@@ -4,14 +4,18 @@ import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.grounding.Gate;
 import io.benchmarkagent.llm.Answer;
 import io.benchmarkagent.llm.LanguageModel;
+import io.benchmarkagent.llm.Occasion;
 import io.benchmarkagent.llm.Prompt;
+import io.benchmarkagent.llm.Purpose;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Lets a model tell the findings, keeps what they bear out, and falls back to plain sentences, with a note, where too little is left. */
@@ -34,26 +38,33 @@ public final class ModelNarrator implements Narrator {
         if (atMost.compareTo(Duration.ZERO) <= 0) {
             return plainly(findings, "No model was asked: the time of --deadline was used up");
         }
-        Answer answer = model.answer(prompt(findings, atMost));
+        Prompt prompt = prompt(findings, atMost);
+        Answer answer = model.answer(prompt);
         if (answer instanceof Answer.Written written) {
-            return told(findings, written);
+            return told(findings, prompt, written);
         }
         return plainly(findings, "No model wrote this: " + ((Answer.Refused) answer).why());
     }
 
-    private Narrative told(Findings findings, Answer.Written written) {
+    @Override
+    public Narrator about(String runId, Path folder) {
+        return new ModelNarrator(model.about(new Occasion(runId, Optional.of(folder))), offline, maxTokens);
+    }
+
+    private Narrative told(Findings findings, Prompt prompt, Answer.Written written) {
         Gate.Sifted sifted = Gate.of(findings)
                 .sift(THOUGHTS.matcher(written.text()).replaceAll("").strip());
         if (!sifted.isUsable()) {
             return plainly(findings, why(sifted, written));
         }
+        model.confirm(prompt, written);
         return new Narrative(
-                Narrative.Source.LLM,
+                written.isKept() ? Narrative.Source.CACHE : Narrative.Source.LLM,
                 written.model(),
                 sifted.text(),
                 Narrative.Grounding.of(sifted),
                 written.tokens(),
-                List.of());
+                written.notes());
     }
 
     private static String why(Gate.Sifted sifted, Answer.Written written) {
@@ -71,7 +82,13 @@ public final class ModelNarrator implements Narrator {
     }
 
     private Prompt prompt(Findings findings, Duration atMost) {
-        return new Prompt(instructions(), "<<<FINDINGS\n" + Digest.of(findings) + "\nFINDINGS>>>", maxTokens, atMost);
+        return new Prompt(instructions(), fenced(Digest.of(findings)), maxTokens, atMost)
+                .to(Purpose.heavy("narrative"))
+                .orShorter(fenced(Digest.shortOf(findings)));
+    }
+
+    private static String fenced(String digest) {
+        return "<<<FINDINGS\n" + digest + "\nFINDINGS>>>";
     }
 
     private static String instructions() {

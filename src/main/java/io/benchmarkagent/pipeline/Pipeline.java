@@ -136,8 +136,10 @@ public final class Pipeline {
                         Quality.of(
                                 run, archive, comparison, accepted, observations, evidence, settings, request.zone()),
                         evidence);
-        Narrative narrative = stages.run("narrate", () -> narrator.narrate(findings, deadline.forNarrative()));
-        if (narratorRequired && narrative.source() != Narrative.Source.LLM) {
+        Narrative narrative =
+                stages.run("narrate", () -> narrator.about(run.key().runId(), folders.recordInto("llm"))
+                        .narrate(findings, deadline.forNarrative()));
+        if (narratorRequired && narrative.source() == Narrative.Source.OFFLINE) {
             return new Outcome.Refused(Exit.FAILED, "--llm required: " + String.join("; ", narrative.notes()));
         }
         List<Path> files = new ArrayList<>(own.files());

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.fixtures.OpenAiServer;
 import io.benchmarkagent.fixtures.OpenAiServer.Behaviour;
+import io.benchmarkagent.llm.spend.Usage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +23,13 @@ class OpenAiModelTest {
     void aGoodAnswerComesWithItsModelAndItsTokens() {
         try (OpenAiServer server = OpenAiServer.that(OpenAiServer.says("It regressed."))) {
             assertThat(ask(server, OpenAiServer.KEY))
-                    .isEqualTo(new Answer.Written("It regressed.", "gpt-4o-mini-2024-07-18", 29));
+                    .isEqualTo(new Answer.Written(
+                            "It regressed.",
+                            "gpt-4o-mini-2024-07-18",
+                            new Usage(19, 10),
+                            OptionalDouble.of((19 * 0.15 + 10 * 0.6) / 1e6),
+                            false,
+                            List.of()));
         }
     }
 

@@ -1,0 +1,10 @@
+package io.benchmarkagent.cli;
+
+import java.util.OptionalDouble;
+
+/**
+ * What models have cost.
+ *
+ * @param failOver dollars; empty for no limit
+ */
+public record CostsAsked(TimeSpan last, CostsCommand.Format format, OptionalDouble failOver, boolean failOnUnusual) {}

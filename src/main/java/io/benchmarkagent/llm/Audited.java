@@ -1,0 +1,110 @@
+package io.benchmarkagent.llm;
+
+import io.benchmarkagent.llm.audit.AuditLog;
+import io.benchmarkagent.llm.audit.Event;
+import io.benchmarkagent.llm.audit.Sha256;
+import io.benchmarkagent.llm.spend.Usage;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Writes down what became of each prompt. That it could not be written down is told with the answer. */
+final class Audited implements LanguageModel {
+    private final LanguageModel inside;
+    private final AuditLog log;
+    private final Caller caller;
+    private final String runId;
+    private final LlmSettings settings;
+    private final ApiKey key;
+    private final Clock clock;
+
+    Audited(
+            LanguageModel inside,
+            AuditLog log,
+            Caller caller,
+            String runId,
+            LlmSettings settings,
+            ApiKey key,
+            Clock clock) {
+        this.inside = inside;
+        this.log = log;
+        this.caller = caller;
+        this.runId = runId;
+        this.settings = settings;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer answer(Prompt prompt) {
+        Answer answer = inside.answer(prompt);
+        try {
+            log.add(
+                    answer instanceof Answer.Written written
+                            ? event(prompt, written)
+                            : event(prompt, (Answer.Refused) answer));
+            return answer;
+        } catch (IOException unwritten) {
+            return noted(answer, "This call is not in the audit log: " + unwritten.getMessage());
+        }
+    }
+
+    @Override
+    public void confirm(Prompt prompt, Answer.Written answer) {
+        inside.confirm(prompt, answer);
+    }
+
+    private static Answer noted(Answer answer, String note) {
+        return answer instanceof Answer.Written written ? written.noting(note) : answer;
+    }
+
+    private Event event(Prompt prompt, Answer.Written written) {
+        return event(
+                prompt,
+                written.model(),
+                written.isKept() ? Event.Outcome.CACHED : Event.Outcome.ANSWERED,
+                written.usage(),
+                written.costUsd(),
+                written.text(),
+                String.join(" ", written.notes()));
+    }
+
+    private Event event(Prompt prompt, Answer.Refused refused) {
+        boolean asked = refused.cause() != Answer.Cause.BUDGET && refused.cause() != Answer.Cause.RATE;
+        return event(
+                prompt,
+                asked ? settings.model() : "",
+                asked ? Event.Outcome.FAILED : Event.Outcome.REFUSED,
+                refused.usage(),
+                refused.costUsd(),
+                "",
+                refused.why());
+    }
+
+    private Event event(
+            Prompt prompt,
+            String model,
+            Event.Outcome outcome,
+            Usage usage,
+            OptionalDouble usd,
+            String answer,
+            String note) {
+        return new Event(
+                clock.instant(),
+                caller.who(),
+                caller.command(),
+                prompt.purpose().what(),
+                runId,
+                model,
+                outcome,
+                usage,
+                usd,
+                Sha256.of(prompt.text()),
+                answer.isEmpty() ? "" : Sha256.of(answer),
+                note,
+                settings.auditPrompts()
+                        ? Optional.of(new Event.Texts(key.hiddenIn(prompt.text()), key.hiddenIn(answer)))
+                        : Optional.empty());
+    }
+}

@@ -1,0 +1,41 @@
+package io.benchmarkagent.llm;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who asks, by which command, and where what is kept has its place.
+ *
+ * @param state for budget, rate and audit; without it they are this process's alone and no audit is written
+ * @param cache for answers; without it none are kept
+ */
+public record Caller(String command, String who, Optional<Path> state, Optional<Path> cache) {
+
+    static Caller unknown() {
+        return new Caller("", "", Optional.empty(), Optional.empty());
+    }
+
+    public static Caller of(
+            String command, Map<String, String> environment, Optional<Path> state, Optional<Path> cache) {
+        return new Caller(command, who(environment), state, cache);
+    }
+
+    /** The CI system names whoever started the pipeline; elsewhere it is the user. */
+    private static String who(Map<String, String> environment) {
+        return named(environment, "github", "GITHUB_ACTOR")
+                .or(() -> named(environment, "gitlab", "GITLAB_USER_LOGIN"))
+                .or(() -> named(environment, "jenkins", "BUILD_USER_ID", "BUILD_USER"))
+                .or(() -> named(environment, environment.containsKey("CI") ? "ci" : "user", "USER", "LOGNAME"))
+                .orElse("");
+    }
+
+    private static Optional<String> named(Map<String, String> environment, String system, String... variables) {
+        return Stream.of(variables)
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .map(name -> system + ":" + name);
+    }
+}

@@ -1,0 +1,129 @@
+package io.benchmarkagent.llm;
+
+import io.benchmarkagent.llm.audit.AuditLog;
+import io.benchmarkagent.llm.kept.Answers;
+import io.benchmarkagent.llm.kept.AnswersInFolder;
+import io.benchmarkagent.llm.kept.AnswersInRedis;
+import io.benchmarkagent.llm.spend.CallQueue;
+import io.benchmarkagent.llm.spend.Ledger;
+import io.benchmarkagent.llm.spend.PriceList;
+import io.benchmarkagent.llm.spend.Purse;
+import io.benchmarkagent.llm.spend.SharedFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The one door, from the outside in: the audit, what was kept with the report, the steps down where the budget is short; and for each
+ * model the cache, the budget, the queue and the wire.
+ */
+final class Door implements LanguageModel {
+    private static final long FULL_LOG_BYTES = 10L << 20;
+
+    private final Parts parts;
+    private final LanguageModel outermost;
+
+    private Door(Parts parts, Occasion occasion) {
+        this.parts = parts;
+        this.outermost = parts.composed(occasion);
+    }
+
+    static Door of(LlmSettings settings, ApiKey key, Map<String, String> environment, Caller caller, Clock clock) {
+        return new Door(Parts.of(settings, key, environment, caller, clock), Occasion.NONE);
+    }
+
+    @Override
+    public Answer answer(Prompt prompt) {
+        return outermost.answer(prompt);
+    }
+
+    @Override
+    public void confirm(Prompt prompt, Answer.Written answer) {
+        outermost.confirm(prompt, answer);
+    }
+
+    @Override
+    public LanguageModel about(Occasion occasion) {
+        return new Door(parts, occasion);
+    }
+
+    /** What all reports of this process share. */
+    private record Parts(
+            LlmSettings settings,
+            ApiKey key,
+            Caller caller,
+            Clock clock,
+            PriceList prices,
+            Ledger ledger,
+            CallQueue queue,
+            Answers cache,
+            AuditLog log,
+            List<Degrading.Named> models) {
+
+        static Parts of(LlmSettings settings, ApiKey key, Map<String, String> environment, Caller caller, Clock clock) {
+            Optional<Path> state = caller.state();
+            return new Parts(
+                    settings,
+                    key,
+                    caller,
+                    clock,
+                    settings.provider().isSelfHosted() ? PriceList.free() : PriceList.of(settings.prices()),
+                    new Ledger(SharedFile.in(state, "spent.json"), settings.budget(), clock),
+                    new CallQueue(SharedFile.in(state, "calls.json"), settings.callsPerHour(), clock),
+                    cache(settings.cache(), environment, caller, clock),
+                    AuditLog.in(state, FULL_LOG_BYTES),
+                    Stream.of(settings.model(), settings.smallModel())
+                            .distinct()
+                            .map(name -> new Degrading.Named(name, wire(settings.asking(name), key)))
+                            .toList());
+        }
+
+        private static LanguageModel wire(LlmSettings settings, ApiKey key) {
+            return new Lazy(
+                    () -> new OpenAiModel(settings, key),
+                    () -> Knock.isRefused(settings.baseUrl()),
+                    settings.host() + " is out of reach");
+        }
+
+        private static Answers cache(
+                CacheSettings settings, Map<String, String> environment, Caller caller, Clock clock) {
+            if (settings.ttl().isZero()) {
+                return Answers.none();
+            }
+            if (!settings.redis().isEmpty()) {
+                String password = environment.getOrDefault("REDIS_PASSWORD", "");
+                return AnswersInRedis.at(settings.redis(), password, settings.ttl());
+            }
+            return caller.cache()
+                    .<Answers>map(folder -> AnswersInFolder.expiring(folder.resolve("answers"), settings.ttl(), clock))
+                    .orElseGet(Answers::none);
+        }
+
+        LanguageModel composed(Occasion occasion) {
+            Purse purse = new Purse(settings.budget());
+            LanguageModel steps = new Degrading(
+                    models.stream().map(model -> priced(model, purse)).toList());
+            LanguageModel kept = occasion.folder()
+                    .<LanguageModel>map(folder -> remembering(
+                            steps,
+                            settings.model() + " " + settings.smallModel(),
+                            AnswersInFolder.lasting(folder, clock)))
+                    .orElse(steps);
+            return new Audited(kept, log, caller, occasion.runId(), settings, key, clock);
+        }
+
+        private Degrading.Named priced(Degrading.Named model, Purse purse) {
+            LanguageModel limited = new RateLimited(model.model(), queue, settings.timeout());
+            LanguageModel paid = new Budgeted(limited, model.name(), prices, ledger, purse, settings.timeout());
+            return new Degrading.Named(model.name(), remembering(paid, model.name(), cache));
+        }
+
+        private LanguageModel remembering(LanguageModel inside, String models, Answers answers) {
+            String identity = settings.provider().word() + " " + settings.baseUrl() + " " + models;
+            return new Remembered(inside, identity, answers, clock);
+        }
+    }
+}

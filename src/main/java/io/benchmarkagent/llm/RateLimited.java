@@ -1,0 +1,49 @@
+package io.benchmarkagent.llm;
+
+import io.benchmarkagent.llm.spend.CallQueue;
+import java.time.Duration;
+
+/** Waits for a place in the queue where that leaves as much time again for the answer, and refuses otherwise. */
+final class RateLimited implements LanguageModel {
+    private final LanguageModel inside;
+    private final CallQueue queue;
+    private final Duration timeout;
+
+    RateLimited(LanguageModel inside, CallQueue queue, Duration timeout) {
+        this.inside = inside;
+        this.queue = queue;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public Answer answer(Prompt prompt) {
+        Duration patience = prompt.atMost().compareTo(timeout) < 0 ? prompt.atMost() : timeout;
+        CallQueue.Place place = queue.take(patience.dividedBy(2));
+        if (place instanceof CallQueue.Place.None none) {
+            return new Answer.Refused(none.why(), Answer.Cause.RATE);
+        }
+        Duration wait = ((CallQueue.Place.In) place).delay();
+        if (wait.isZero()) {
+            return inside.answer(prompt);
+        }
+        return waited(wait)
+                ? noted(inside.answer(prompt.within(patience.minus(wait))), wait)
+                : new Answer.Refused("the wait for a free call was interrupted", Answer.Cause.RATE);
+    }
+
+    private static Answer noted(Answer answer, Duration wait) {
+        return answer instanceof Answer.Written written
+                ? written.noting("Waited " + Math.max(1, wait.toSeconds()) + " s for a free call (llm.calls-per-hour).")
+                : answer;
+    }
+
+    private static boolean waited(Duration wait) {
+        try {
+            Thread.sleep(wait.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

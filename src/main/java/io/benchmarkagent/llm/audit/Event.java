@@ -1,0 +1,56 @@
+package io.benchmarkagent.llm.audit;
+
+import io.benchmarkagent.llm.spend.Usage;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What became of one prompt.
+ *
+ * @param who the user, with the CI system where there is one
+ * @param command of the command line
+ * @param purpose what the prompt was for
+ * @param runId empty where it was about no run
+ * @param model that was asked or had answered; empty where none was
+ * @param usd empty where no price is known
+ * @param prompt its hash
+ * @param answer its hash; empty without one
+ * @param note which steps were taken, or why there is no answer
+ * @param texts prompt and answer in full, only if asked for
+ */
+public record Event(
+        Instant at,
+        String who,
+        String command,
+        String purpose,
+        String runId,
+        String model,
+        Outcome outcome,
+        Usage usage,
+        OptionalDouble usd,
+        String prompt,
+        String answer,
+        String note,
+        Optional<Texts> texts) {
+
+    /** How it ended. */
+    public enum Outcome {
+        ANSWERED,
+        CACHED,
+        REFUSED,
+        FAILED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Outcome of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** What was said. */
+    public record Texts(String prompt, String answer) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.benchmarkagent.llm.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.benchmarkagent.llm.kept;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.benchmarkagent.llm.spend;
+
+import org.jspecify.annotations.NullMarked;
