@@ -61,7 +61,7 @@ public final class Judge {
             AchievedLoad load,
             Optional<String> shownOnly,
             Map<Subject, List<Series>> series) {
-        MetricSpec spec = catalogue.spec(m.key().metric());
+        MetricSpec spec = catalogue.spec(m.key());
         Optional<Baseline> baseline = baselines.of(m.key());
         List<String> beside = new ArrayList<>();
         Optional<Expectation> alone =

@@ -145,7 +145,8 @@ public final class Pipeline {
         }
         List<Path> files = new ArrayList<>(own.files());
         files.addAll(List.of(file, request.accepted().path()));
-        Provenance provenance = origin.of(run.key(), files, comparison, evidence, request, stages.timings());
+        Provenance provenance =
+                origin.of(run.key(), files, comparison, evidence, request, own.figures(), stages.timings());
         return new Outcome.Reported(new Report(findings, narrative, provenance), own.figures(), folders.report());
     }
 
