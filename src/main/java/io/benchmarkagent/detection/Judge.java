@@ -8,6 +8,7 @@ import io.benchmarkagent.baseline.Kind;
 import io.benchmarkagent.baseline.Requests;
 import io.benchmarkagent.baseline.Shifts;
 import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.Instrument;
 import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.MetricKey;
@@ -44,11 +45,11 @@ public final class Judge {
         Shifts shifts = baselines.shifts(run);
         Requests requests = Requests.of(run);
         AchievedLoad load = AchievedLoad.of(run, baselines);
-        ShownOnly shownOnly = ShownOnly.of(run);
+        boolean hasServices = run.measurements().stream().anyMatch(m -> m.key().scope() == Scope.SERVICE);
         Map<Subject, List<Series>> series =
                 evidence.series().stream().collect(Collectors.groupingBy(s -> new Subject(s.scope(), s.subject())));
         List<Judgement> judgements = run.measurements().stream()
-                .map(m -> judgement(m, baselines, shifts, requests, load, shownOnly.why(m), series))
+                .map(m -> judgement(m, baselines, shifts, requests, load, isJudged(m, hasServices), series))
                 .toList();
         return withFalseDiscovery(judgements);
     }
@@ -59,13 +60,13 @@ public final class Judge {
             Shifts shifts,
             Requests requests,
             AchievedLoad load,
-            Optional<String> shownOnly,
+            boolean judged,
             Map<Subject, List<Series>> series) {
         MetricSpec spec = catalogue.spec(m.key());
         Optional<Baseline> baseline = baselines.of(m.key());
         List<String> beside = new ArrayList<>();
         Optional<Expectation> alone =
-                shownOnly.isEmpty() && baseline.isPresent() && baseline.get().n() >= BaselineSettings.FEWEST_FOR_SIGMA
+                judged && baseline.isPresent() && baseline.get().n() >= BaselineSettings.FEWEST_FOR_SIGMA
                         ? baselines.expectation(m.key(), m.value(), shifts, requests)
                         : Optional.empty();
         Optional<Expectation> widened = alone.flatMap(expected -> load.widened(m.key(), spec, expected));
@@ -84,7 +85,7 @@ public final class Judge {
                 explained,
                 beside,
                 baselines.runs(),
-                shownOnly,
+                judged,
                 series(series, m.key()));
     }
 
@@ -101,7 +102,15 @@ public final class Judge {
                 .toList();
     }
 
-    /** By its name alone: the highest of all containers is some service's value, and judged only where no service was measured. */
+    /**
+     * The highest of all containers is some service's value: it is shown, and judged only where no service was measured. What is taken
+     * of a series is taken to be judged.
+     */
+    private static boolean isJudged(Measurement m, boolean hasServices) {
+        return m.instrument() == Instrument.SERIES || isJudged(m.key(), hasServices);
+    }
+
+    /** By its name alone. */
     public static boolean isJudged(MetricKey key, boolean hasServices) {
         boolean overContainers = key.scope() == Scope.CLUSTER && OVER_CONTAINERS.contains(key.metric());
         return switch (key.statistic()) {

@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  * @param explained another load explains it, so that it is not comparable
  * @param beside what it was judged beside, in words
  * @param cohort how many runs are compared with, whichever metrics each has
- * @param shownOnly why this statistic gets no verdict of its own; empty where it gets one
+ * @param judged whether this statistic gets a verdict of its own
  */
 record Judgement(
         Measurement m,
@@ -34,7 +34,7 @@ record Judgement(
         boolean explained,
         List<String> beside,
         int cohort,
-        Optional<String> shownOnly,
+        boolean judged,
         Optional<Samples> series) {
 
     private static final double POWER = 0.8;
@@ -55,12 +55,8 @@ record Judgement(
                 && baseline.map(Baseline::allZero).orElse(true);
     }
 
-    private boolean judged() {
-        return shownOnly.isEmpty();
-    }
-
     boolean hasEnough() {
-        return judged() && !isNotCollected() && n() >= BaselineSettings.FEWEST_FOR_SIGMA;
+        return judged && !isNotCollected() && n() >= BaselineSettings.FEWEST_FOR_SIGMA;
     }
 
     boolean isConstant() {
@@ -125,7 +121,7 @@ record Judgement(
 
     /** A baseline without spread, and a change over the floor. */
     private boolean isTurned() {
-        return judged() && isConstant() && Math.abs(m.value() - mean()) >= floor().orElse(0) && m.value() != mean();
+        return judged && isConstant() && Math.abs(m.value() - mean()) >= floor().orElse(0) && m.value() != mean();
     }
 
     private Verdict direction() {
@@ -200,7 +196,7 @@ record Judgement(
     }
 
     private List<String> ladder(OptionalDouble sigma, OptionalDouble q, DetectionSettings settings) {
-        List<String> rungs = new ArrayList<>(judged() ? course(false).inWords(n()) : List.of());
+        List<String> rungs = new ArrayList<>(judged ? course(false).inWords(n()) : List.of());
         rungs.addAll(Ladder.of(this, sigma, q, settings.q()));
         return rungs;
     }

@@ -13,8 +13,8 @@ final class Ladder {
         if (of.isNotCollected()) {
             return List.of("0 in this run and in all of its history: not collected");
         }
-        if (of.shownOnly().isPresent()) {
-            return List.of("shown, not judged: " + of.shownOnly().get());
+        if (!of.judged()) {
+            return List.of("shown, not judged: this statistic is a member of another observation's anomaly");
         }
         if (of.cohort() == 0) {
             return List.of("no like-for-like run");

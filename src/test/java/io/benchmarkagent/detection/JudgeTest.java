@@ -241,35 +241,6 @@ class JudgeTest {
                 .containsEntry(latency, Verdict.REGRESSION);
     }
 
-    /** p95, p99 and maximum of five samples: the p95 is five times as far from the maximum as the p99. */
-    @Test
-    void ofFewSamplesTheMeanIsJudgedAndP95AndMaximumAreShown() {
-        Map<MetricKey, Double> values =
-                Map.of(CPU, 90.0, cpu(Statistic.MAX), 100.0, cpu(Statistic.P99), 98.05, cpu(Statistic.P95), 90.25);
-
-        assertThat(verdicts(values))
-                .containsEntry(CPU, Verdict.REGRESSION)
-                .containsEntry(cpu(Statistic.MAX), Verdict.NONE)
-                .containsEntry(cpu(Statistic.P95), Verdict.NONE);
-        assertThat(judge(values, about(20)).stream()
-                        .filter(o -> o.key().equals(cpu(Statistic.MAX)))
-                        .flatMap(o -> o.why().stream()))
-                .containsExactly(
-                        "shown, not judged: of so few samples (about twenty at most) p95 and maximum are one sample's noise,"
-                                + " and the mean is judged");
-    }
-
-    @Test
-    void ofManySamplesOrWithoutAMeanP95AndMaximumAreJudged() {
-        Map<MetricKey, Double> many =
-                Map.of(CPU, 90.0, cpu(Statistic.MAX), 100.0, cpu(Statistic.P99), 97.05, cpu(Statistic.P95), 90.25);
-        Map<MetricKey, Double> alone =
-                Map.of(cpu(Statistic.MAX), 100.0, cpu(Statistic.P99), 98.05, cpu(Statistic.P95), 90.25);
-
-        assertThat(verdicts(many)).containsEntry(cpu(Statistic.MAX), Verdict.REGRESSION);
-        assertThat(verdicts(alone)).containsEntry(cpu(Statistic.MAX), Verdict.REGRESSION);
-    }
-
     @Test
     void qValuesGoOverAllJudgedObservationsAndOnlyThose() {
         Map<MetricKey, Double> values = new HashMap<>();
@@ -352,10 +323,6 @@ class JudgeTest {
     /** Eight runs with a mean of this, a few per cent apart. */
     private static double[] about(double mean) {
         return Arrays.stream(NOISE).map(noise -> mean * (1 + .03 * noise)).toArray();
-    }
-
-    private static MetricKey cpu(Statistic statistic) {
-        return service(CPU.metric(), statistic);
     }
 
     private static MetricKey service(String metric, Statistic statistic) {
