@@ -22,6 +22,7 @@ import io.benchmarkagent.pipeline.Development;
 import io.benchmarkagent.pipeline.Developments;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.GroupChoice;
+import io.benchmarkagent.pipeline.KeptFolder;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.Pipeline;
 import io.benchmarkagent.pipeline.Progress;
@@ -76,6 +77,7 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
                             new Judge(metrics, settings.detection()),
                             AgentConfiguration.detection(settings),
                             settings.baseline().size(),
+                            new KeptFolder(asked.out(), archive, asked.from().zone())::figures,
                             progress)
                     .over(archive, asked.against());
             progress.finish();

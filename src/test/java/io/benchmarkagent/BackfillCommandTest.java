@@ -66,6 +66,25 @@ class BackfillCommandTest {
         assertThat(reports()).hasSize(RUNS).allSatisfy(folder -> new Written(folder).isComplete());
     }
 
+    /** As a death after observations.json was renamed and before findings.json was: each is whole, and not of the same report. */
+    @Test
+    void findingsThatWereNotWrittenWithTheKeptFiguresAreMadeAgain() throws IOException {
+        SeriesArchive archive = SeriesArchive.in(tmp.resolve("archive"), 5.1);
+        backfill(archive.folder()).isDone();
+        Path findings = out.resolve(INCIDENT).resolve("findings.json");
+        String before = Files.readString(findings);
+        archive.record(INCIDENT, point -> 25);
+        Agent.bare().report(INCIDENT, archive.folder(), out).isDone();
+        String after = new Written(out.resolve(INCIDENT)).computed();
+        Files.writeString(findings, before);
+        assertThat(new Written(out.resolve(INCIDENT)).computed()).isNotEqualTo(after);
+
+        assertThat(backfill(archive.folder()).isDone().out())
+                .isEqualTo("1 report written to " + out + ", 16 were there\n");
+        assertThat(new Written(out.resolve(INCIDENT)).computed()).isEqualTo(after);
+        assertThat(backfill(archive.folder()).isDone().out()).startsWith("0 reports written");
+    }
+
     @Test
     void afterAKillItGoesOnWhereItWas() throws IOException, InterruptedException {
         Process killed = AgentProcess.begin(

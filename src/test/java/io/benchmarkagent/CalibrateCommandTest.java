@@ -56,6 +56,30 @@ class CalibrateCommandTest {
                 .isSorted();
     }
 
+    /** Each run of a cohort of eight has one; the others have none to be judged by. */
+    @Test
+    void figuresOfSeriesThatReportsKeptAreJudgedAsWell(@TempDir Path out) throws IOException {
+        SeriesArchive series = SeriesArchive.in(archive, 5.1);
+        JsonNode without = JSON.readTree(
+                calibrate(archive, "--out", out.toString(), "--format", "json").out());
+        Agent.bare()
+                .run("backfill", "--archive", archive.toString(), "--out", out.toString())
+                .isDone();
+        series.forgetEvidence(SeriesArchive.EARLIER);
+        JsonNode with = JSON.readTree(
+                calibrate(archive, "--out", out.toString(), "--format", "json").out());
+
+        assertThat(kinds(without)).noneMatch(kind -> kind.contains("edge_latency_p50_ms"));
+        assertThat(kinds(with)).anyMatch(kind -> kind.contains("edge_latency_p50_ms"));
+        assertThat(with.path("judged_runs")).isEqualTo(without.path("judged_runs"));
+        assertThat(with.path("observations").asInt())
+                .isGreaterThan(without.path("observations").asInt());
+    }
+
+    private static List<String> kinds(JsonNode check) {
+        return check.path("kinds").valueStream().map(JsonNode::toString).toList();
+    }
+
     @Test
     void countsAddUpOverTheKinds() throws IOException {
         quiet(QuietArchive::withOutliers);

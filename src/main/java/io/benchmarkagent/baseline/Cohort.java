@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  *
  * @param key what comparable runs agree in, with this run's values
  * @param members the newest comparable earlier executions, oldest first; or the pinned ones
- * @param excluded every other known execution, newest first, with the reason
+ * @param excluded the newest of the other known executions, newest first, with the reason
+ * @param excludedCount how many other known executions there are
  * @param nearest the executions that differ in the fewest fields, when there are few members
  */
 public record Cohort(
@@ -23,6 +24,7 @@ public record Cohort(
         List<RunKey> members,
         int known,
         List<Excluded> excluded,
+        int excludedCount,
         List<Nearest> nearest,
         List<String> notes) {
     public Cohort {
@@ -37,7 +39,7 @@ public record Cohort(
     public Cohort noting(String note) {
         List<String> all = new ArrayList<>(notes);
         all.add(note);
-        return new Cohort(key, pinned, members, known, excluded, nearest, all);
+        return new Cohort(key, pinned, members, known, excluded, excludedCount, nearest, all);
     }
 
     /** The same without members that are unlike the others; they lead what is excluded. */
@@ -53,6 +55,7 @@ public record Cohort(
                 members.stream().filter(member -> !out.contains(member)).toList(),
                 known,
                 all,
+                excludedCount + setAside.size(),
                 nearest,
                 notes);
     }

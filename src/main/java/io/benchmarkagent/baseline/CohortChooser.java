@@ -4,6 +4,7 @@ import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunKey;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,9 @@ import java.util.TreeMap;
 
 /** Earlier executions that are like for like: same machines, same load, about the same duration. Never widened to find more. */
 public final class CohortChooser {
+    /** Of so many of the newest that are left out it is said why; the rest are counted. */
+    static final int EXPLAINED = 50;
+
     private final BaselineSettings settings;
     private final List<CohortField> fields;
 
@@ -25,16 +29,14 @@ public final class CohortChooser {
         return new LikeForLike(fields, known);
     }
 
-    /** The comparable executions among {@code known} that are earlier than {@code target}. */
-    public Cohort earlierThan(RunFacts target, List<RunFacts> known) {
-        List<RunKey> members = known.stream()
-                .filter(run -> whyNot(target, run).isEmpty())
-                .map(RunFacts::key)
-                .sorted(Comparator.reverseOrder())
+    /** The comparable executions among {@code known} that are earlier than {@code target}, without those that cannot be read. */
+    public Cohort earlierThan(RunFacts target, LikeForLike known, Set<RunKey> unreadable) {
+        List<RunKey> members = known.newestEarlier(target)
+                .filter(key -> !unreadable.contains(key))
                 .limit(settings.size())
                 .sorted()
                 .toList();
-        return cohort(target, known, members, false, notes(target));
+        return cohort(target, known, unreadable, members, false, notes(target));
     }
 
     /** The comparable executions that are later than {@code target}, those right after it, oldest first; never the pinned ones. */
@@ -50,9 +52,9 @@ public final class CohortChooser {
     }
 
     /** Exactly these executions, whatever differs, but never the run itself; what differs is noted. */
-    public Cohort pinned(RunFacts target, List<RunFacts> known, Set<RunKey> pinned) {
+    public Cohort pinned(RunFacts target, LikeForLike known, Set<RunKey> unreadable, Set<RunKey> pinned) {
         List<RunKey> members = pinned.stream()
-                .filter(key -> !key.equals(target.key()))
+                .filter(key -> !key.equals(target.key()) && !unreadable.contains(key))
                 .sorted()
                 .toList();
         List<String> notes = new ArrayList<>(notes(target));
@@ -61,24 +63,37 @@ public final class CohortChooser {
         if (later > 0) {
             notes.add(later + " of the " + members.size() + " pinned runs are later than this run");
         }
-        known.stream()
+        known.all().stream()
                 .filter(run -> members.contains(run.key()))
                 .filter(run -> !differences(target, run).isEmpty())
                 .map(run -> "pinned run " + run.key().runId() + " differs in "
                         + String.join("; ", differences(target, run)))
                 .forEach(notes::add);
-        return cohort(target, known, members, true, notes);
+        return cohort(target, known, unreadable, members, true, notes);
     }
 
     private Cohort cohort(
-            RunFacts target, List<RunFacts> known, List<RunKey> members, boolean pinned, List<String> notes) {
+            RunFacts target,
+            LikeForLike known,
+            Set<RunKey> unreadable,
+            List<RunKey> members,
+            boolean pinned,
+            List<String> notes) {
+        int readable = known.all().size() - unreadable.size();
+        Set<RunKey> in = new HashSet<>(members);
+        in.add(target.key());
         return new Cohort(
                 key(target),
                 pinned,
                 members,
-                known.size(),
-                excluded(target, known, members, pinned ? "is not pinned" : "beyond the newest " + settings.size()),
-                nearest(target, known, members),
+                readable,
+                known.newestFirst()
+                        .filter(run -> !in.contains(run.key()) && !unreadable.contains(run.key()))
+                        .limit(EXPLAINED)
+                        .map(run -> excluded(target, run, pinned))
+                        .toList(),
+                readable - members.size() - (known.holds(target.key()) ? 1 : 0),
+                nearest(target, known, unreadable, members),
                 notes);
     }
 
@@ -96,22 +111,21 @@ public final class CohortChooser {
                 .toList();
     }
 
-    private List<Cohort.Excluded> excluded(
-            RunFacts target, List<RunFacts> known, List<RunKey> members, String otherwise) {
-        Set<RunKey> in = Set.copyOf(members);
-        return known.stream()
-                .filter(run -> !run.key().equals(target.key()) && !in.contains(run.key()))
-                .sorted(Comparator.comparing(RunFacts::key).reversed())
-                .map(run -> new Cohort.Excluded(run.key(), whyNot(target, run).orElse(otherwise)))
-                .toList();
+    private Cohort.Excluded excluded(RunFacts target, RunFacts run, boolean pinned) {
+        return new Cohort.Excluded(
+                run.key(),
+                whyNot(target, run).orElse(pinned ? "is not pinned" : "beyond the newest " + settings.size()));
     }
 
-    private List<Cohort.Nearest> nearest(RunFacts target, List<RunFacts> known, List<RunKey> members) {
+    private List<Cohort.Nearest> nearest(
+            RunFacts target, LikeForLike known, Set<RunKey> unreadable, List<RunKey> members) {
         if (members.size() >= BaselineSettings.FEWEST_FOR_SIGMA) {
             return List.of();
         }
-        return known.stream()
-                .filter(run -> run.key().compareTo(target.key()) < 0 && !members.contains(run.key()))
+        return known.all().stream()
+                .filter(run -> run.key().compareTo(target.key()) < 0
+                        && !members.contains(run.key())
+                        && !unreadable.contains(run.key()))
                 .map(run -> new Cohort.Nearest(run.key(), differences(target, run)))
                 .sorted(Comparator.comparingInt(
                                 (Cohort.Nearest near) -> near.differs().size())
@@ -121,9 +135,6 @@ public final class CohortChooser {
     }
 
     private Optional<String> whyNot(RunFacts target, RunFacts run) {
-        if (run.key().equals(target.key())) {
-            return Optional.of("is this run");
-        }
         List<String> reasons = new ArrayList<>(differences(target, run));
         if (run.key().compareTo(target.key()) > 0) {
             reasons.add("is later than this run");

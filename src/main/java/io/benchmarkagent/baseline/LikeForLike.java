@@ -3,29 +3,41 @@ package io.benchmarkagent.baseline;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Who is like for like with whom in a whole archive: what {@link CohortChooser} says of one run, without holding every pair of runs
- * against each other in every field. Only runs that agree in all exact fields meet.
+ * Who is like for like with whom in a whole archive, without holding every pair of runs against each other in every field: only runs
+ * that agree in all exact fields meet. Made once for an archive; what is asked of one run then costs what its own cohort does.
  */
 public final class LikeForLike {
+    private static final Comparator<RunFacts> OLDEST_FIRST = Comparator.comparing(RunFacts::key);
+
     private final List<CohortField> exact;
     private final List<CohortField> near;
+    private final List<RunFacts> all;
+    private final Set<RunKey> keys;
     private final Map<List<String>, List<Member>> alike = new LinkedHashMap<>();
 
     /** A run, and what it shows of the fields in which comparable runs are only about the same. */
-    private record Member(RunFacts facts, List<String> shown) {}
+    private record Member(RunFacts facts, List<String> shown) {
+        RunKey key() {
+            return facts.key();
+        }
+    }
 
     LikeForLike(List<CohortField> fields, List<RunFacts> known) {
         this.exact = fields.stream().filter(CohortField::isExact).toList();
         this.near = fields.stream().filter(field -> !field.isExact()).toList();
-        known.stream().sorted((a, b) -> a.key().compareTo(b.key())).forEach(run -> alike.computeIfAbsent(
-                        shown(exact, run), same -> new ArrayList<>())
+        this.all = known.stream().sorted(OLDEST_FIRST).toList();
+        this.keys = all.stream().map(RunFacts::key).collect(Collectors.toSet());
+        all.forEach(run -> alike.computeIfAbsent(shown(exact, run), same -> new ArrayList<>())
                 .add(new Member(run, shown(near, run))));
     }
 
@@ -36,21 +48,59 @@ public final class LikeForLike {
 
     /** The executions that are comparable with this one, whenever they ran, oldest first; never the run itself. */
     public List<RunKey> others(RunFacts target) {
-        return comparable(target).filter(key -> !key.equals(target.key())).toList();
+        List<String> wanted = shown(near, target);
+        return group(target).stream()
+                .filter(other -> agree(wanted, other.shown()))
+                .map(Member::key)
+                .filter(key -> !key.equals(target.key()))
+                .toList();
     }
 
     /** How many comparable executions are earlier than this one. */
     public int earlier(RunFacts target) {
-        return (int) comparable(target)
-                .takeWhile(key -> key.compareTo(target.key()) < 0)
-                .count();
+        return (int) newestEarlier(target).count();
     }
 
-    private Stream<RunKey> comparable(RunFacts target) {
+    /** The comparable executions that are earlier than this one, newest first; looked for only as far as they are asked for. */
+    public Stream<RunKey> newestEarlier(RunFacts target) {
         List<String> wanted = shown(near, target);
-        return alike.getOrDefault(shown(exact, target), List.of()).stream()
+        List<Member> group = group(target);
+        return IntStream.iterate(before(group, target.key()) - 1, i -> i >= 0, i -> i - 1)
+                .mapToObj(group::get)
                 .filter(other -> agree(wanted, other.shown()))
-                .map(member -> member.facts().key());
+                .map(Member::key);
+    }
+
+    /** Every execution, oldest first. */
+    List<RunFacts> all() {
+        return all;
+    }
+
+    boolean holds(RunKey key) {
+        return keys.contains(key);
+    }
+
+    Stream<RunFacts> newestFirst() {
+        return IntStream.iterate(all.size() - 1, i -> i >= 0, i -> i - 1).mapToObj(all::get);
+    }
+
+    private List<Member> group(RunFacts target) {
+        return alike.getOrDefault(shown(exact, target), List.of());
+    }
+
+    /** How many of a group are earlier than this. */
+    private static int before(List<Member> group, RunKey key) {
+        int from = 0;
+        int to = group.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (group.get(middle).key().compareTo(key) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     private boolean agree(List<String> wanted, List<String> found) {

@@ -4,6 +4,7 @@ import io.benchmarkagent.pipeline.Acceptance;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.source.accepted.AcceptedFile;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -63,6 +64,13 @@ public final class AcceptCommand implements Callable<Integer> {
     @Nullable
     String author;
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "reports",
+            description = "where reports keep what only series tell; only read (default: ${DEFAULT-VALUE})")
+    Path out = Path.of("reports");
+
     @Mixin
     FromArchive from = new FromArchive();
 
@@ -90,7 +98,7 @@ public final class AcceptCommand implements Callable<Integer> {
                 author(),
                 LocalDate.ofInstant(clock.instant(), zone),
                 until());
-        Acceptance.Told told = acceptance.into(from.accepted(), from.archive(), zone);
+        Acceptance.Told told = acceptance.into(from.accepted(), from.archive(), out, zone);
         if (told.exitCode() == Exit.DONE) {
             terminal.out().println(Inert.line(told.line()));
         } else {

@@ -1,6 +1,7 @@
 package io.benchmarkagent.cli;
 
 import io.benchmarkagent.pipeline.calibration.Against;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,6 +47,14 @@ public final class CalibrateCommand implements Callable<Integer> {
     FromArchive from = new FromArchive();
 
     @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "reports",
+            description =
+                    "where reports keep the figures of series, judged as well; only read (default: ${DEFAULT-VALUE})")
+    Path out = Path.of("reports");
+
+    @Option(
             names = "--against",
             defaultValue = "others",
             description = "${COMPLETION-CANDIDATES}: leave-one-out against the nearest runs in time of the same cohort,"
@@ -70,6 +79,6 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Against others = Against.valueOf(against.name().toUpperCase(Locale.ROOT));
-        return answering.answer(new CalibrateAsked(from, others, format == Format.json, verbose));
+        return answering.answer(new CalibrateAsked(from, out, others, format == Format.json, verbose));
     }
 }

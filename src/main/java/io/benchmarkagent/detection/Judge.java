@@ -62,7 +62,7 @@ public final class Judge {
             AchievedLoad load,
             boolean judged,
             Map<Subject, List<Series>> series) {
-        MetricSpec spec = catalogue.spec(m.key().metric());
+        MetricSpec spec = catalogue.spec(m.key());
         Optional<Baseline> baseline = baselines.of(m.key());
         List<String> beside = new ArrayList<>();
         Optional<Expectation> alone =

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Is a metric outside what like-for-like runs vary? The statistics of one metric of one subject are one anomaly, led by an alert
- * before a watch, the severer first, one whose course was recorded before one whose was not, then the farthest out. An alert passes the false-discovery rate and exceeds the practical floors; a watch is only beyond 2σ.
+ * before a watch, the severer first, one whose course was recorded before one whose was not, then the farthest out. An alert passes the false-discovery rate, exceeds the practical
+ * floors and is more than {@link OneSample}; a watch is only beyond 2σ.
  */
 public final class OutlyingMetric implements Detector {
     private static final double HIGH = 3;
@@ -28,14 +29,15 @@ public final class OutlyingMetric implements Detector {
         Map<Group, List<Observation>> groups = examination.observations().stream()
                 .filter(o -> o.verdict().outOfLine())
                 .collect(Collectors.groupingBy(Group::of, TreeMap::new, Collectors.toList()));
+        OneSample alone = OneSample.of(examination);
         return groups.values().stream()
-                .map(members -> anomaly(members, examination))
+                .map(members -> anomaly(members, examination, alone))
                 .toList();
     }
 
-    private Anomaly anomaly(List<Observation> members, Examination examination) {
+    private Anomaly anomaly(List<Observation> members, Examination examination, OneSample alone) {
         List<Observation> farthestFirst = members.stream()
-                .sorted(Comparator.comparing((Observation o) -> !isAlert(o))
+                .sorted(Comparator.comparing((Observation o) -> !isAlert(o, alone))
                         .thenComparing(OutlyingMetric::severity)
                         .thenComparing(o -> o.series().isEmpty())
                         .thenComparing(Comparator.comparingDouble(OutlyingMetric::weight)
@@ -55,7 +57,7 @@ public final class OutlyingMetric implements Detector {
                 lead.key().subject(),
                 lead.key().metric(),
                 severity(lead),
-                isAlert(lead) ? Anomaly.Status.ALERT : Anomaly.Status.WATCH,
+                isAlert(lead, alone) ? Anomaly.Status.ALERT : Anomaly.Status.WATCH,
                 lead.verdict(),
                 lead.sigma(),
                 lead.rawSigma(),
@@ -85,12 +87,12 @@ public final class OutlyingMetric implements Detector {
         return weight(o) > HIGH ? Severity.HIGH : Severity.MEDIUM;
     }
 
-    private boolean isAlert(Observation o) {
+    private boolean isAlert(Observation o, OneSample alone) {
         boolean found = o.qValue().isPresent()
                 ? o.qValue().getAsDouble() <= settings.q()
                 : o.sigma().isEmpty();
         double mean = o.baseline().orElseThrow().mean();
-        return found && Math.abs(o.value() - mean) >= o.floor().orElse(0);
+        return found && Math.abs(o.value() - mean) >= o.floor().orElse(0) && !alone.isAll(o);
     }
 
     private static double weight(Observation o) {

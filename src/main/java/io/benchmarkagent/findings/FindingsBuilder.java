@@ -104,7 +104,7 @@ public final class FindingsBuilder {
                         .limit(EXCLUDED_SHOWN)
                         .map(e -> new CohortSummary.Excluded(e.run(), e.reason()))
                         .toList(),
-                cohort.excluded().size(),
+                cohort.excludedCount(),
                 cohort.nearest().stream()
                         .map(n -> new CohortSummary.Nearest(n.run(), n.differs()))
                         .toList(),

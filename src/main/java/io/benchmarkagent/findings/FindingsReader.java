@@ -13,6 +13,7 @@ import io.benchmarkagent.detection.Severity;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.recommendation.Basis;
 import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.recommendation.Saving;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Instrument;
 import io.benchmarkagent.run.LoadProfile;
@@ -238,6 +239,11 @@ public final class FindingsReader {
                 text(json, "reason", ""),
                 text(json, "load", ""),
                 text(json, "confidence", ""),
+                new Saving(
+                        number(json, "monthly_saving_usd"),
+                        number(json, "saving_usd_per_million_requests"),
+                        number(json, "worth_up_to_usd_a_month"),
+                        text(json, "prices", "")),
                 text(json, "patch", ""),
                 words(json, "evidence"));
     }

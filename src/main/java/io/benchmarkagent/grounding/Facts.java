@@ -97,6 +97,12 @@ final class Facts {
         Source source = new Source(r.id(), subject(r.subject()), Metrics.ids(r.resource()), Optional.empty());
         written(source, r.current());
         written(source, r.proposed());
+        Stream.of(
+                        r.saving().monthlyUsd(),
+                        r.saving().perMillionRequestsUsd(),
+                        r.saving().upToUsd())
+                .flatMapToDouble(OptionalDouble::stream)
+                .forEach(usd -> add(source, Fact.Role.OTHER, Dimension.USD, Math.abs(usd)));
         List<Quantity> ends = Stream.of(r.current(), r.proposed())
                 .flatMap(end -> Quantity.in(end).stream().limit(1))
                 .toList();

@@ -1,11 +1,10 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.files.NotWritten;
-import io.benchmarkagent.run.Measurement;
 import io.benchmarkagent.run.MetricCatalogue;
-import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.run.RunKey;
+import io.benchmarkagent.run.SeriesFigures;
 import io.benchmarkagent.source.Reading;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.source.accepted.AcceptedFile;
@@ -16,8 +15,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Somebody's word that a level is the new normal, checked against the run that it is about before it is written down.
@@ -34,55 +33,75 @@ public record Acceptance(
         LocalDate on,
         Optional<LocalDate> until) {
     private static final int LISTED = 12;
+    private static final String NO_SERIES =
+            "; what only its series tell is known once its report is written, in the folder of --out";
 
     /** What to tell, and the exit code that belongs to it. */
     public record Told(int exitCode, String line) {}
 
-    public Told into(AcceptedFile file, Path folder, ZoneId zone) {
+    /** @param reports where earlier reports kept what only series tell */
+    public Told into(AcceptedFile file, Path folder, Path reports, ZoneId zone) {
         ArchiveDoor.Opening opening = ArchiveDoor.open(folder, zone, MetricCatalogue.standard(), Optional.empty());
         return opening instanceof ArchiveDoor.Opening.Opened opened
-                ? into(file, opened.archive(), zone)
+                ? into(file, opened.archive(), reports, zone)
                 : bad(((ArchiveDoor.Opening.Refused) opening).line());
     }
 
-    private Told into(AcceptedFile file, RunArchive archive, ZoneId zone) {
+    private Told into(AcceptedFile file, RunArchive archive, Path reports, ZoneId zone) {
         RunChoice.Choice choice = new RunChoice(archive, zone).of(Optional.of(run));
         if (choice instanceof RunChoice.Choice.None none) {
             return bad(none.line());
         }
         Reading reading = archive.read(((RunChoice.Choice.Found) choice).run());
         return reading instanceof Reading.Whole whole
-                ? into(file, whole.run(), zone)
+                ? into(
+                        file,
+                        whole.run(),
+                        new KeptFolder(reports, archive, zone)
+                                .figures(whole.run().facts()),
+                        zone)
                 : bad(((Reading.Failed) reading).unreadable().line());
     }
 
-    private Told into(AcceptedFile file, Run measured, ZoneId zone) {
+    private Told into(AcceptedFile file, Run measured, Optional<SeriesFigures> kept, ZoneId zone) {
         LocalDate day = measured.key().timestamp().atZone(zone).toLocalDate();
-        return mistake(measured)
+        return mistake(measured.key(), Named.of(measured, kept))
+                .map(line -> kept.isPresent() ? line : line + NO_SERIES)
                 .or(() -> until.filter(day::isAfter)
                         .map(last -> "--until " + last + " is before the run of " + day + "; give a later day"))
                 .map(Acceptance::bad)
                 .orElseGet(() -> added(file, measured.key(), zone));
     }
 
-    private Optional<String> mistake(Run measured) {
-        Predicate<MetricKey> ofSubject =
-                key -> subject.map(key.subject()::equals).orElse(true);
-        Optional<String> unknown =
-                subject.flatMap(name -> unknown("subject", name, measured, MetricKey::subject, key -> true));
-        return unknown.or(() -> unknown("metric", metric, measured, MetricKey::metric, ofSubject));
+    /** What of which subject is known of a run, from its run JSON or from series alone. */
+    private record Named(String subject, String metric) {
+        static List<Named> of(Run measured, Optional<SeriesFigures> kept) {
+            Stream<Named> ofRunJson = measured.measurements().stream()
+                    .map(m -> new Named(m.key().subject(), m.key().metric()));
+            Stream<Named> ofSeries = kept.stream()
+                    .flatMap(figures -> figures.queries().stream())
+                    .flatMap(query -> query.subjects()
+                            .map(subject -> new Named(subject, query.shape().metric())));
+            return Stream.concat(ofRunJson, ofSeries).distinct().toList();
+        }
     }
 
-    private static Optional<String> unknown(
-            String what, String wanted, Run measured, Function<MetricKey, String> name, Predicate<MetricKey> which) {
-        TreeSet<String> known = new TreeSet<>();
-        measured.measurements().stream().map(Measurement::key).filter(which).forEach(key -> known.add(name.apply(key)));
+    private Optional<String> mistake(RunKey run, List<Named> known) {
+        Stream<String> ofSubject = known.stream()
+                .filter(one -> subject.map(one.subject()::equals).orElse(true))
+                .map(Named::metric);
+        return subject.flatMap(
+                        name -> unknown("subject", name, run, known.stream().map(Named::subject)))
+                .or(() -> unknown("metric", metric, run, ofSubject));
+    }
+
+    private static Optional<String> unknown(String what, String wanted, RunKey run, Stream<String> names) {
+        TreeSet<String> known = names.collect(Collectors.toCollection(TreeSet::new));
         if (known.contains(wanted)) {
             return Optional.empty();
         }
         List<String> near = NearestIds.of(wanted, known);
-        return Optional.of("unknown " + what + " '" + wanted + "' in run "
-                + measured.key().runId() + "; "
+        return Optional.of("unknown " + what + " '" + wanted + "' in run " + run.runId() + "; "
                 + (near.isEmpty()
                         ? "known: "
                                 + String.join(", ", known.stream().limit(LISTED).toList())

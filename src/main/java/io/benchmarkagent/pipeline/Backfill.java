@@ -1,10 +1,13 @@
 package io.benchmarkagent.pipeline;
 
+import io.benchmarkagent.report.WrittenFindings;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.source.UnreadableRun;
+import io.benchmarkagent.source.kept.KeptFile;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A report for every archived run that lacks one: has no findings, or none whose kept figures of series are what a report would keep now.
+ * A report for every archived run that lacks one: has no findings, or other ones than were written with its kept figures of series, or
+ * figures that are not what a report would keep now.
  * Oldest first, so that each run finds those before it. What is there already tells where to go on: nothing else is remembered.
  */
 public final class Backfill {
@@ -74,11 +78,19 @@ public final class Backfill {
     }
 
     private boolean lacks(RunFacts run, RunArchive archive) {
-        boolean current = Files.isRegularFile(
-                        Folders.of(run.key(), archive, request).report().resolve("findings.json"))
+        boolean current = areOfOneReport(Folders.of(run.key(), archive, request).report())
                 && pipeline.kept(archive, request).isCurrent(run);
         there += current ? 1 : 0;
         return !current;
+    }
+
+    /** A death between their renames leaves the findings of the report before beside figures that they do not know. */
+    private static boolean areOfOneReport(Path folder) {
+        Path kept = folder.resolve(KeptFile.NAME);
+        return Files.isRegularFile(kept)
+                && WrittenFindings.observations(folder.resolve("findings.json"))
+                        .filter(Hashes.of(kept)::equals)
+                        .isPresent();
     }
 
     private static RunReading unreadable(UnreadableRun file) {

@@ -3,6 +3,7 @@ package io.benchmarkagent.pipeline;
 import io.benchmarkagent.baseline.Baselines;
 import io.benchmarkagent.baseline.Cohort;
 import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.baseline.LikeForLike;
 import io.benchmarkagent.baseline.SeriesBeside;
 import io.benchmarkagent.baseline.SetAside;
 import io.benchmarkagent.run.DataQuality;
@@ -24,12 +25,20 @@ import java.util.TreeSet;
 final class Comparer {
     private final RunArchive archive;
     private final CohortChooser chooser;
+    private final LikeForLike alike;
     private final AcceptedLevels accepted;
     private final KeptObservations kept;
 
-    Comparer(RunArchive archive, CohortChooser chooser, AcceptedLevels accepted, KeptObservations kept) {
+    /** @param alike the runs of this archive */
+    Comparer(
+            RunArchive archive,
+            CohortChooser chooser,
+            LikeForLike alike,
+            AcceptedLevels accepted,
+            KeptObservations kept) {
         this.archive = archive;
         this.chooser = chooser;
+        this.alike = alike;
         this.accepted = accepted;
         this.kept = kept;
     }
@@ -59,16 +68,9 @@ final class Comparer {
     }
 
     private Cohort choose(RunFacts target, Set<RunKey> pinned, Set<RunKey> without) {
-        List<RunFacts> known = archive.runs().stream()
-                .map(ArchivedRun::facts)
-                .filter(facts -> !without.contains(facts.key()))
-                .toList();
-        if (pinned.isEmpty()) {
-            return chooser.earlierThan(target, known);
-        }
-        Set<RunKey> readable = new TreeSet<>(pinned);
-        readable.removeAll(without);
-        return chooser.pinned(target, known, readable);
+        return pinned.isEmpty()
+                ? chooser.earlierThan(target, alike, without)
+                : chooser.pinned(target, alike, without, pinned);
     }
 
     private List<Run> read(Cohort cohort, Set<RunKey> unreadable, List<DataQuality> broken) {
@@ -86,9 +88,8 @@ final class Comparer {
     }
 
     private List<ArchivedRun> members(Cohort cohort) {
-        Set<RunKey> keys = Set.copyOf(cohort.members());
-        return archive.runs().stream()
-                .filter(run -> keys.contains(run.facts().key()))
+        return cohort.members().stream()
+                .flatMap(key -> archive.find(key).stream())
                 .toList();
     }
 

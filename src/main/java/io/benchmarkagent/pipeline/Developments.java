@@ -23,7 +23,6 @@ public final class Developments {
     private final RunArchive archive;
     private final LikeForLike alike;
     private final ReportRequest request;
-    private final Map<RunKey, ArchivedRun> known;
     private final Map<RunKey, Seen> seen = new HashMap<>();
     private final List<String> refused = new ArrayList<>();
 
@@ -39,8 +38,6 @@ public final class Developments {
         this.archive = archive.keeping(most + 2);
         this.alike = alike;
         this.request = request;
-        this.known = archive.runs().stream()
-                .collect(Collectors.toMap(run -> run.facts().key(), run -> run));
     }
 
     /** Of the runs that are wanted, newest first. */
@@ -76,17 +73,13 @@ public final class Developments {
 
     /** The newest comparable earlier run that can be read. */
     private Optional<RunKey> before(RunFacts run) {
-        return alike.others(run).stream()
-                .filter(other -> other.compareTo(run.key()) < 0)
-                .sorted(Comparator.reverseOrder())
-                .filter(other -> seen(other).readable())
-                .findFirst();
+        return alike.newestEarlier(run).filter(other -> seen(other).readable()).findFirst();
     }
 
     private Seen seen(RunKey key) {
         Seen there = seen.get(key);
         if (there == null) {
-            there = look(Optional.ofNullable(known.get(key)).orElseThrow());
+            there = look(archive.find(key).orElseThrow());
             seen.put(key, there);
         }
         return there;

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The figures of runs' series: of this run from what was observed, of an earlier one from the file its report kept, else from its
@@ -127,18 +126,12 @@ final class KeptObservations {
     }
 
     private Found kept(RunFacts run) {
-        return candidates(run.key())
+        return new KeptFolder(request.out(), archive, request.zone())
+                .of(run.key())
                 .map(file -> found(file, run))
                 .filter(found -> !found.equals(Found.NOTHING))
                 .findFirst()
                 .orElse(Found.NOTHING);
-    }
-
-    /** An execution's report moves when its id is used again: until then it was in the folder of its id. */
-    private Stream<KeptFile> candidates(RunKey run) {
-        return Stream.of(folders(run).report(), request.out().resolve(RunFolder.name(run, true, request.zone())))
-                .distinct()
-                .map(KeptFile::in);
     }
 
     private Found found(KeptFile file, RunFacts run) {

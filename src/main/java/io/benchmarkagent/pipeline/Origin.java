@@ -3,6 +3,8 @@ package io.benchmarkagent.pipeline;
 import io.benchmarkagent.report.Provenance;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.RunKey;
+import io.benchmarkagent.run.SeriesFigures;
+import io.benchmarkagent.source.kept.KeptFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +32,7 @@ public record Origin(String agentVersion, String configuration, Clock clock, Lon
             Comparison comparison,
             Evidence evidence,
             ReportRequest request,
+            SeriesFigures kept,
             SortedMap<String, Long> timings) {
         TreeSet<Path> all = new TreeSet<>(files);
         all.addAll(comparison.files());
@@ -40,6 +43,7 @@ public record Origin(String agentVersion, String configuration, Clock clock, Lon
                 evidence.queries(),
                 timings,
                 Hashes.of(configuration),
+                Hashes.of(KeptFile.text(kept)),
                 again(key, request));
     }
 

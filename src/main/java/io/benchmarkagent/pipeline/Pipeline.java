@@ -33,6 +33,7 @@ import java.util.Optional;
 public final class Pipeline {
     private final Collector collector;
     private final CohortChooser chooser;
+    private final Alike alike;
     private final Judge judge;
     private final Detection detection;
     private final CauseRanking ranking;
@@ -58,6 +59,7 @@ public final class Pipeline {
             Progress progress) {
         this.collector = collector;
         this.chooser = chooser;
+        this.alike = new Alike(chooser);
         this.judge = judge;
         this.detection = detection;
         this.ranking = ranking;
@@ -98,8 +100,9 @@ public final class Pipeline {
         KeptObservations kept = kept(archive, request);
         var own = kept.own(ran.facts(), evidence);
         SeriesBeside beside = new SeriesBeside(ran, own.figures());
-        Comparison compared = stages.run(
-                "compare", () -> new Comparer(archive, chooser, accepted, kept).compare(beside, pinned.runs()));
+        Comparison compared =
+                stages.run("compare", () -> new Comparer(archive, chooser, alike.of(archive), accepted, kept)
+                        .compare(beside, pinned.runs()));
         Run run = beside.run();
         LookAhead later =
                 stages.run("look ahead", () -> LookAhead.of(request.asOf(), run, archive, chooser, judge, compared));
@@ -144,7 +147,8 @@ public final class Pipeline {
         }
         List<Path> files = new ArrayList<>(own.files());
         files.addAll(List.of(file, request.accepted().path()));
-        Provenance provenance = origin.of(run.key(), files, comparison, evidence, request, stages.timings());
+        Provenance provenance =
+                origin.of(run.key(), files, comparison, evidence, request, own.figures(), stages.timings());
         return new Outcome.Reported(new Report(findings, narrative, provenance), own.figures(), folders.report());
     }
 

@@ -96,7 +96,7 @@ public final class FindingsJson implements Renderer {
     }
 
     private static void provenance(JsonGenerator out, Provenance provenance) {
-        out.writeName("provenance");
+        out.writeName(WrittenFindings.PROVENANCE);
         out.writeStartObject();
         out.writeStringProperty("agent_version", provenance.agentVersion());
         out.writeStringProperty("generated_at", provenance.generatedAt().toString());
@@ -118,6 +118,7 @@ public final class FindingsJson implements Renderer {
         provenance.timings().forEach(out::writeNumberProperty);
         out.writeEndObject();
         out.writeStringProperty("config_sha256", provenance.configSha256());
+        out.writeStringProperty(WrittenFindings.OBSERVATIONS, provenance.observationsSha256());
         out.writeStringProperty("again", provenance.again());
         out.writeEndObject();
     }

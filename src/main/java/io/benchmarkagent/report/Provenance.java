@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Where a report came from: what may differ between two renderings of the same findings. Timings are milliseconds by stage. */
+/**
+ * Where a report came from: what may differ between two renderings of the same findings. Timings are milliseconds by stage.
+ *
+ * @param observationsSha256 of the observations.json that is kept with it: what was written beside another is of another report
+ */
 public record Provenance(
         String agentVersion,
         Instant generatedAt,
@@ -13,6 +17,7 @@ public record Provenance(
         List<AskedQuery> queries,
         SortedMap<String, Long> timings,
         String configSha256,
+        String observationsSha256,
         String again) {
     public Provenance {
         inputs = List.copyOf(inputs);

@@ -15,10 +15,15 @@ public final class MetricCatalogue {
     /** How many requests a subject had in a second; times the duration, how many it had. */
     public static final String REQUEST_RATE = "request_rate_rps";
 
+    private static final String THROTTLED_SECONDS = "cpu.throttled_seconds";
+
+    /** A total of them is a plain value; means, quantiles and maxima are of seconds per second. One in a hundred, as the percentage's. */
+    private static final double THROTTLED_SECONDS_PER_SECOND = 0.01;
+
     private static final double RELATIVE = 0.05;
     private static final List<MetricSpec> RUN_JSON = List.of(
             new MetricSpec("cpu.utilization_pct", "CPU", Unit.PERCENT, Better.LOWER, RELATIVE, 1.0),
-            new MetricSpec("cpu.throttled_seconds", "CPU throttled", Unit.SECONDS, Better.LOWER, RELATIVE, 0.5),
+            new MetricSpec(THROTTLED_SECONDS, "CPU throttled", Unit.SECONDS, Better.LOWER, RELATIVE, 0.5),
             new MetricSpec("cpu.throttled_percentage", "time throttled", Unit.PERCENT, Better.LOWER, RELATIVE, 1.0),
             new MetricSpec("memory.usage_mb", "memory", Unit.MEBIBYTES, Better.LOWER, RELATIVE, 5.0),
             new MetricSpec("memory.utilization_pct", "memory of limit", Unit.PERCENT, Better.LOWER, RELATIVE, 1.0),
@@ -84,6 +89,14 @@ public final class MetricCatalogue {
     public MetricSpec spec(String metric) {
         MetricSpec known = byName.get(metric);
         return known != null ? known : undescribed(metric);
+    }
+
+    /** Of this number: what is summed over a run and what is a rate of it have the metric's name, and not the same floor. */
+    public MetricSpec spec(MetricKey key) {
+        MetricSpec spec = spec(key.metric());
+        return key.metric().equals(THROTTLED_SECONDS) && key.statistic() != Statistic.VALUE
+                ? spec.withAbsoluteFloor(THROTTLED_SECONDS_PER_SECOND)
+                : spec;
     }
 
     private static MetricSpec undescribed(String metric) {

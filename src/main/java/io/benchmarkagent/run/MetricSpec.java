@@ -11,4 +11,8 @@ public record MetricSpec(
             throw new IllegalArgumentException("floors of " + metric + " are negative; give 0 or more");
         }
     }
+
+    MetricSpec withAbsoluteFloor(double floor) {
+        return new MetricSpec(metric, label, unit, better, relativeFloor, floor);
+    }
 }

@@ -41,6 +41,11 @@ public record QueryFigures(
                 && shape.equals(other.shape);
     }
 
+    /** Those of which anything was seen, whole or not. */
+    public Stream<String> subjects() {
+        return Stream.concat(values.keySet().stream(), partial.stream());
+    }
+
     /** Whether anything was seen of a subject, whole or not. */
     public boolean saw(String subject) {
         return values.containsKey(subject) || partial.contains(subject);

@@ -29,6 +29,11 @@ public record SeriesFigures(
         unanswered = List.copyOf(unanswered);
     }
 
+    /** Of a run of which nobody saw any series. */
+    public static SeriesFigures none(RunFacts run) {
+        return new SeriesFigures(run.key(), run.load().start(), run.load().end(), "", "", List.of(), List.of());
+    }
+
     public boolean isEmpty() {
         return queries.isEmpty();
     }

@@ -14,7 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,9 @@ public final class RunArchive {
     private final Path folder;
     private final HeaderScan headers;
     private final RunJson runs;
-    private final Map<RunKey, ArchivedRun> known = new TreeMap<>();
+    private final SortedMap<RunKey, ArchivedRun> known = new TreeMap<>();
+    private final List<ArchivedRun> oldestFirst;
+    private final Map<String, ArchivedRun> latest = new HashMap<>();
     private final Map<RunKey, Run> summaries = new TreeMap<>();
     private LastRead lastRead = new LastRead(0);
     private final Set<String> told = new HashSet<>();
@@ -67,6 +69,8 @@ public final class RunArchive {
         if (Files.exists(summary, LinkOption.NOFOLLOW_LINKS)) {
             addSummary(summary, new ClusterSummary(catalogue, zone));
         }
+        this.oldestFirst = List.copyOf(known.values());
+        oldestFirst.forEach(run -> latest.put(run.facts().key().runId(), run));
     }
 
     public Path folder() {
@@ -75,7 +79,7 @@ public final class RunArchive {
 
     /** Every execution known, oldest first. */
     public List<ArchivedRun> runs() {
-        return List.copyOf(known.values());
+        return oldestFirst;
     }
 
     public List<UnreadableRun> unreadable() {
@@ -86,15 +90,17 @@ public final class RunArchive {
         return List.copyOf(dataQuality);
     }
 
+    /** The execution of this key; empty where the archive does not hold it. */
+    public Optional<ArchivedRun> find(RunKey key) {
+        return Optional.ofNullable(known.get(key));
+    }
+
     public Optional<ArchivedRun> latest(String runId) {
-        return known.values().stream()
-                .filter(run -> run.facts().key().runId().equals(runId))
-                .max(Comparator.comparing(run -> run.facts().key()));
+        return Optional.ofNullable(latest.get(runId));
     }
 
     public Optional<ArchivedRun> latest() {
-        return known.values().stream()
-                .max(Comparator.comparing(run -> run.facts().key()));
+        return oldestFirst.isEmpty() ? Optional.empty() : Optional.of(oldestFirst.get(oldestFirst.size() - 1));
     }
 
     /** The run with its measurements; a file that was changed since, or is cut off further down, comes back as a failure. */

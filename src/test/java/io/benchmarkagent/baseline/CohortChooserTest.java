@@ -27,9 +27,13 @@ class CohortChooserTest {
 
     private final CohortChooser chooser = new CohortChooser(BaselineSettings.STANDARD);
 
+    private Cohort earlier(RunFacts target, List<RunFacts> known) {
+        return chooser.earlierThan(target, chooser.among(known), Set.of());
+    }
+
     @Test
     void earlierRunsThatAgreeInEveryFieldAreTheCohort() {
-        Cohort cohort = chooser.earlierThan(TARGET, List.of(run(3), run(1), TARGET, run(2)));
+        Cohort cohort = earlier(TARGET, List.of(run(3), run(1), TARGET, run(2)));
 
         assertThat(cohort.members()).containsExactly(key(1), key(2), key(3));
         assertThat(cohort.key())
@@ -58,7 +62,7 @@ class CohortChooserTest {
         "duration_seconds, 300, 600",
     })
     void aRunThatDiffersInOneFieldIsLeftOutWithTheReason(String field, String other, String ours) {
-        Cohort cohort = chooser.earlierThan(TARGET, List.of(run(1, Map.of(field, other))));
+        Cohort cohort = earlier(TARGET, List.of(run(1, Map.of(field, other))));
 
         String reason = field + " " + other + ", this run " + ours;
         assertThat(cohort.members()).isEmpty();
@@ -69,15 +73,14 @@ class CohortChooserTest {
     @ParameterizedTest
     @CsvSource({"region, elsewhere", "zone, elsewhere"})
     void whereItRanIsNoPartOfTheKey(String field, String other) {
-        assertThat(chooser.earlierThan(TARGET, List.of(run(1, Map.of(field, other))))
-                        .members())
+        assertThat(earlier(TARGET, List.of(run(1, Map.of(field, other)))).members())
                 .hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"540, 1", "660, 1", "600, 1", "539.9, 0", "660.1, 0", "30, 0"})
     void durationsMayDifferByTenPerCentOfTheRuns(String seconds, int members) {
-        assertThat(chooser.earlierThan(TARGET, List.of(run(1, Map.of("duration_seconds", seconds))))
+        assertThat(earlier(TARGET, List.of(run(1, Map.of("duration_seconds", seconds))))
                         .members())
                 .hasSize(members);
     }
@@ -97,18 +100,18 @@ class CohortChooserTest {
         RunFacts unknown = run(100, Map.of(field, ""));
         List<RunFacts> known = List.of(run(1), run(2, Map.of(field, "")));
 
-        Cohort ofUnknown = chooser.earlierThan(unknown, known);
+        Cohort ofUnknown = earlier(unknown, known);
         assertThat(ofUnknown.members()).containsExactly(key(2));
         assertThat(ofUnknown.key()).containsEntry(field, "unknown");
         assertThat(ofUnknown.notes())
                 .containsExactly(field + " is unknown in this run: compared only with runs in which it is unknown too");
-        assertThat(chooser.earlierThan(TARGET, known).members()).containsExactly(key(1));
+        assertThat(earlier(TARGET, known).members()).containsExactly(key(1));
     }
 
     @Test
     void laterRunsAndTheRunItselfAreNoMembers() {
         RunFacts sameTimeOtherId = run(100, "s", Map.of());
-        Cohort cohort = chooser.earlierThan(TARGET, List.of(run(1), TARGET, run(101), sameTimeOtherId));
+        Cohort cohort = earlier(TARGET, List.of(run(1), TARGET, run(101), sameTimeOtherId));
 
         assertThat(cohort.members()).containsExactly(key(1));
         assertThat(cohort.excluded())
@@ -121,7 +124,7 @@ class CohortChooserTest {
     @Test
     void anEarlierExecutionOfTheSameRunIdIsAMember() {
         RunFacts again = run(101, "r100", Map.of());
-        assertThat(chooser.earlierThan(again, List.of(TARGET, again)).members()).containsExactly(TARGET.key());
+        assertThat(earlier(again, List.of(TARGET, again)).members()).containsExactly(TARGET.key());
     }
 
     @Test
@@ -130,7 +133,7 @@ class CohortChooserTest {
                 IntStream.range(0, 50).mapToObj(CohortChooserTest::run).toList());
         java.util.Collections.shuffle(known, new java.util.Random(1));
 
-        Cohort cohort = chooser.earlierThan(TARGET, known);
+        Cohort cohort = earlier(TARGET, known);
         assertThat(cohort.members())
                 .hasSize(40)
                 .startsWith(key(10))
@@ -144,8 +147,38 @@ class CohortChooserTest {
     }
 
     @Test
+    void ofManyThatAreLeftOutTheNewestAreExplainedAndAllAreCounted() {
+        List<RunFacts> known = IntStream.range(0, 99)
+                .mapToObj(i -> run(i, Map.of("cloud", i % 9 == 0 ? "gcp" : "aws")))
+                .toList();
+        Cohort cohort = earlier(TARGET, known);
+
+        assertThat(cohort.members()).hasSize(11);
+        assertThat(cohort.excludedCount()).isEqualTo(88);
+        assertThat(cohort.excluded())
+                .hasSize(50)
+                .first()
+                .extracting(Cohort.Excluded::run)
+                .isEqualTo(key(98));
+    }
+
+    @Test
+    void whatCannotBeReadIsNeitherAMemberNorKnown() {
+        List<RunFacts> known = List.of(run(1), run(2), run(3, Map.of("cloud", "aws")), run(4), TARGET);
+        Cohort cohort = chooser.earlierThan(TARGET, chooser.among(known), Set.of(key(2), key(3)));
+
+        assertThat(cohort.members()).containsExactly(key(1), key(4));
+        assertThat(cohort.known()).isEqualTo(3);
+        assertThat(cohort.excludedCount()).isZero();
+        assertThat(cohort.nearest()).isEmpty();
+        assertThat(chooser.pinned(TARGET, chooser.among(known), Set.of(key(2)), Set.of(key(1), key(2)))
+                        .members())
+                .containsExactly(key(1));
+    }
+
+    @Test
     void theNearestAreThoseThatDifferLeastAndOfThoseTheNewest() {
-        Cohort cohort = chooser.earlierThan(
+        Cohort cohort = earlier(
                 TARGET,
                 List.of(
                         run(1, Map.of("cloud", "aws")),
@@ -168,14 +201,14 @@ class CohortChooserTest {
     @Test
     void withThreeMembersNobodyAsksForTheNearest() {
         List<RunFacts> known = List.of(run(1), run(2), run(3), run(4, Map.of("cloud", "aws")));
-        assertThat(chooser.earlierThan(TARGET, known).nearest()).isEmpty();
-        assertThat(chooser.earlierThan(TARGET, known.subList(1, 4)).nearest()).hasSize(1);
+        assertThat(earlier(TARGET, known).nearest()).isEmpty();
+        assertThat(earlier(TARGET, known.subList(1, 4)).nearest()).hasSize(1);
     }
 
     @Test
     void pinnedRunsAreTakenWhateverDiffersAndItIsNoted() {
         List<RunFacts> known = List.of(run(1), run(2, Map.of("users_count", "100")), run(3), TARGET, run(101));
-        Cohort cohort = chooser.pinned(TARGET, known, Set.of(key(101), key(2), key(1)));
+        Cohort cohort = chooser.pinned(TARGET, chooser.among(known), Set.of(), Set.of(key(101), key(2), key(1)));
 
         assertThat(cohort.pinned()).isTrue();
         assertThat(cohort.members()).containsExactly(key(1), key(2), key(101));
@@ -188,7 +221,8 @@ class CohortChooserTest {
 
     @Test
     void theRunItselfIsNeverPinned() {
-        Cohort cohort = chooser.pinned(TARGET, List.of(run(1), TARGET), Set.of(key(1), TARGET.key()));
+        Cohort cohort =
+                chooser.pinned(TARGET, chooser.among(List.of(run(1), TARGET)), Set.of(), Set.of(key(1), TARGET.key()));
         assertThat(cohort.members()).containsExactly(key(1));
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +27,20 @@ class LikeForLikeTest {
     private final LikeForLike alike = chooser.among(known);
 
     @Test
-    void theEarlierOnesAreTheCohortThatTheChooserChooses() {
-        assertThat(known).allSatisfy(run -> assertThat(
-                        alike.others(run).stream().filter(other -> other.compareTo(run.key()) < 0))
-                .containsExactlyElementsOf(chooser.earlierThan(run, known).members())
-                .hasSize(alike.earlier(run)));
+    void theEarlierOnesAreThoseThatAgreeInEveryFieldHeldAgainstEachOtherOneByOne() {
+        assertThat(known).allSatisfy(run -> {
+            List<RunKey> expected = known.stream()
+                    .filter(other -> other.key().compareTo(run.key()) < 0)
+                    .filter(other -> CohortFields.all(0.10).stream().allMatch(field -> field.agrees(run, other)))
+                    .map(RunFacts::key)
+                    .sorted()
+                    .toList();
+            assertThat(alike.others(run).stream().filter(other -> other.compareTo(run.key()) < 0))
+                    .containsExactlyElementsOf(expected)
+                    .hasSize(alike.earlier(run));
+            assertThat(chooser.earlierThan(run, alike, Set.of()).members()).isEqualTo(expected);
+            assertThat(alike.newestEarlier(run).sorted()).containsExactlyElementsOf(expected);
+        });
         assertThat(known).anyMatch(run -> alike.earlier(run) > 5);
     }
 

@@ -195,6 +195,19 @@ class JudgeTest {
         assertThat(judged(CPU, 2, about(2)).floor()).hasValue(1);
     }
 
+    @Test
+    void theFloorOfThrottledSecondsIsOfATotalOrOfSecondsPerSecond() {
+        assertThat(judged(service("cpu.throttled_seconds", Statistic.VALUE), 4, about(4))
+                        .floor())
+                .hasValue(0.5);
+        assertThat(judged(service("cpu.throttled_seconds", Statistic.MEAN), .1, about(.1))
+                        .floor())
+                .hasValue(0.01);
+        assertThat(judged(service("cpu.throttled_seconds", Statistic.MEAN), .3, about(.1))
+                        .why())
+                .contains("changed by more than the practical floors");
+    }
+
     @ParameterizedTest
     @EnumSource(Statistic.class)
     void meansValuesP95AndMaximumAreJudgedAndTheRestIsShown(Statistic statistic) {

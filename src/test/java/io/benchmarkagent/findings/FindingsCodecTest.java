@@ -100,7 +100,7 @@ class FindingsCodecTest {
         Findings findings = new FindingsBuilder(ZoneId.of("Europe/Berlin"), .1)
                 .build(
                         unknown(),
-                        new Cohort(new TreeMap<>(), false, List.of(), 1, List.of(), List.of(), List.of()),
+                        new Cohort(new TreeMap<>(), false, List.of(), 1, List.of(), 0, List.of(), List.of()),
                         observations,
                         Loaded.anomalies(observations, Evidence.NONE),
                         List.of(),

@@ -49,10 +49,25 @@ class FindingsSchemaTest {
     }
 
     @Test
+    void whatLaterRunsMadeOfARunIsValid(@TempDir Path out) {
+        String document = rendered(asOfNow(out));
+
+        assertThat(JSON.readTree(document).path("as_of").path("later_runs")).isNotEmpty();
+        assertThat(JSON.readTree(document).findValues("hindsight")).isNotEmpty();
+        assertThat(errors(document)).isEmpty();
+    }
+
+    /** Which has a later run of its cohort. */
+    private static Report asOfNow(Path out) {
+        return SampleReports.asOfNow("gcp-amd-20260227-151214", out);
+    }
+
+    @Test
     void everyFieldThatIsWrittenIsDescribed(@TempDir Path out) {
         Set<String> undescribed = new TreeSet<>();
         List<Report> reports = new ArrayList<>(ExampleReports.all());
         reports.addAll(SampleReports.withEvidence(out));
+        reports.add(asOfNow(out));
         reports.forEach(
                 report -> undescribed(JSON.readTree(rendered(report)), schema().path("properties"), "", undescribed));
         assertThat(undescribed).isEmpty();

@@ -352,6 +352,6 @@ class HeadlinesTest {
     private static Cohort cohort(int runs, List<Cohort.Excluded> excluded) {
         List<RunKey> members =
                 IntStream.range(0, runs).mapToObj(i -> Loaded.facts(i).key()).toList();
-        return new Cohort(new TreeMap<>(), false, members, runs + 1, excluded, List.of(), List.of());
+        return new Cohort(new TreeMap<>(), false, members, runs + 1, excluded, excluded.size(), List.of(), List.of());
     }
 }

@@ -48,7 +48,7 @@ class PhasesTest {
                 Loaded.every15Seconds(rate));
         Evidence evidence = new Evidence(
                 List.of(series), OptionalLong.of(15), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-        Cohort nobody = new Cohort(new TreeMap<>(), false, List.of(), 1, List.of(), List.of(), List.of());
+        Cohort nobody = new Cohort(new TreeMap<>(), false, List.of(), 1, List.of(), 0, List.of(), List.of());
         return new FindingsBuilder(ZoneOffset.UTC, .1)
                 .build(
                         Loaded.facts(100),

@@ -4,6 +4,7 @@ import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.baseline.Baselines;
 import io.benchmarkagent.baseline.CohortChooser;
 import io.benchmarkagent.baseline.LikeForLike;
+import io.benchmarkagent.baseline.SeriesBeside;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Detection;
 import io.benchmarkagent.detection.Examination;
@@ -14,10 +15,12 @@ import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunKey;
+import io.benchmarkagent.run.SeriesFigures;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Every run of an archive, judged as its report would judge it, by the same baselines and the same detectors, against others of its
@@ -28,10 +31,21 @@ public final class LeaveOneOut {
     private final Judge judge;
     private final Detection detection;
     private final int most;
+    private final Function<RunFacts, Optional<SeriesFigures>> kept;
     private final Progress progress;
 
-    /** @param most how many runs a baseline holds */
-    public LeaveOneOut(CohortChooser chooser, Judge judge, Detection detection, int most, Progress progress) {
+    /**
+     * @param most how many runs a baseline holds
+     * @param kept the figures of a run's series that its report kept
+     */
+    public LeaveOneOut(
+            CohortChooser chooser,
+            Judge judge,
+            Detection detection,
+            int most,
+            Function<RunFacts, Optional<SeriesFigures>> kept,
+            Progress progress) {
+        this.kept = kept;
         this.chooser = chooser;
         this.judge = judge;
         this.detection = detection;
@@ -42,7 +56,7 @@ public final class LeaveOneOut {
     public Calibration over(RunArchive archive, Against against) {
         List<RunFacts> known = archive.runs().stream().map(ArchivedRun::facts).toList();
         LikeForLike alike = chooser.among(known);
-        Runs runs = new Runs(archive.keeping(most + 2));
+        Runs runs = new Runs(archive.keeping(most + 2), kept, most + 2);
         Sums sums = new Sums();
         for (RunFacts run : alike.cohortByCohort()) {
             progress.stage("judge " + run.key().runId());
@@ -57,8 +71,18 @@ public final class LeaveOneOut {
                 companions.stream().map(runs::read).flatMap(Optional::stream).toList();
         Optional<Run> target = runs.read(key);
         if (target.isPresent() && cohort.size() >= BaselineSettings.FEWEST_FOR_SIGMA) {
-            judge(sums, target.get(), new Baselines(cohort));
+            SeriesBeside beside = new SeriesBeside(target.get(), runs.figures(target.get()));
+            judge(sums, beside.run(), new Baselines(beside(beside, cohort, runs)));
         }
+    }
+
+    /** With what their series add; where this run has none there is nothing to compare. */
+    private static List<Run> beside(SeriesBeside target, List<Run> cohort, Runs runs) {
+        return target.hasNone()
+                ? cohort
+                : cohort.stream()
+                        .map(run -> target.earlier(run, runs.figures(run)))
+                        .toList();
     }
 
     private void judge(Sums sums, Run run, Baselines baselines) {
