@@ -78,8 +78,8 @@ final class Moments implements Check {
                 .collect(Collectors.toSet());
         boolean end = m.kind() == io.benchmarkagent.cause.Moment.Kind.END;
         Stream.concat(Stream.of(m.time()), m.until().stream())
-                .forEach(at -> all.add(new Moment(
-                        lower(m.subject()), metrics, happenings(m.what()), at, end, m.anomalyId())));
+                .forEach(at ->
+                        all.add(new Moment(lower(m.subject()), metrics, happenings(m.what()), at, end, m.anomalyId())));
     }
 
     @Override

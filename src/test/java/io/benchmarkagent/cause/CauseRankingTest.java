@@ -359,7 +359,7 @@ class CauseRankingTest {
 
     /** With one of its nodes short of memory since then. */
     private static Evidence pressed(Evidence evidence, Instant since) {
-        MachineSize unknown = new MachineSize(OptionalDouble.empty(), OptionalDouble.empty());
+        MachineSize unknown = new MachineSize(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
         Condition pressure = new Condition("MemoryPressure", "True", "", Optional.of(since));
         NodeState node = new NodeState("node-1", "", "", "", "", unknown, unknown, List.of(pressure));
         return clustered(evidence.cluster().pods(), List.of(node));
