@@ -2,6 +2,7 @@ package io.benchmarkagent.detection;
 
 import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.Scope;
+import io.benchmarkagent.run.Statistic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * Is a metric outside what like-for-like runs vary? The statistics of one metric of one subject are one anomaly, led by an alert
- * before a watch, the severer first, one whose course was recorded before one whose was not, then the farthest out. An alert passes the false-discovery rate, exceeds the practical
- * floors and is more than {@link OneSample}; a watch is only beyond 2σ.
+ * before a watch, the severer first, a total before the statistics of its rate, one whose course was recorded before one whose
+ * was not, then the farthest out. An alert passes the false-discovery rate, exceeds the practical floors and is more than
+ * {@link OneSample}; a watch is only beyond 2σ.
  */
 public final class OutlyingMetric implements Detector {
     private static final double HIGH = 3;
@@ -39,6 +41,7 @@ public final class OutlyingMetric implements Detector {
         List<Observation> farthestFirst = members.stream()
                 .sorted(Comparator.comparing((Observation o) -> !isAlert(o, alone))
                         .thenComparing(OutlyingMetric::severity)
+                        .thenComparing(o -> o.key().statistic() != Statistic.VALUE)
                         .thenComparing(o -> o.series().isEmpty())
                         .thenComparing(Comparator.comparingDouble(OutlyingMetric::weight)
                                 .reversed())

@@ -40,6 +40,10 @@ final class Advice implements Check {
                 && (clause.says(MORE) || clause.says(LESS));
     }
 
+    static boolean isAboutResources(List<Mention.Metric> metrics) {
+        return !metrics.isEmpty() && metrics.stream().allMatch(Advice::isResource);
+    }
+
     @Override
     public Optional<String> objection(Sentence sentence) {
         return sentence.clauses().stream()

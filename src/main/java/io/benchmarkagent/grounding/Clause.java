@@ -23,8 +23,10 @@ record Clause(String line, int start, int end, List<Mention> mentions, Set<Strin
     private static final Pattern NEXT =
             Pattern.compile("(?i)(?:, and|,| and|, as| as) (?=(?:the |also |its |then )?\u2022)");
     private static final Pattern LISTED =
-            Pattern.compile("(?i)\\s*(?:,|and|or|&|/|,\\s*and|as well as)\\s*(?:the |its )?");
+            Pattern.compile("(?i)(?:'s)?\\s*(?:,|and|or|&|/|,\\s*and|as well as)\\s*(?:the |its )?");
     private static final Pattern OF = Pattern.compile("(?i)[\\s)]*(?:of|in|for|at|on|by)\\s+(?:the\\s+)?");
+    private static final Pattern INSTEAD =
+            Pattern.compile("(?i)\\s*(?:instead of|in place of|rather than|to|–|-|→)\\s*");
     private static final Pattern NOTHING = Pattern.compile("(?i)\\s*(?:of|in|for|at)?\\s*(?:the |its |p\\d\\d )?");
 
     /** The clauses of a line that comes after words about these subjects. */
@@ -86,7 +88,22 @@ record Clause(String line, int start, int end, List<Mention> mentions, Set<Strin
                 .filter(m ->
                         NOTHING.matcher(line.substring(at.end(), m.start())).matches())
                 .toList();
-        return full(next.isEmpty() ? before(at, own) : next, at);
+        return full(next.isEmpty() ? chained(at).orElseGet(() -> before(at, own)) : next, at);
+    }
+
+    /** "300m instead of 200m of CPU": of what the number is that it is joined to. */
+    private Optional<List<Mention.Metric>> chained(Mention at) {
+        return all(Mention.Amount.class)
+                .filter(next -> next.start() >= at.end())
+                .findFirst()
+                .filter(next ->
+                        INSTEAD.matcher(line.substring(at.end(), next.start())).matches())
+                .flatMap(next -> all(Mention.Metric.class)
+                        .filter(m -> m.start() >= next.end())
+                        .findFirst()
+                        .filter(m -> NOTHING.matcher(line.substring(next.end(), m.start()))
+                                .matches()))
+                .map(List::of);
     }
 
     /** What was named before in the clause; else before the clause, or, as the words leave it open, after. */
@@ -105,8 +122,11 @@ record Clause(String line, int start, int end, List<Mention> mentions, Set<Strin
         return Stream.concat(spoken.stream(), all(Mention.Metric.class).filter(m -> m.end() <= at.start()))
                 .filter(m -> !m.ids().isEmpty())
                 .reduce((one, other) -> other)
-                .map(named -> metrics.stream()
-                        .map(m -> new Mention.Metric(m.start(), m.end(), named.ids(), m.statistics()))
+                .map(named -> Stream.concat(
+                                metrics.stream()
+                                        .filter(m -> m.statistics().stream().anyMatch(Metrics::isQuantile)),
+                                metrics.stream()
+                                        .map(m -> new Mention.Metric(m.start(), m.end(), named.ids(), m.statistics())))
                         .toList())
                 .orElse(metrics);
     }

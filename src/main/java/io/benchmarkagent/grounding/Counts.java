@@ -38,7 +38,7 @@ final class Counts {
 
         Noun(String words) {
             this.anywhere = Pattern.compile("(?i)(?<![\\p{L}\\d-])(?:" + words + ")(?![\\p{L}\\d-])");
-            this.words = Pattern.compile("(?i)(?:[\\p{L}-]+ ){0,2}?(?:" + words + ")(?![\\p{L}\\d-])");
+            this.words = Pattern.compile("(?i)(?:[\\p{L}\\d-]+ ){0,2}?(?:" + words + ")(?![\\p{L}\\d-])");
         }
 
         /** The things that a whole sentence speaks of. */
@@ -83,6 +83,13 @@ final class Counts {
         counts.add(Noun.USERS, findings.run().load().users().stream());
         counts.add(Noun.CAUSES, DoubleStream.of(findings.rootCauses().size()));
         counts.add(Noun.CHANGES, DoubleStream.of(findings.recommendations().size()));
+        findings.recommendations().stream()
+                .filter(r -> r.resource().contains("node"))
+                .flatMap(r -> Stream.of(r.current(), r.proposed()))
+                .forEach(pool -> counts.add(
+                        Noun.NODES,
+                        Quantity.in(pool).stream().mapToDouble(Quantity::value).limit(1)));
+        counts.add(Noun.MORE, DoubleStream.of(findings.baseline().excludedCount()));
         for (Basis basis : Basis.values()) {
             counts.add(
                     Noun.CHANGES,

@@ -15,7 +15,8 @@ final class Direction {
                     + "|slower|slow(?:s|ed|ing)?|doubled|tripled|quadrupled|elevated|larger|longer");
     private static final Pattern DOWN = words(
             "fell|falls?|falling|fallen|drop(?:s|ped|ping)?|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|lower|down(?=,|\\.|;|$| from| by| [-~\u2022])"
-                    + "|below|under(?= (?:its|the|what)\\b)|less" + METRIC + "|fewer" + METRIC
+                    + "|below|under(?= (?:its|the|what)\\b)|less" + METRIC
+                    + "|less(?= than (?:in|its|the|expected|usual|normal|before)\\b)|fewer" + METRIC
                     + "|reduc(?:ed|tion)|shr[aiu]nk|halved|faster|sped up|shorter|smaller");
 
     private Direction() {}

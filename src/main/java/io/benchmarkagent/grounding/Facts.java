@@ -3,6 +3,7 @@ package io.benchmarkagent.grounding;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Past;
+import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
@@ -31,7 +32,9 @@ final class Facts {
 
     static Facts of(Findings findings, Lexicon lexicon) {
         Facts facts = new Facts();
-        findings.observations().forEach(facts::observation);
+        findings.observations().stream()
+                .filter(o -> o.verdict() != Verdict.NOT_COLLECTED)
+                .forEach(facts::observation);
         findings.anomalies().forEach(a -> facts.anomaly(a, findings));
         findings.recommendations().forEach(facts::recommendation);
         facts.load(findings.run().load());

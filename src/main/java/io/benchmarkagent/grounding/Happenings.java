@@ -1,6 +1,7 @@
 package io.benchmarkagent.grounding;
 
 import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Findings;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,8 @@ final class Happenings implements Check {
     private static final Pattern NO_OTHER = Pattern.compile(
             "(?i)\\bno other (?:service|subject|workload|pod|container)s?\\b|\\bonly (?=\u2022)|\\bnothing else\\b|\\balone\\b");
     private static final Pattern NO_CAUSE = Pattern.compile("(?i)\\bno (?:single |clear )?(?:cause|origin|culprit)\\b");
+    private static final Pattern WENT_WELL =
+            Pattern.compile("(?i)\\bprobes?\\b[^.;]{0,30}\\b(?:succeed\\w*|pass(?:ed|es)?|worked)\\b");
     private static final double NOTHING = 1e-9;
 
     private record Told(String subject, String text) {}
@@ -52,7 +55,8 @@ final class Happenings implements Check {
                         sentence.first(Mention.Metric.class, (clause, metric) -> absent(sentence, clause, metric)),
                         alerts(sentence),
                         alone(sentence),
-                        noCause(sentence))
+                        noCause(sentence),
+                        wentWell(sentence))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -111,6 +115,7 @@ final class Happenings implements Check {
         List<Observation> of = findings.observations().stream()
                 .filter(o -> names.isEmpty() || names.contains(lower(o.key().subject())))
                 .filter(o -> Metrics.ids(o.spec()).stream().anyMatch(metric.ids()::contains))
+                .filter(o -> o.verdict() != Verdict.NOT_COLLECTED)
                 .toList();
         boolean zero = !of.isEmpty() && of.stream().allMatch(o -> Math.abs(o.value()) < NOTHING);
         return zero ? Stream.of() : Stream.of("that there was no '" + sentence.quoted(metric) + "' was not measured");
@@ -148,6 +153,11 @@ final class Happenings implements Check {
         return sentence.says(NO_CAUSE) && findings.rootCauses().stream().anyMatch(c -> c.named())
                 ? Optional.of("a cause is named")
                 : Optional.empty();
+    }
+
+    /** That a probe passed is nowhere recorded. */
+    private static Optional<String> wentWell(Sentence sentence) {
+        return sentence.says(WENT_WELL) ? Optional.of("that a probe passed is not recorded") : Optional.empty();
     }
 
     private Stream<Observation> restarts() {

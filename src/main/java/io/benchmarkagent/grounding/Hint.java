@@ -9,11 +9,14 @@ record Hint(
     private static final double ABOUT = 0.05;
     private static final double CLOSE = 0.3;
     private static final Pattern EXPECTED = Pattern.compile(
-            "(?i)\\b(?:expect(?:ed|s|ations?)?|normal(?:ly)?|usual(?:ly)?|typical(?:ly)?|baselines?|instead of|rather than|up from|down from|increase from|rise from)\\b(?![^\\d]* at )[^\u2022\\d,;]*$");
+            "(?i)\\b(?:expect(?:ed|s|ations?)?|normal(?:ly)?|usual(?:ly)?|typical(?:ly)?|baselines?|instead of|in place of|rather than|up from|down from|increase from|rise from)\\b(?![^\\d]* at )[^\u2022\\d,;]*$");
     /** Without such words beside it, a number is what this run measured. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "(?i)(?:\\b(?:expect\\w*|normal\\w*|usual\\w*|typical\\w*|baselines?|range|band|instead|rather|than|from|against|versus|vs|above|below|over|under|beyond|exceed\\w*|outside|between|within|earlier|before|previous\\w*|past|formerly|histor\\w*|compared|like-for-like|mean of|median of|used to|comparable|upper|lower|inside|corridor|window|slowest|fastest|smallest|largest|lowest|highest|average|of \\d+ runs)\\b|\\()[^\u2022\\d]*$");
+            "(?i)(?:\\b(?:expect\\w*|normal\\w*|usual\\w*|typical\\w*|baselines?|range|band|instead|in place of|rather|than|from|against|versus|vs|above|below|over|under|beyond|exceed\\w*|outside|between|within|earlier|before|previous\\w*|past|formerly|histor\\w*|compared|like-for-like|mean of|median of|used to|comparable|upper|lower|inside|corridor|window|slowest|fastest|smallest|largest|lowest|highest|average|of \\d+ runs)\\b|\\()[^\u2022\\d]*$");
 
+    private static final Pattern OF_EARLIER = Pattern.compile(
+            "(?i)(?:(?:^|[^\\p{L}])(?<!than )(?<!with )(?<!as )in (?:the |all |its )?(?:\\p{L}+ )?(?:earlier|baseline|previous|like-for-like) runs?\\b"
+                    + "|(?:earlier|baseline|previous|like-for-like) runs? (?:had|have|showed|saw|averaged?|reached|ran)\\b)(?!.*\\b(?:this run|here|now)\\b)(?!.*[,;])");
     private static final Pattern ELSEWHERE_AFTER = Pattern.compile(
             "(?i)^[^\\d;.]{0,30}\\b(?:expected|normal\\w*|usual\\w*|typical\\w*|baseline|before|earlier|previous\\w*|upper|lower|like-for-like|range|in the past)\\b");
     private static final Pattern FROM = Pattern.compile("(?i)\\bfrom\\s*$");
@@ -21,15 +24,15 @@ record Hint(
     private static final Pattern REACHED = Pattern.compile(
             "(?i)\\b(?:reach(?:ed|es|ing)?|hit|(?:rose|climb(?:ed|s)?|jump(?:ed|s)?|fell|dropp?(?:ed|s)?|gr[eo]w|increased|surged|spiked|went|up|down) to|peak(?:ed|s)? at|measured)\\s*(?:about |around |roughly |approximately |nearly |almost |~ ?)?$");
     private static final Pattern OVER = Pattern.compile(
-            "(?i)(?:more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of|beyond|well over|greater than|>)\\s*$");
+            "(?i)(?:more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of|beyond|well over|greater than|>)\\s*(?:doubled|tripled|quadrupled)?\\s*$");
     private static final Pattern UNDER = Pattern.compile(
-            "(?i)(?:less than|under|below|at most|no more than|nearly|almost|just under|close to|<)\\s*$");
+            "(?i)(?:less than|under|below|at most|no more than|nearly|almost|just under|close to|<)\\s*(?:doubled|tripled|quadrupled|halved)?\\s*$");
     private static final Pattern ABOUT_RIGHT = Pattern.compile(
             "(?i)(?:about|around|roughly|approximately|approx\\.?|some|nearly|almost|close to|just (?:over|under)|circa|~|\u2248)\\s*$");
     private static final Pattern BY = Pattern.compile(
             "(?i)\\bby\\s*(?:about |around |roughly |approximately |nearly |almost |~ ?|over |more than )?$");
     private static final Pattern TURNED = Pattern.compile(
-            "(?i)\\b(?:chang\\w+|differ\\w*|gap|distance|off|deviat\\w+|more|less|of|times|worse|better)\\b");
+            "(?i)\\b(?:chang\\w+|differ\\w*|gap|distance|off|deviat\\w+|more|less|beyond|past|short of|times|worse|better)\\b");
     private static final Pattern JOIN = Pattern.compile("(?i)\\s*(?:–|—|-|to|and|→)\\s*");
 
     /** Whether the true value lies beyond the written one. */
@@ -44,8 +47,9 @@ record Hint(
         String before = clause.line().substring(Math.max(clause.start(), at - FAR), at);
         boolean isFrom = FROM.matcher(before).find();
         return new Hint(
-                EXPECTED.matcher(before).find() || isFrom,
+                EXPECTED.matcher(before).find() || isFrom || isOfEarlier(clause, at),
                 clause.all(Mention.Run.class).findAny().isPresent()
+                        || isOfEarlier(clause, at)
                         || ELSEWHERE.matcher(sinceLast(clause, at)).find()
                         || ELSEWHERE_AFTER
                                 .matcher(clause.line().substring(tail(clause, number)))
@@ -96,6 +100,10 @@ record Hint(
                 .orElse(number.end());
     }
 
+    private static boolean isOfEarlier(Clause clause, int at) {
+        return OF_EARLIER.matcher(clause.line().substring(clause.start(), at)).find();
+    }
+
     /** The words between the number before and this one. */
     private static String sinceLast(Clause clause, int at) {
         int from = clause.all(Mention.Amount.class)
@@ -112,6 +120,8 @@ record Hint(
                 .filter(first -> first.end() <= number.start()
                         && JOIN.matcher(clause.line().substring(first.end(), number.start()))
                                 .matches()
+                        && !BY.matcher(clause.line().substring(clause.start(), first.start()))
+                                .find()
                         && !FROM_SOME
                                 .matcher(clause.line().substring(clause.start(), first.start()))
                                 .find())

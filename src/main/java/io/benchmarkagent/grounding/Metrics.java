@@ -56,10 +56,9 @@ final class Metrics {
                     + "|(?<median>median)|(?<mean>mean|average[sd]?|averaging)|(?<max>max(?:imum)?|peak(?:ed|s|ing)?)|(?<min>min(?:imum)?(?! ?\\d)))"
                     + "(?![\\p{L}\\d])");
     private static final Pattern BESIDE = Pattern.compile("[\\s,(]*(?:of |at |in )?(?:the |its )?[\\s(]*");
-    private static final Pattern OF_RUNS = Pattern.compile(
-            "(?i)^ of (?:the |its |\\u2022 )?(?:\\p{L}+-for-\\p{L}+|earlier|previous|\\d+|baseline|runs)");
+    private static final Pattern OF_RUNS = Pattern.compile("(?i)^ of [^.;]{0,40}\\bruns?\\b");
     private static final Pattern OF_BASELINE =
-            Pattern.compile("(?i)(?:baseline|expected|usual|earlier|previous|historic\\w*)(?:'s)? $");
+            Pattern.compile("(?i)(?:baseline|expected|usual|earlier|previous|historic\\w*|runs)(?:'s)? $");
     private static final Pattern NUMBER_BEFORE = Pattern.compile("(?i)\\u2022 *(?:for|at|as|by) (?:the |its )?$");
     private static final Pattern NUMBER_NEXT = Pattern.compile("^[ :]+(?:of |at |was |about |~ ?)*\\u2022");
 

@@ -199,6 +199,9 @@ final class Moments implements Check {
         if (isOfRun && ofTheRun(clause).anyMatch(at -> written.tells(at, zone))) {
             return true;
         }
+        if (clause.own().isEmpty() && (clause.says(STARTED) || clause.says(ENDED))) {
+            return false;
+        }
         return subjects.isEmpty()
                 ? tells(clause, mention, Set.of())
                 : subjects.stream().allMatch(names -> tells(clause, mention, names));
@@ -207,9 +210,11 @@ final class Moments implements Check {
     /** Where a start or an end is spoken of, only that. */
     private Stream<Instant> ofTheRun(Clause clause) {
         boolean known = ofTheRun.size() > 2;
-        return known && clause.says(STARTED)
+        return known && clause.says(STARTED) && !clause.says(ENDED)
                 ? ofTheRun.stream().limit(1)
-                : known && clause.says(ENDED) ? ofTheRun.stream().skip(1).limit(1) : ofTheRun.stream();
+                : known && clause.says(ENDED) && !clause.says(STARTED)
+                        ? ofTheRun.stream().skip(1).limit(1)
+                        : ofTheRun.stream();
     }
 
     /** Of what was named last before the time; or, where another time stands between, of what comes after. */

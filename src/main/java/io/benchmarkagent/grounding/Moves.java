@@ -110,6 +110,7 @@ final class Moves implements Check {
 
     private Stream<String> turns(Sentence sentence, Clause clause) {
         return clause.all(Mention.Turn.class)
+                .filter(turn -> !Advice.isAboutResources(clause.metrics(turn)))
                 .filter(turn -> !went(clause, turn))
                 .map(turn -> "'" + sentence.quoted(turn) + "' is not what " + about(sentence, clause, turn) + " did");
     }

@@ -19,14 +19,14 @@ final class NumberWords {
     private static final Map<String, Integer> VALUES = values();
     private static final Map<String, String> PHRASES = Map.ofEntries(
             Map.entry("twice", "2.0 times"),
-            Map.entry("doubled", "2.0 times"),
+            Map.entry("doubled", "doubled 2.0 times"),
             Map.entry("double", "2.0 times"),
             Map.entry("twofold", "2.0 times"),
-            Map.entry("tripled", "3.0 times"),
+            Map.entry("tripled", "tripled 3.0 times"),
             Map.entry("threefold", "3.0 times"),
-            Map.entry("quadrupled", "4.0 times"),
+            Map.entry("quadrupled", "quadrupled 4.0 times"),
             Map.entry("tenfold", "10 times"),
-            Map.entry("halved", "0.5 times"),
+            Map.entry("halved", "halved 0.5 times"),
             Map.entry("half a second", "0.5 seconds"),
             Map.entry("half a minute", "0.5 minutes"),
             Map.entry("a dozen", "12"),

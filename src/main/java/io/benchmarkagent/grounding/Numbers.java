@@ -45,6 +45,10 @@ final class Numbers implements Check {
                 return true;
             }
         }
+        if (written.dimension() == Dimension.TIMES
+                && clause.all(Mention.Event.class).findAny().isPresent()) {
+            return isHowOften(clause, number);
+        }
         Optional<Counts.Noun> noun = written.dimension() == Dimension.PLAIN
                 ? Counts.Noun.after(clause.line(), number.end())
                 : Optional.empty();
@@ -62,7 +66,17 @@ final class Numbers implements Check {
         return isOfSubjects(sentence, clause, number)
                 || moments.areApart(sentence, clause, number)
                 || (!Hint.before(clause, number).reached() && follows(sentence, number))
-                || isApart(sentence, clause, number);
+                || isApart(sentence, clause, number)
+                || (clause.all(Mention.Event.class).findAny().isPresent() && isHowOften(clause, number));
+    }
+
+    /** "restarted four times" counts, and is no ratio. */
+    private boolean isHowOften(Clause clause, Mention.Amount number) {
+        double value = number.quantity().value();
+        return facts.about(clause.told())
+                .filter(fact -> fact.statistic().isEmpty() && !fact.id().equals("run"))
+                .anyMatch(fact -> fact.value() == value
+                        && (fact.dimension() == Dimension.PLAIN || fact.dimension() == Dimension.TIMES));
     }
 
     private boolean isCount(Sentence sentence, Clause clause, Mention.Amount number, Counts.Noun noun) {
@@ -90,7 +104,9 @@ final class Numbers implements Check {
                 .filter(fact -> sentence.cited().isEmpty() || isCited(fact, sentence.cited()))
                 .filter(fact -> clause.own().isEmpty() || !fact.subject().isEmpty() || fact.isOfTheRun())
                 .filter(fact -> hint.allows(fact.role(), fact.dimension()))
-                .filter(fact -> metrics.isEmpty() || metrics.stream().anyMatch(fact::isOfMetric))
+                .filter(fact -> metrics.isEmpty()
+                        || metrics.stream().anyMatch(fact::isOfMetric)
+                        || isRate(fact, number, metrics))
                 .toList();
         int direction = direction(clause, number);
         return ofStatistic(candidates, metrics)
@@ -99,6 +115,13 @@ final class Numbers implements Check {
                         number.quantity(),
                         direction,
                         !metrics.isEmpty() && !fact.metrics().isEmpty()));
+    }
+
+    /** "50.6 requests per second at a mean CPU of 6 %": the unit says of what it is, where only what follows is named. */
+    private static boolean isRate(Fact fact, Mention.Amount number, List<Mention.Metric> metrics) {
+        return fact.dimension() == Dimension.RATE
+                && fact.metrics().contains("rate")
+                && metrics.stream().allMatch(m -> m.start() >= number.end());
     }
 
     /** A mean or a maximum of what has only one figure is that figure; a quantile is not. */

@@ -19,6 +19,10 @@ final class Runs implements Check {
     private static final Pattern AMONG = Pattern.compile(
             "(?i)\\b(?:like-for-like|baselines?|match(?:es|ed)?|comparable|earlier|previous|among|includ\\w+|compared)\\b");
     private static final Pattern NOT = Pattern.compile("(?i)\\b(?:not|no|never|neither)\\b");
+    private static final Pattern MACHINE =
+            Pattern.compile("(?:machine[_ ]type|cpu[_ ]vendor|cpu[_ ]generation) ([\\p{L}\\d-]+)");
+    private static final Pattern OTHERS = Pattern.compile(
+            "(?i)\\b(?:not|no|different|other|unlike|instead|rather|compar(?:e|ing|ed) with|than|whereas|while)\\b");
     private static final Pattern NEAREST =
             Pattern.compile("(?i)\\b(?:nearest|closest|most similar|differs?|differing)\\b");
     private static final Pattern EXCLUDED =
@@ -29,6 +33,7 @@ final class Runs implements Check {
     private final Set<String> nearest;
     private final Set<String> excluded;
     private final Map<String, Instant> times = new HashMap<>();
+    private final Set<String> otherMachines;
     private final Findings findings;
 
     Runs(Findings findings) {
@@ -37,6 +42,7 @@ final class Runs implements Check {
         this.baseline = ids(findings.baseline().runs().stream());
         this.nearest = ids(findings.baseline().nearest().stream().map(n -> n.run()));
         this.excluded = ids(findings.baseline().excluded().stream().map(e -> e.run()));
+        this.otherMachines = otherMachines(findings);
         Stream.of(
                         Stream.of(findings.run().key()),
                         findings.baseline().runs().stream(),
@@ -48,11 +54,35 @@ final class Runs implements Check {
 
     @Override
     public Optional<String> objection(Sentence sentence) {
+        Optional<String> machine = Lexicon.words(sentence.text().toLowerCase(Locale.ROOT))
+                .filter(otherMachines::contains)
+                .findFirst();
+        if (machine.isPresent() && !sentence.says(NEAREST) && !sentence.says(EXCLUDED) && !sentence.says(OTHERS)) {
+            return Optional.of("neither this run nor its baseline ran on '" + machine.get() + "'");
+        }
         return sentence.first(
                 Mention.Run.class,
                 (clause, run) -> holds(sentence, run)
                         ? Stream.of()
                         : Stream.of("this is not said of run " + sentence.quoted(run)));
+    }
+
+    /** Vendors, generations and machine types of runs that were left out, and not of this one. */
+    private static Set<String> otherMachines(Findings findings) {
+        Set<String> own = findings.baseline().key().values().stream()
+                .flatMap(value -> Lexicon.words(value.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+        findings.recommendations().stream()
+                .flatMap(r -> Stream.of(r.current(), r.proposed(), r.reason()))
+                .flatMap(text -> Lexicon.words(text.toLowerCase(Locale.ROOT)))
+                .forEach(own::add);
+        return Stream.concat(
+                        findings.baseline().excluded().stream().map(e -> e.reason()),
+                        findings.baseline().nearest().stream().flatMap(n -> n.differs().stream()))
+                .flatMap(text -> MACHINE.matcher(text).results().map(match -> match.group(1)))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> !own.contains(word))
+                .collect(Collectors.toSet());
     }
 
     private boolean holds(Sentence sentence, Mention.Run run) {

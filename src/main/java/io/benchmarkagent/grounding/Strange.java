@@ -21,7 +21,7 @@ final class Strange implements Check {
     private static final Pattern PROPER = Pattern.compile("(?<=[\\p{L}\\d,;)] )(\\p{Lu}\\p{Ll}{2,})\\b");
     /** What would be a diagnosis: only where a text of the findings says it too. */
     private static final Pattern DIAGNOSIS = Pattern.compile(
-            "(?i)\\b(leak|garbage[- ]collect|gc pause|deadlock|lock contention|nois[ey]\\w* neighbou?r|misconfigur|roll(?:ed)? ?back|rollout|deployed|new (?:release|version|build)|code change|recent change|bug|dns|disk|cold start|cache miss|contention|saturat|hardware|attack|ddos|firewall|certificate|network partition|packet loss|preempt|spot instance|autoscal|retry storm|retries|thread pool|connection pool|timeouts?|query plan|index|database|queue|backpressure|thermal|hypervisor|steal|kernel|upgrade|migrat|redeploy|merge|delete|disable|maintenance)");
+            "(?i)\\b(leak|garbage[- ]collect|gc pause|deadlock|lock contention|nois[ey]\\w* neighbou?r|misconfigur|roll(?:ed)? ?back|rollout|deployed|new (?:release|version|build)|code change|recent change|bug|dns|disk|cold start|cache miss|contention|saturat|hardware|attack|ddos|firewall|certificate|network partition|packet loss|preempt|spot instance|autoscal|retry storm|retries|thread pool|connection pool|timeouts?|query plan|index|database|queue|backpressure|thermal|hypervisor|steal|kernel|upgrade|migrat|redeploy|merge|delete|disable|maintenance|inject|stress|chaos|exhaust|overload)");
 
     private static final Set<String> ORDINARY_PARTS = words(
             """
@@ -100,8 +100,10 @@ final class Strange implements Check {
     }
 
     private Stream<String> nouns(Sentence sentence) {
-        return NOUN.matcher(sentence.line().rest())
+        return NOUN.matcher(sentence.text())
                 .results()
+                .filter(match -> sentence.line().mentions().stream()
+                        .noneMatch(m -> m.start() < match.end(1) && m.end() > match.start(1)))
                 .map(match -> match.group(1).toLowerCase(Locale.ROOT))
                 .filter(word -> !BEFORE_NOUN.contains(word) && !known.contains(word) && !lexicon.knows(word))
                 .map(word -> "'" + word + "' is no name in the findings");

@@ -15,12 +15,14 @@ final class Wording implements Check {
     private static final String MARKUP = "</?[a-z!][^>]*>|\\]\\(|https?:|www\\.|^\\s*(?:#|\\||```|>)|\\?\\s*$";
     /** Why a run or a metric was left out is no claim about the system. */
     private static final String WHY =
-            "^(?!.*\\b(?:excluded|set aside|left out|not comparable|not judged|not collected|not used|not known|unknown)\\b).*";
+            "^(?!.*\\b(?:excluded|set aside|left out|not comparable|not judged|not collected|not used|not known|unknown|could|can|should|propos\\w+|recommend\\w*|rais(?:e|ing)|lower|reduc(?:e|ing)|cut|verdict|is an? alert|left out)\\b).*";
 
-    private static final String CAUSED = "\\bcaus(?:ed|es|ing)\\b|" + WHY
-            + "(?:\\bbecause\\b|\\bdue to\\b|\\bowing to\\b)|\\bas a result\\b|\\bresult(?:s|ed|ing) (?:in|from)\\b"
-            + "|\\bl(?:ed|eads|eading) to (?!expect)|\\broot cause (?:is|was) (?!named|not )|\\bresponsible for\\b|\\battributable to\\b"
-            + "|\\bstem(?:s|med) from\\b|\\btrigger(?:s|ed)\\b|\\bprov(?:es?|en|ed)\\b|\\b(?:sole|main|true|actual|real) cause\\b|\\bcause of\\b";
+    private static final String CAUSED =
+            "\\bcaus(?:ed|es|ing)\\b|\\b(?:drove|drives|driving|starv\\w+|forc(?:ed|es|ing)|brought (?:about|down))\\b|"
+                    + WHY
+                    + "(?:\\bbecause\\b|\\bdue to\\b|\\bowing to\\b)|\\bas a result\\b|\\bresult(?:s|ed|ing) (?:in|from)\\b"
+                    + "|\\bl(?:ed|eads|eading) to (?!expect)|\\broot cause (?:is|was) (?!named|not )|\\bresponsible for\\b|\\battributable to\\b"
+                    + "|\\bstem(?:s|med) from\\b|\\btrigger(?:s|ed)\\b|\\bprov(?:es?|en|ed)\\b|\\b(?:sole|main|true|actual|real) cause\\b|\\bcause of\\b";
     private static final String UNCHANGED =
             "\\bno (?:significant )?(?:change|difference|effect|impact)|\\bunchanged\\b|\\bdid not change\\b|\\bnot changed\\b"
                     + "|\\bunaffected\\b|\\bremain(?:s|ed)? (?:the same|constant)\\b";
