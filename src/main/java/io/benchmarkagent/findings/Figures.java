@@ -25,6 +25,11 @@ public final class Figures {
         return withUnit(number(value * scale.factor()), scale.symbol());
     }
 
+    /** The number that {@link #quantity} prints, before it is rounded. */
+    public static double scaled(double value, Unit unit) {
+        return value * Scaled.fitting(Math.abs(value), unit).factor();
+    }
+
     /** "170 – 214 ms": both ends in the unit of the larger; once where they print alike. */
     public static String range(double low, double high, Unit unit) {
         Scaled scale = Scaled.fitting(Math.max(Math.abs(low), Math.abs(high)), unit);

@@ -9,6 +9,7 @@ import io.benchmarkagent.run.Scope;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ final class Counts {
 
     private Counts() {}
 
-    static Counts of(Findings findings, Lexicon lexicon) {
+    static Counts of(Findings findings, List<Texts.Read> texts) {
         Counts counts = new Counts();
         Tally tally = new Tally(findings);
         counts.runs(findings);
@@ -97,7 +98,7 @@ final class Counts {
                             .filter(r -> r.basis() == basis)
                             .count())));
         }
-        Texts.in(findings).forEach(text -> counts.text(Line.of(text.text(), lexicon)));
+        texts.forEach(read -> counts.text(read.line()));
         return counts;
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param subject what it is about, in lower case; empty for the whole run
  * @param metrics the names under which its metric may be mentioned, see {@link Metrics}; empty where any will do
  * @param value in the base unit of the dimension
+ * @param bare as it is printed, for where somebody leaves out the unit; NaN if it has none
  */
 record Fact(
         String id,
@@ -19,7 +20,8 @@ record Fact(
         Optional<Statistic> statistic,
         Role role,
         Dimension dimension,
-        double value) {
+        double value,
+        double bare) {
     private static final int ENOUGH_DIGITS = 2;
 
     /** What the number is of its observation. */
@@ -39,7 +41,7 @@ record Fact(
     /** Whether the written number is this one, rounded perhaps, and said to go where it went. */
     boolean isWritten(Quantity written, int direction) {
         if (written.dimension() != dimension) {
-            return false;
+            return written.dimension() == Dimension.PLAIN && isPreciseEnough(written) && written.rounds(bare);
         }
         return switch (role) {
             case COUNT -> written.value() == value;
@@ -71,7 +73,10 @@ record Fact(
 
     /** A lone digit without a unit would match almost anything. */
     private boolean isPreciseEnough(Quantity written) {
-        return dimension != Dimension.PLAIN || written.digits() >= ENOUGH_DIGITS || written.value() == value;
+        return written.dimension() != Dimension.PLAIN
+                || written.digits() >= ENOUGH_DIGITS
+                || written.value() == value
+                || written.value() == bare;
     }
 
     private boolean goes(int direction) {

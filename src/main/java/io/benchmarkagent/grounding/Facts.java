@@ -30,7 +30,7 @@ final class Facts {
 
     private Facts() {}
 
-    static Facts of(Findings findings, Lexicon lexicon) {
+    static Facts of(Findings findings, List<Texts.Read> texts) {
         Facts facts = new Facts();
         findings.observations().stream()
                 .filter(o -> o.verdict() != Verdict.NOT_COLLECTED)
@@ -39,7 +39,7 @@ final class Facts {
         findings.recommendations().forEach(facts::recommendation);
         facts.load(findings.run().load());
         facts.coverage(findings);
-        Texts.in(findings).forEach(text -> facts.text(text, lexicon));
+        texts.forEach(facts::text);
         return facts;
     }
 
@@ -140,8 +140,9 @@ final class Facts {
     }
 
     /** A number in a text is about the one subject that it names, or is of; what names several is made of figures that are here anyway. */
-    private void text(Texts text, Lexicon lexicon) {
-        Line line = Line.of(text.text(), lexicon);
+    private void text(Texts.Read read) {
+        Texts text = read.text();
+        Line line = read.line();
         if (text.kind() == Texts.Kind.SUMMARY
                 && line.all(Mention.Metric.class).findAny().isPresent()) {
             return;
@@ -169,19 +170,15 @@ final class Facts {
     }
 
     private void written(Source source, String quantity) {
-        Quantity.in(quantity).forEach(q -> {
-            add(source, Fact.Role.OTHER, q.dimension(), q.value());
-            add(source, Fact.Role.OTHER, Dimension.PLAIN, q.value());
-        });
+        Quantity.in(quantity).forEach(q -> add(source, Fact.Role.OTHER, q.dimension(), q.value(), q.value()));
     }
 
-    /** With its unit in any size, and as the bare number that is printed. */
+    /** With its unit in any size, and without one in the size that is printed. */
     private void measured(Source source, Fact.Role role, double value, Unit unit) {
         Dimension.Scale scale = Dimension.of(unit);
-        add(source, role, scale.dimension(), value * scale.factor());
+        double bare = Figures.scaled(value, unit);
+        add(source, role, scale.dimension(), value * scale.factor(), bare);
         scale.dimension().ofOneRequest().ifPresent(alone -> add(source, role, alone, value * scale.factor()));
-        String printed = Figures.quantity(value, unit).split(Figures.THIN)[0];
-        Quantity.in(printed).forEach(bare -> add(source, role, Dimension.PLAIN, bare.value()));
     }
 
     /** What follows from two figures of one observation: how far apart they are, how many times one is the other. */
@@ -205,10 +202,21 @@ final class Facts {
     }
 
     private void add(Source source, Fact.Role role, Dimension dimension, double value) {
+        add(source, role, dimension, value, Double.NaN);
+    }
+
+    private void add(Source source, Fact.Role role, Dimension dimension, double value, double bare) {
         bySubject
                 .computeIfAbsent(source.subject(), subject -> new ArrayList<>())
                 .add(new Fact(
-                        source.id(), source.subject(), source.metrics(), source.statistic(), role, dimension, value));
+                        source.id(),
+                        source.subject(),
+                        source.metrics(),
+                        source.statistic(),
+                        role,
+                        dimension,
+                        value,
+                        bare));
     }
 
     private static String subject(String name) {

@@ -22,13 +22,14 @@ public final class Gate {
 
     public static Gate of(Findings findings) {
         Lexicon lexicon = Lexicon.of(findings);
-        Facts facts = Facts.of(findings, lexicon);
-        Moments moments = Moments.of(findings, lexicon);
+        List<Texts.Read> texts = Texts.Read.of(findings, lexicon);
+        Facts facts = Facts.of(findings, texts);
+        Moments moments = Moments.of(findings, lexicon, texts);
         Check checks = Check.all(List.of(
                 Wording.of(findings),
                 new Strange(findings, lexicon),
-                new Numbers(facts, Counts.of(findings, lexicon), moments),
-                moments,
+                new Numbers(facts, Counts.of(findings, texts), new Lapses(moments)),
+                new Times(moments),
                 Moves.of(findings, facts),
                 new Happenings(findings),
                 Advice.of(findings),

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** The names that findings know: of services and nodes, of runs, of metrics, of machines; and what in a line is one. */
 final class Lexicon {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_./:@-]*[\\p{L}\\d]|[\\p{L}\\d]");
-    private static final Pattern TELLING = Pattern.compile(".*(?:\\d|\\p{L}[-_/.]\\p{L}|(?i:service|svc)).*");
+    private static final Pattern TELLING = Pattern.compile("(?i)\\d|\\p{L}[-_/.]\\p{L}|service|svc");
     private static final Pattern SUFFIX = Pattern.compile("[-_ ]?(?:service|svc)$");
     private static final Set<String> CLUSTER = Set.of("cluster", "cluster-wide", "clusterwide");
     /** Stems of service names that are words of their own in a report. */
@@ -37,7 +37,8 @@ final class Lexicon {
     private final Set<String> runs;
     private final Map<String, Set<String>> metrics;
     private final Set<String> known;
-    private final Pattern any;
+    /** The longest first. */
+    private final Map<String, List<String>> byFirstWord = new HashMap<>();
 
     private Lexicon(
             Map<String, String> subjects, Set<String> runs, Map<String, Set<String>> metrics, Set<String> known) {
@@ -45,16 +46,13 @@ final class Lexicon {
         this.runs = runs;
         this.metrics = metrics;
         this.known = known;
-        this.any = Pattern.compile(
-                Stream.of(subjects.keySet(), runs, metrics.keySet(), known)
-                        .flatMap(Set::stream)
-                        .distinct()
-                        .sorted(Comparator.comparing(String::length)
-                                .reversed()
-                                .thenComparing(Comparator.naturalOrder()))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("|", "(?<![\\p{L}\\d_-])(?:", ")(?![\\p{L}\\d_]|[-.][\\p{L}\\d])")),
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        Stream.of(subjects.keySet(), runs, metrics.keySet(), known)
+                .flatMap(Set::stream)
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .forEach(name -> byFirstWord
+                        .computeIfAbsent(firstWord(name, 0), word -> new ArrayList<>())
+                        .add(name));
     }
 
     static Lexicon of(Findings findings) {
@@ -83,12 +81,53 @@ final class Lexicon {
 
     /** The names in a line, in order; they do not overlap. */
     List<Mention> in(String line) {
+        String lower = lower(line);
+        if (lower.length() != line.length()) {
+            return List.of();
+        }
         List<Mention> mentions = new ArrayList<>();
-        Matcher matcher = any.matcher(line);
-        while (matcher.find()) {
-            mentions.add(mention(matcher.start(), matcher.end(), lower(matcher.group())));
+        for (int at = 0; at < lower.length(); at++) {
+            int from = at;
+            if (begins(lower, at)) {
+                Optional<String> name = byFirstWord.getOrDefault(firstWord(lower, at), List.of()).stream()
+                        .filter(each -> lower.startsWith(each, from) && ends(lower, from + each.length()))
+                        .findFirst();
+                if (name.isPresent()) {
+                    mentions.add(mention(at, at + name.get().length(), name.get()));
+                    at += name.get().length() - 1;
+                }
+            }
         }
         return mentions;
+    }
+
+    private static boolean begins(String line, int at) {
+        return at == 0 || !(isWordLike(line.charAt(at - 1)) || line.charAt(at - 1) == '-');
+    }
+
+    /** A name does not end within a word, nor before a part that is joined to it. */
+    private static boolean ends(String line, int at) {
+        if (at >= line.length()) {
+            return true;
+        }
+        char next = line.charAt(at);
+        boolean joined = (next == '-' || next == '.')
+                && at + 1 < line.length()
+                && Character.isLetterOrDigit(line.charAt(at + 1));
+        return !isWordLike(next) && !joined;
+    }
+
+    private static boolean isWordLike(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    /** Letters and digits from there on; the character there, if it is neither. */
+    private static String firstWord(String text, int at) {
+        int end = at;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(at, Math.max(end, Math.min(at + 1, text.length())));
     }
 
     private Mention mention(int start, int end, String name) {
@@ -125,11 +164,12 @@ final class Lexicon {
     }
 
     private static boolean isNoNumber(String name) {
-        return name.length() > 1
-                && Dimension.of(name).isEmpty()
-                && !Metrics.isStatistic(name)
-                && !Quantity.without(name).isBlank()
-                && name.codePoints().anyMatch(Character::isLetter);
+        if (name.length() < 2 || Dimension.of(name).isPresent() || Metrics.isStatistic(name)) {
+            return false;
+        }
+        return name.chars().anyMatch(Character::isLetter)
+                && (name.chars().noneMatch(Character::isDigit)
+                        || !Quantity.without(name).isBlank());
     }
 
     private static Stream<String> subjects(Findings findings) {
@@ -167,7 +207,7 @@ final class Lexicon {
                                 .filter(word -> Happening.in(word).findAny().isEmpty()),
                         Texts.in(findings).stream()
                                 .flatMap(text -> words(text.text()))
-                                .filter(word -> TELLING.matcher(word).matches()
+                                .filter(word -> TELLING.matcher(word).find()
                                         && Happening.in(word).findAny().isEmpty()))
                 .flatMap(names -> names);
     }

@@ -18,12 +18,12 @@ final class Numbers implements Check {
 
     private final Facts facts;
     private final Counts counts;
-    private final Moments moments;
+    private final Lapses lapses;
 
-    Numbers(Facts facts, Counts counts, Moments moments) {
+    Numbers(Facts facts, Counts counts, Lapses lapses) {
         this.facts = facts;
         this.counts = counts;
-        this.moments = moments;
+        this.lapses = lapses;
     }
 
     @Override
@@ -64,7 +64,7 @@ final class Numbers implements Check {
             return true;
         }
         return isOfSubjects(sentence, clause, number)
-                || moments.areApart(sentence, clause, number)
+                || lapses.hold(sentence, clause, number)
                 || (!Hint.before(clause, number).reached() && follows(sentence, number))
                 || isApart(sentence, clause, number)
                 || (clause.all(Mention.Event.class).findAny().isPresent() && isHowOften(clause, number));

@@ -5,7 +5,9 @@ import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.findings.CauseNote;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.recommendation.Recommendation;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,6 +47,18 @@ record Texts(String id, String subject, String text, Kind kind, Set<String> metr
                 .flatMap(texts -> texts)
                 .filter(each -> !each.text().isBlank())
                 .toList();
+    }
+
+    /** Those that hold a digit, read; no other one holds a number or a time. */
+    record Read(Texts text, Line line) {
+        static List<Read> of(Findings findings, Lexicon lexicon) {
+            Map<String, Line> lines = new HashMap<>();
+            return in(findings).stream()
+                    .filter(text -> text.text().chars().anyMatch(Character::isDigit))
+                    .map(text ->
+                            new Read(text, lines.computeIfAbsent(text.text(), written -> Line.of(written, lexicon))))
+                    .toList();
+        }
     }
 
     /** The id under which a sentence may cite a cause. */

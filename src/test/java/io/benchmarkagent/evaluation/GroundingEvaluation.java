@@ -89,8 +89,8 @@ final class GroundingEvaluation implements Evaluation {
                         + objections(one) + "]");
             }
             hits.computeIfAbsent(one.kind(), kind -> new ArrayList<>()).add(!stands);
-            hits.computeIfAbsent("all", kind -> new ArrayList<>()).add(!stands);
         }
+        hits.put("all", hits.values().stream().flatMap(List::stream).toList());
         return new Table(
                 title,
                 hits.entrySet().stream()
