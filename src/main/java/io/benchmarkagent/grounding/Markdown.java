@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public final class Markdown {
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>#|~&!]");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
-    private static final Pattern MARKS = Pattern.compile("\\*+|`+|__");
+    private static final Pattern MARKS = Pattern.compile("\\*+|`+|__|(?<![\\p{L}\\d])_|_(?![\\p{L}\\d])");
 
     private Markdown() {}
 
