@@ -17,7 +17,7 @@ public final class Markdown {
 
     /** One line, without control characters. */
     public static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
 
     /** What a reader sees: no emphasis, no escapes. */

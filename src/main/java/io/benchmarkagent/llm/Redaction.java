@@ -26,7 +26,9 @@ record Redaction(String text, SortedMap<Mark, Integer> marks) {
                             + "(?:\\n[A-Za-z0-9+/=]{16,80}+(?=\\n|$))*+(?:\\n[A-Za-z0-9+/=]{1,80}+(?=\\n-----END))?"
                             + "(?:\\n-----END [^\\n]*+)?",
                     Mark.SECRET),
-            Rule.of("(?i)((?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,30}+://)(?:[^\\s/?#]{1,400}|[^\\s/?#:@]{0,100}:[^\\s\"'<>]{1,300})(?=@)", Mark.SECRET),
+            Rule.of(
+                    "(?i)((?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,30}+://)(?:[^\\s/?#]{1,400}|[^\\s/?#:@]{0,100}:[^\\s\"'<>]{1,300})(?=@)",
+                    Mark.SECRET),
             Rule.of("()(?<![\\w-])eyJ[\\w-]{8,}+\\.[\\w-]{4,}+(?:\\.[\\w-]*+)?", Mark.SECRET),
             Rule.of("(hooks\\.slack\\.com/(?:services|workflows)/)[\\w/+-]{8,}+", Mark.SECRET),
             Rule.of("()(?<![A-Za-z0-9])(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA|AROA|AIDA)[A-Z0-9]{12,}+", Mark.SECRET),

@@ -30,8 +30,11 @@ public record Narrative(
         }
     }
 
-    /** Statements checked, statements that hold, and the sentences that were taken out. */
+    /** Statements checked, statements that hold, and the sentences that were taken out: the first 50, each to its 300th letter. */
     public record Grounding(int claims, int grounded, List<String> removed) {
+        private static final int MOST = 50;
+        private static final int LONGEST = 300;
+
         public Grounding {
             removed = List.copyOf(removed);
         }
@@ -40,7 +43,15 @@ public record Narrative(
             return new Grounding(
                     sifted.claims(),
                     sifted.grounded(),
-                    sifted.removed().stream().map(Gate.Judged::text).toList());
+                    sifted.removed().stream()
+                            .limit(MOST)
+                            .map(judged -> cut(judged.text()))
+                            .toList());
+        }
+
+        private static String cut(String text) {
+            boolean whole = text.codePointCount(0, text.length()) <= LONGEST;
+            return whole ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
         }
 
         /** The same, where nothing is taken out. */

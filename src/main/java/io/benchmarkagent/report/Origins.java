@@ -18,7 +18,7 @@ final class Origins {
         return new View.Origin(
                 narrator(narrative),
                 narrative.notes().stream().map(Inert::sentence).toList(),
-                narrative.grounding().removed().stream().map(Inert::sentence).toList(),
+                removed(narrative.grounding()),
                 times.stamp(provenance.generatedAt()) + " " + times.zoneName(),
                 Inert.name(provenance.agentVersion()),
                 Inert.name(provenance.configSha256()),
@@ -30,6 +30,15 @@ final class Origins {
                         .toList(),
                 provenance.queries().stream().map(this::query).toList(),
                 Inert.line(provenance.again()));
+    }
+
+    /** How many and not which: who planted a sentence shall not have it read. */
+    private static String removed(Narrative.Grounding checked) {
+        int count = checked.claims() - checked.grounded();
+        return checked.removed().isEmpty()
+                ? ""
+                : Counts.of(count, "sentence")
+                        + " taken out of the narrative, since no finding says so: see findings.json";
     }
 
     private static String narrator(Narrative narrative) {

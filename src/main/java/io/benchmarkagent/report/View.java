@@ -203,7 +203,7 @@ final class View {
     public record Origin(
             String narrator,
             List<String> narratorNotes,
-            List<String> removed,
+            String removed,
             String generated,
             String version,
             String config,
