@@ -29,7 +29,7 @@ final class Talk implements Check {
             |winners?|urgent\\w*|subscribe|contact(?:s|ed)?|safe\\sto|ship\\sit|pull\\srequests?|reviewers?|maintainers?|web-?sites?|web-?hooks?
             |exfiltrat\\w*|upload\\w*|forward(?:ed)?\\sto|s3cr\\w*|executes?|poems?|joke|recipe|translate\\w*|base64|rot13|cancel\\w*|abort\\w*|fabricat\\w*|fake\\w*|counts?\\sfor\\snothing)\\b
             |(?:^|[;:!,—–-]\\s*|\\b(?:and|then|so|must|should|shall|now|to)\\s)(?:then\\s|now\\s)?
-            (?:delete|disable|deploy|open|send|tell|say|write|print|repeat|reply|answer|forget|pretend|revert|skip|close|assign|share|post
+            (?:delete|disable|deploy|open|send|tell|say|write|print|repeat|reply|forget|pretend|revert|skip|assign|share|post
             |publish|notify|scan|join|pay|transfer|fire|rm|drop|promote|release|rollback|sign|trust|obey|comply|stop\\sreading)\\b""");
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d_./-])\\p{L}[\\p{L}’']*+(?![\\d_]|[./-]\\p{L})");
     private static final Pattern NO_WORD = Pattern.compile("\\p{L}{20,}|[\\p{L}\\d]{25,}|\\p{Ll}\\p{Lu}");
