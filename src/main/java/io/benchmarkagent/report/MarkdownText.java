@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Data as Markdown text: nothing in it formats, links, notifies or ends a table cell. What hosting sites act on after Markdown
- * (mentions, issue numbers, commits, bare addresses) is set as code, since they look for those in the finished page where an escape is gone.
+ * (mentions, issue numbers, commits, bare addresses; at GitLab also merge requests, snippets, milestones, labels and epics) is set as
+ * code, since they look for those in the finished page where an escape is gone. A line never begins with a slash: GitLab obeys such a line.
  */
 public final class MarkdownText {
     private static final Pattern ACTS = Pattern.compile(
@@ -69,9 +70,9 @@ public final class MarkdownText {
                 && Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
-    /** What would be a list, a heading's underline or a rule at the start of a line. */
+    /** What would be a list, a heading's underline, a rule or one of GitLab's quick actions at the start of a line. */
     private static String startingInert(String text) {
-        if (text.matches("[-+=](\\s.*)?|-+|=+")) {
+        if (text.matches("[-+=](\\s.*)?|-+|=+|/.*")) {
             return "\\" + text;
         }
         return text.replaceFirst("^(\\d{1,9})([.)])(?=\\s|$)", "$1\\\\$2");
