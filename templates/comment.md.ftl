@@ -16,7 +16,7 @@ ${whole.story.markdown}
 <#if whole.noCause?has_content && whole.status.word == "alert">
 **Cause:** ${whole.noCause}.
 <#elseif whole.causes?has_content>
-**Most consistent cause:** ${whole.causes[0].subject}<#if whole.causes[0].because?has_content>, ${whole.causes[0].because[0].words}</#if>.
+**Most consistent cause:** ${whole.causes[0].subject}<#if whole.causes[0].because?has_content> (${whole.causes[0].because[0].words})</#if>.
 </#if>
 <#if whole.next?has_content>
 **Try:** ${whole.next}

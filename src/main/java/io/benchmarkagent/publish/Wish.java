@@ -30,10 +30,11 @@ public record Wish(String platform, Occasion occasion, String benchmark, String 
     public Wish {
         if (!NAME.matcher(benchmark).matches()) {
             throw new IllegalArgumentException(
-                    "'" + benchmark + "' is no name; give letters, digits, dots and single hyphens");
+                    "--benchmark '" + benchmark + "' is no name; give letters, digits, dots and single hyphens");
         }
         if (!address.isEmpty() && !CommentMarkdown.isAddress(address)) {
-            throw new IllegalArgumentException("'" + address + "' is no address; give one that begins with https://");
+            throw new IllegalArgumentException(
+                    "--report-url '" + address + "' is no address; give one that begins with https://");
         }
     }
 }

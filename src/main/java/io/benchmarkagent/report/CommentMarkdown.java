@@ -44,7 +44,7 @@ public final class CommentMarkdown {
 
     /** For a run of which there is no report: why, in the words that were told on the terminal. */
     public String failed(String line, Beside beside) {
-        String link = linked(beside.address());
+        String link = linked("the run", beside.address());
         return "## ❌ No report on this run\n\n" + MarkdownText.escape(Inert.sentence(line)) + "\n\n"
                 + "Nothing was judged, so nothing here says that the change is good or bad.\n"
                 + (link.isEmpty() ? "" : "\n<sub>" + link + "</sub>\n");
@@ -52,13 +52,13 @@ public final class CommentMarkdown {
 
     private static TemplateModel link(String address) {
         try {
-            return MarkdownFormat.INSTANCE.fromMarkup(linked(address));
+            return MarkdownFormat.INSTANCE.fromMarkup(linked("full report", address));
         } catch (TemplateModelException e) {
             throw new IllegalStateException("Markdown is always markup", e);
         }
     }
 
-    private static String linked(String address) {
-        return isAddress(address) ? "[full report](" + address + ")" : "";
+    private static String linked(String what, String address) {
+        return isAddress(address) ? "[" + what + "](" + address + ")" : "";
     }
 }

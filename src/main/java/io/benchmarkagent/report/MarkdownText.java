@@ -14,6 +14,8 @@ public final class MarkdownText {
                     + "|(?<![\\w-])(?=\\d*[a-f])(?=[a-f]*\\d)[0-9a-f]{7,40}(?![\\w-])");
     private static final String FORMATS = "\\`*[]{}~$!|#";
 
+    private static final Pattern LEADING_SLASH = Pattern.compile("^/", Pattern.MULTILINE);
+
     private MarkdownText() {}
 
     /** One line that may stand in a paragraph or a table cell. */
@@ -42,10 +44,12 @@ public final class MarkdownText {
         return pad ? ticks + " " + line + " " + ticks : ticks + line + ticks;
     }
 
-    /** A fenced block that its own content cannot end. */
+    /** A fenced block that its own content cannot end, nor give GitLab, which looks for three backticks only, a line to obey. */
     static String block(String text) {
         String fence = "`".repeat(Math.max(3, longestRun(text) + 1));
-        return fence + "\n" + Inert.visible(text).stripTrailing() + "\n" + fence;
+        String inert =
+                LEADING_SLASH.matcher(Inert.visible(text).stripTrailing()).replaceAll(" /");
+        return fence + "\n" + inert + "\n" + fence;
     }
 
     private static void plain(StringBuilder out, String text) {
