@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 /** Puts a report, or why there is none, where a wish says. */
 public final class Publishing {
     private final Wish wish;
+    private final List<Platform> platforms;
     private final Platform platform;
     private final CommentMarkdown comments;
     private final LongSupplier nanoTime;
@@ -27,7 +28,8 @@ public final class Publishing {
     public Publishing(
             Wish wish, Map<String, String> environment, Templates templates, Clock clock, LongSupplier nanoTime) {
         this.wish = wish;
-        this.platform = List.of(new GitHub(environment, clock), new GitLab(environment, clock)).stream()
+        this.platforms = List.of(new GitHub(environment, clock), new GitLab(environment, clock));
+        this.platform = platforms.stream()
                 .filter(known -> known.word().equals(wish.platform()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -36,9 +38,13 @@ public final class Publishing {
         this.nanoTime = nanoTime;
     }
 
-    /** What an untrusted job may write down of the pull request that it is about; 0 for none. */
+    /** What an untrusted job may write down of the pull request that it is about, wherever that is; 0 for none. */
     public long number() {
-        return platform.number();
+        return platforms.stream()
+                .mapToLong(Platform::number)
+                .filter(number -> number > 0)
+                .findFirst()
+                .orElse(0);
     }
 
     /** The comment as the first of its pull request would be. */

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public final class MarkdownText {
     private static final Pattern ACTS = Pattern.compile(
             "(?i)(?:https?|ftp|mailto|xmpp|javascript|data):[^\\s|`<>]+|www\\.[^\\s|`<>]+|[@#][\\w./-]+|\\bGH-\\d+"
+                    + "|[!$&]\\d\\w*|(?<!~)[%~](?:\\w(?:[\\w.-]*\\w)?|\"[^\"|`]*\")"
                     + "|(?<![\\w-])(?=\\d*[a-f])(?=[a-f]*\\d)[0-9a-f]{7,40}(?![\\w-])");
     private static final String FORMATS = "\\`*[]{}~$!|#";
 
