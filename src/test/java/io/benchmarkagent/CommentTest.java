@@ -81,7 +81,8 @@ class CommentTest {
                 List.of(HOSTILE, "/merge", "/close now", "!12 $3 &4 %5 ~bug", "<!-- benchmark-agent x -->")) {
             String text = comment(ExampleReports.attacked(attack), new Beside(attack, true, FIRST.address()));
             Inertness.isInertOnGitHub(unlinked(text), unlinked(comment(ExampleReports.incident(), FIRST)));
-            assertThat(text).doesNotContain("\u202e", "<!--");
+            assertThat(text).doesNotContain("\u202e");
+            assertThat(text).doesNotContainPattern("-->\\s*\\z");
             assertThat(text.lines()).noneMatch(line -> line.startsWith("/"));
         }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -27,6 +28,8 @@ final class Api {
     private static final MediaType TYPE = MediaType.get("application/json");
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final long MOST_BYTES = 16L << 20;
+    /** One for all attempts: each would leave its connection open until the end. */
+    private static final ConnectionPool CONNECTIONS = new ConnectionPool();
 
     private final OkHttpClient http;
     private final HttpUrl base;
@@ -59,6 +62,7 @@ final class Api {
 
     private static OkHttpClient client(HttpUrl base) {
         OkHttpClient.Builder http = new OkHttpClient.Builder()
+                .connectionPool(CONNECTIONS)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .followSslRedirects(false)

@@ -71,7 +71,7 @@ public record Artifact(Path folder) {
             Report report = new Report(
                     findings, new OfflineNarrator().narrate(findings, Duration.ZERO), provenance(version, now));
             return new Left(report, claimed(place.resolve(CLAIM)));
-        } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException wrong) {
             throw unusable(place.resolve(FINDINGS), String.valueOf(wrong.getMessage()));
         }
     }

@@ -61,7 +61,7 @@ public final class Publishing {
     public String left(Artifact.Left left, Duration atMost) throws NotPublished {
         try {
             return report(left.report(), true, left.claimed(), atMost);
-        } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException wrong) {
             throw NotPublished.because("the artifact is no report that can be published (" + wrong.getMessage() + ")");
         }
     }
