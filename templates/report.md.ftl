@@ -1,30 +1,4 @@
-<#macro anomalies table>
-| | metric | this run | expected (${table.against}) | change | σ (textbook) |
-|---|---|--:|--:|--:|--:|
-<#list table.rows as r>
-| ${r.mark.emoji} ${r.mark.word} | ${r.subject} · ${r.metric}<#if r.when?has_content>, ${r.when}</#if><#if r.hindsight?has_content>; ${r.hindsight}</#if> | <#if r.value?has_content>**${r.value}**</#if> | <#if r.strip?has_content>${r.expected}<#if r.n?has_content> (${r.n})</#if><#else>${r.description}</#if> | ${r.change}<#if r.points?has_content> (${r.points})</#if> | ${r.sigma}<#if r.textbook?has_content> (${r.textbook})</#if> |
-</#list>
-</#macro>
-<#macro tasks table>
-<#if table.tasks?has_content>
-
-<#list table.tasks as t>
-- ${t.about}: ${t.what}
-</#list>
-
-</#if>
-</#macro>
-<#macro advised all>
-<#list all as a>
-**${a.subject}** ${a.resource}<#if a.proposed?has_content>: ${a.current} → **${a.proposed}**</#if><#if a.confidence?has_content> (${a.confidence} confidence<#if a.load?has_content>, at ${a.load}</#if><#if a.money?has_content>; ${a.money}</#if>)</#if>. ${a.reason}
-
-<#if a.patch?has_content>
-${block(a.patch)}
-
-</#if>
-</#list>
-</#macro>
-<#macro problem p>${p.mark.emoji} ${p.mark.word}: <#if p.subject?has_content>**${p.subject}**: </#if>${p.message}<#if p.remedy?has_content> ${p.remedy}</#if></#macro>
+<#include "parts.md.ftl">
 ## ${page.status.emoji} ${page.headline}
 
 <#if page.story.told>
@@ -66,33 +40,14 @@ ${page.story.markdown}
 </#list>
 
 </#if>
-${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> ${page.baseline.size}.<#if page.sequel?has_content> ${page.sequel}.</#if>
+<@covered page/>
 
 <#list page.problems?filter(p -> p.hides) as p>
 - <@problem p/>
 </#list>
 
-<#if page.noCause?has_content || page.causes?has_content || page.advice?has_content>
-<details><summary>Why, as far as was measured, and what to change</summary>
+<@reasons page/>
 
-<#if page.noCause?has_content>
-${page.noCause?cap_first}<#if page.causes?has_content>:<#else>.</#if>
-
-</#if>
-<#list page.causes as c>
-${c.rank}. **${c.subject}**
-<#list c.because as b>
-   - ${b.words}
-</#list>
-<#if c.more?has_content>
-   - ${c.more}
-</#if>
-</#list>
-
-<@advised page.advice/>
-</details>
-
-</#if>
 <#if page.sizing.advice?has_content>
 <details><summary>Sizes from what was used, ${page.sizing.count}</summary>
 
@@ -104,55 +59,7 @@ ${page.sizing.more?cap_first}.
 </details>
 
 </#if>
-<#if page.when.timeline?has_content>
-<details><summary>Timeline</summary>
-
-| time | subject | what happened |
-|---|---|---|
-<#list page.when.timeline as m>
-| ${m.time}<#if m.uncertainty?has_content> ${m.uncertainty}</#if> | ${m.subject} | ${m.what} |
-</#list>
-
-</details>
-
-</#if>
-<#if page.more.rows?has_content>
-<details><summary>${page.more.title}, ${page.more.rows?size}</summary>
-
-<@anomalies page.more/>
-<@tasks page.more/>
-
-</details>
-
-</#if>
-<#if page.watches.rows?has_content>
-<details><summary>${page.watches.title}, ${page.watches.rows?size}: outside what was expected, but small or uncertain</summary>
-
-<@anomalies page.watches/>
-<@tasks page.watches/>
-
-</details>
-
-</#if>
-<#if page.problems?has_content>
-<details><summary>Data quality, ${page.problems?size}</summary>
-
-<#list page.problemGroups as g>
-<#if g.title?has_content>
-**${g.title}**
-
-</#if>
-<#list g.lines as p>
-- <@problem p/>
-</#list>
-<#if g.more?has_content>
-- ${g.more}
-</#if>
-
-</#list>
-</details>
-
-</#if>
+<@rest page/>
 <#if page.subjects?has_content>
 <details><summary>All observations, ${page.observationCount}</summary>
 

@@ -11,6 +11,8 @@ import io.benchmarkagent.cli.CalibrateCommand;
 import io.benchmarkagent.cli.CommandLines;
 import io.benchmarkagent.cli.CompareCommand;
 import io.benchmarkagent.cli.CostsCommand;
+import io.benchmarkagent.cli.PublishAsked;
+import io.benchmarkagent.cli.PublishCommand;
 import io.benchmarkagent.cli.ReportCommand;
 import io.benchmarkagent.cli.ReportPrinter;
 import io.benchmarkagent.cli.RunsCommand;
@@ -31,6 +33,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.function.ToIntFunction;
@@ -91,7 +94,8 @@ public final class BenchmarkAgent {
                 new CompareCommand(archive::compare),
                 new AcceptCommand(variables.all(), Clock.systemUTC(), terminal),
                 new CostsCommand(models::costs),
-                new AuditCommand(models::verify));
+                new AuditCommand(models::verify),
+                new PublishCommand(asked -> new PublishCommands(variables, terminal, Clock.systemUTC()).from(asked)));
     }
 
     /** Reports hold more than ASCII, whatever the locale of the machine. */
@@ -99,12 +103,17 @@ public final class BenchmarkAgent {
         return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
-    private int report(Asked asked) {
+    private int report(Asked asked, Optional<PublishAsked> publish) {
+        long begun = System.nanoTime();
         StageLines progress = new StageLines(terminal, asked.verbose());
         return started("report", asked, progress, context -> {
             List<Outcome> outcomes = context.getBean(ReportJob.class).run(asked.request());
             progress.finish();
-            return new ReportPrinter(context.getBean(Renderings.class), asked, terminal).print(outcomes);
+            Renderings renderings = context.getBean(Renderings.class);
+            int exit = new ReportPrinter(renderings, asked, terminal).print(outcomes);
+            publish.ifPresent(wanted -> new PublishCommands(variables, terminal, Clock.systemUTC())
+                    .after(outcomes, wanted, asked.request().left(System.nanoTime() - begun), renderings));
+            return exit;
         });
     }
 

@@ -41,6 +41,7 @@ class ArchitectureTest {
             "llm",
             "narrative",
             "report",
+            "publish",
             "pipeline",
             "cli",
             "");

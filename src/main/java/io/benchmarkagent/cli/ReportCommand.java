@@ -80,6 +80,13 @@ public final class ReportCommand implements Callable<Integer> {
         required
     }
 
+    /** Where a report is published. */
+    enum Publish {
+        github,
+        gitlab,
+        file
+    }
+
     @ArgGroup(multiplicity = "1")
     Which which = new Which();
 
@@ -165,6 +172,16 @@ public final class ReportCommand implements Callable<Integer> {
     FailOn failOn = FailOn.never;
 
     @Option(
+            names = "--publish",
+            description = "comment on the pull request that this CI job is about: ${COMPLETION-CANDIDATES}; file leaves"
+                    + " the comment beside the report, for 'benchmark-agent publish' in a job that may comment")
+    @Nullable
+    Publish publish;
+
+    @Mixin
+    CommentOptions comment = new CommentOptions();
+
+    @Option(
             names = "--deadline",
             paramLabel = "TIME",
             description = "be done after this time, such as 2m: neither a model nor a source is waited for any longer")
@@ -186,7 +203,17 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<String> print = Optional.ofNullable(format).map(Enum::name);
-        return reporting.report(new Asked(request(), overrides(), from.config(), print, verbose));
+        return reporting.report(new Asked(request(), overrides(), from.config(), print, verbose), published());
+    }
+
+    private Optional<PublishAsked> published() {
+        return Optional.ofNullable(publish)
+                .map(where -> comment.asked(platform(where), Optional.empty(), where == Publish.file));
+    }
+
+    /** What is left in a file is as long as the narrower of the two takes it. */
+    private static String platform(Publish where) {
+        return where == Publish.file ? Publish.github.name() : where.name();
     }
 
     private ReportRequest request() {

@@ -40,6 +40,11 @@ public record ReportRequest(
         flags = List.copyOf(flags);
     }
 
+    /** What is left of the deadline when this many nanoseconds have passed; empty where there is none. */
+    public Optional<Duration> left(long nanos) {
+        return deadline.map(whole -> whole.minusNanos(nanos)).map(left -> left.isNegative() ? Duration.ZERO : left);
+    }
+
     /** One line where the run itself was not yet known then. */
     Optional<String> tooEarly(RunKey run) {
         return asOf.filter(when -> !when.knows(run))

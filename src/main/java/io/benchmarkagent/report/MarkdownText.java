@@ -5,13 +5,17 @@ import java.util.regex.Pattern;
 
 /**
  * Data as Markdown text: nothing in it formats, links, notifies or ends a table cell. What hosting sites act on after Markdown
- * (mentions, issue numbers, commits, bare addresses) is set as code, since they look for those in the finished page where an escape is gone.
+ * (mentions, issue numbers, commits, bare addresses; at GitLab also merge requests, snippets, milestones, labels and epics) is set as
+ * code, since they look for those in the finished page where an escape is gone. A line never begins with a slash: GitLab obeys such a line.
  */
 public final class MarkdownText {
     private static final Pattern ACTS = Pattern.compile(
             "(?i)(?:https?|ftp|mailto|xmpp|javascript|data):[^\\s|`<>]+|www\\.[^\\s|`<>]+|[@#][\\w./-]+|\\bGH-\\d+"
+                    + "|[!$&]\\d\\w*|(?<!~)[%~](?:\\w(?:[\\w.-]*\\w)?|\"[^\"|`]*\")"
                     + "|(?<![\\w-])(?=\\d*[a-f])(?=[a-f]*\\d)[0-9a-f]{7,40}(?![\\w-])");
     private static final String FORMATS = "\\`*[]{}~$!|#";
+
+    private static final Pattern LEADING_SLASH = Pattern.compile("^/", Pattern.MULTILINE);
 
     private MarkdownText() {}
 
@@ -41,10 +45,12 @@ public final class MarkdownText {
         return pad ? ticks + " " + line + " " + ticks : ticks + line + ticks;
     }
 
-    /** A fenced block that its own content cannot end. */
+    /** A fenced block that its own content cannot end, nor give GitLab, which looks for three backticks only, a line to obey. */
     static String block(String text) {
         String fence = "`".repeat(Math.max(3, longestRun(text) + 1));
-        return fence + "\n" + Inert.visible(text).stripTrailing() + "\n" + fence;
+        String inert =
+                LEADING_SLASH.matcher(Inert.visible(text).stripTrailing()).replaceAll(" /");
+        return fence + "\n" + inert + "\n" + fence;
     }
 
     private static void plain(StringBuilder out, String text) {
@@ -69,9 +75,9 @@ public final class MarkdownText {
                 && Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
-    /** What would be a list, a heading's underline or a rule at the start of a line. */
+    /** What would be a list, a heading's underline, a rule or one of GitLab's quick actions at the start of a line. */
     private static String startingInert(String text) {
-        if (text.matches("[-+=](\\s.*)?|-+|=+")) {
+        if (text.matches("[-+=](\\s.*)?|-+|=+|/.*")) {
             return "\\" + text;
         }
         return text.replaceFirst("^(\\d{1,9})([.)])(?=\\s|$)", "$1\\\\$2");

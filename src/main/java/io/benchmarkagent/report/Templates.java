@@ -37,7 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class Templates {
     private static final String PACKED = "/templates";
     private static final List<String> NAMES = List.of(
-            MarkdownReport.TEMPLATE, HtmlReport.TEMPLATE, "charts.html.ftl", "report.css.ftl", ComparisonHtml.TEMPLATE);
+            MarkdownReport.TEMPLATE,
+            HtmlReport.TEMPLATE,
+            "charts.html.ftl",
+            "report.css.ftl",
+            ComparisonHtml.TEMPLATE,
+            CommentMarkdown.TEMPLATE,
+            "parts.md.ftl");
 
     private final Configuration configuration;
 

@@ -36,6 +36,15 @@ final class View {
             Baseline baseline,
             Origin origin) {}
 
+    /**
+     * A page as a comment.
+     *
+     * @param changed what is new since the comment said something else
+     * @param unvouched whether the figures are those of a job that nobody here trusts
+     * @param link to the whole report, as Markdown
+     */
+    public record Comment(Page page, String changed, boolean unvouched, TemplateModel link) {}
+
     /** A status by shape, word and tone; {@code emoji} is the shape where there is no colour of our own. */
     public record Mark(String shape, String word, String tone, String emoji) {}
 

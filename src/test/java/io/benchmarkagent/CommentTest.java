@@ -1,0 +1,147 @@
+package io.benchmarkagent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchmarkagent.fixtures.ExampleReports;
+import io.benchmarkagent.fixtures.SampleReports;
+import io.benchmarkagent.narrative.Narrative;
+import io.benchmarkagent.report.CommentMarkdown;
+import io.benchmarkagent.report.CommentMarkdown.Beside;
+import io.benchmarkagent.report.Report;
+import io.benchmarkagent.report.Templates;
+import io.benchmarkagent.run.DataQuality;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The comment as a reviewer sees it, in each state it can be in. */
+class CommentTest {
+    private static final Templates TEMPLATES = Templates.packed();
+    private static final Beside FIRST =
+            new Beside("", false, "https://github.com/shop/benchmarks/actions/runs/8123456789");
+    private static final String HOSTILE =
+            "@octocat [x](https://evil.example) ![x](https://evil.example/p) | a |\n| b | <script>alert(1)</script>"
+                    + "<img src=x> </details> ``` `x` --> \u202e";
+
+    @Test
+    void everyStateIsAsItIsToBe(@TempDir Path out) throws IOException {
+        SortedMap<String, String> states = new TreeMap<>();
+        states.put("alert.md", comment(ExampleReports.incident(), FIRST));
+        states.put("alert-again.md", comment(ExampleReports.incident(), changed()));
+        states.put("clean.md", comment(ExampleReports.clean(), FIRST));
+        states.put("no-baseline.md", comment(noBaseline(out), FIRST).replaceAll(" --out \\S+", ""));
+        states.put("not-comparable.md", comment(ExampleReports.notComparable(), FIRST));
+        states.put("partial.md", comment(partial(), FIRST));
+        states.put("no-llm.md", comment(withoutModel(), FIRST));
+        states.put("failed.md", comments(65_000).failed("benchmarks/a.json:3: 'value' is no number; mend it", FIRST));
+        states.put("fork.md", comment(ExampleReports.clean(), new Beside("", true, FIRST.address())));
+        Golden.of("comment").holds(states);
+    }
+
+    @Test
+    void aCleanRunIsReadInFourLines() {
+        assertThat(comment(ExampleReports.clean(), FIRST).lines().filter(line -> !line.isBlank()))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {65_000, 20_000, 6_000, 3_000, 1_200})
+    void aLongOneIsCutBetweenItsParts(int most) {
+        String text = comments(most).render(ExampleReports.attacked("a & b ".repeat(400)), FIRST);
+        assertThat(text.length()).isLessThanOrEqualTo(Math.max(most, text.indexOf('\n') + 1));
+        assertThat(text).startsWith("## ⛔ ");
+        assertThat(text.split("<details>", -1)).hasSameSizeAs(text.split("</details>", -1));
+        assertThat(Pattern.compile("^```", Pattern.MULTILINE)
+                                .matcher(text)
+                                .results()
+                                .count()
+                        % 2)
+                .isZero();
+        text.lines().filter(line -> line.startsWith("|")).forEach(row -> assertThat(row)
+                .endsWith("|"));
+    }
+
+    @Test
+    void whatIsLeftOutLeavesALine() {
+        String whole = comment(ExampleReports.incident(), FIRST);
+        String cut = comments(whole.length() - 100).render(ExampleReports.incident(), FIRST);
+        assertThat(cut).contains(": too long for here, see the full report.*").contains("| ⛔ alert |");
+    }
+
+    @Test
+    void nothingInDataLinksNotifiesOrGivesACommand() {
+        for (String attack :
+                List.of(HOSTILE, "/merge", "/close now", "!12 $3 &4 %5 ~bug", "<!-- benchmark-agent x -->")) {
+            String text = comment(ExampleReports.attacked(attack), new Beside(attack, true, FIRST.address()));
+            Inertness.isInertOnGitHub(unlinked(text), unlinked(comment(ExampleReports.incident(), FIRST)));
+            assertThat(text).doesNotContain("\u202e");
+            assertThat(text).doesNotContainPattern("-->\\s*\\z");
+            assertThat(text.lines()).noneMatch(line -> line.startsWith("/"));
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoneIsNoLink() {
+        for (String address :
+                List.of("", "javascript:alert(1)", "https://x/) [y](https://evil.example", "/actions/runs/1")) {
+            assertThat(comment(ExampleReports.clean(), new Beside("", false, address)))
+                    .doesNotContain("full report");
+        }
+    }
+
+    /** The link to the report is ours. */
+    private static String unlinked(String text) {
+        return text.replace("[full report](" + FIRST.address() + ")", "full report");
+    }
+
+    private static Beside changed() {
+        return new Beside(
+                "Since this comment's last state (gcp-amd-20260228-091500): new: checkoutservice latency, p95; no longer:"
+                        + " cartservice CPU; as before: 3.",
+                false,
+                FIRST.address());
+    }
+
+    /** The first run of an archive has none before it. */
+    private static Report noBaseline(Path out) {
+        return SampleReports.of("gcp-amd-20260216-094118", out);
+    }
+
+    private static Report partial() {
+        Report report = ExampleReports.incident();
+        DataQuality lost = new DataQuality(
+                "prometheus/unreachable",
+                DataQuality.Level.ERROR,
+                "prometheus",
+                "Prometheus is out of reach: connection refused; nothing of the run's course is known",
+                "Check prometheus.url, or record the evidence");
+        return ExampleReports.with(report.findings().headline(), List.of(lost), report);
+    }
+
+    private static Report withoutModel() {
+        Report report = ExampleReports.incident();
+        Narrative told = new Narrative(
+                Narrative.Source.OFFLINE,
+                "",
+                "checkoutservice left its expected range in latency at 14:24:45.",
+                new Narrative.Grounding(0, 0, List.of()),
+                0,
+                List.of("the model did not answer: HTTP 429 (rate limit); plain sentences in its place"));
+        return new Report(report.findings(), told, report.provenance());
+    }
+
+    private static String comment(Report report, Beside beside) {
+        return comments(65_000).render(report, beside);
+    }
+
+    private static CommentMarkdown comments(int most) {
+        return new CommentMarkdown(TEMPLATES, most);
+    }
+}
