@@ -17,11 +17,11 @@ class OfflineNarratorTest {
     @Test
     void anIncidentIsToldInOrderOfTimeAndOtherSubjectsWithTheirFigures() {
         assertThat(told(Examples.regressed()))
-                .isEqualTo("checkoutservice left its expected range in latency at 14:24:30 (±10 s);"
-                        + " OOMKilled at 14:26:12."
-                        + " Out of line as well: frontend p95 latency 640 ms, expected 410 – 560 ms,"
+                .isEqualTo("checkoutservice left its expected range in latency at 14:24:30 (±10 s)"
+                        + " and was OOMKilled at 14:26:12."
+                        + " frontend was out of line as well: p95 latency 640 ms, expected 410 – 560 ms,"
                         + " from 14:25:00 (±15 s)."
-                        + " This is consistent with checkoutservice as the origin: it is first."
+                        + " This is consistent with checkoutservice as the origin (it is first)."
                         + " 2 other metrics stayed within what 12 like-for-like runs vary.");
     }
 
@@ -72,7 +72,7 @@ class OfflineNarratorTest {
     void metricsThatBeginTogetherAreToldTogether() {
         assertThat(told(ExampleReports.incident().findings()))
                 .startsWith("checkoutservice left its expected range in latency, time throttled and memory at 14:24:30"
-                        + " (±15 s); OOMKilled at 14:26:12. ");
+                        + " (±15 s) and was OOMKilled at 14:26:12. ");
     }
 
     static Stream<Findings> all() {
