@@ -192,7 +192,6 @@
 <#if page.origin.timings?has_content><dt>time taken</dt><dd>${page.origin.timings}</dd></#if>
 <#list page.origin.inputs as i><dt>input</dt><dd>${i.name} <code>${i.value}</code></dd></#list>
 </dl>
-<#if page.origin.removed?has_content><h3>Taken out of the narrative, since no finding says so</h3><ul class="notes"><#list page.origin.removed as s><li>${s}</li></#list></ul></#if>
 </details>
 </div>
 </main>

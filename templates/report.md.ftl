@@ -213,9 +213,6 @@ ${page.baseline.excludedMore}
 - ${code(i.name)} ${code(i.value)}
 </#list>
 - configuration ${code(page.origin.config)}, made ${page.origin.generated}
-<#list page.origin.removed as s>
-- taken out of the narrative, since no finding says so: ${s}
-</#list>
 <#if page.origin.again?has_content>
 
 ${block(page.origin.again)}

@@ -52,7 +52,7 @@ final class Origins {
         String cached = narrative.source() == Narrative.Source.CACHE ? " (from the cache)" : "";
         return "written by " + Inert.name(narrative.model()) + cached + ", " + checked.grounded() + " of "
                 + Counts.of(checked.claims(), "statement") + " checked"
-                + (removed > 0 ? " against the findings, " + removed + " taken out" : "");
+                + (removed > 0 ? ", " + removed + " taken out" : "");
     }
 
     private static List<String> removed(Narrative.Grounding grounding) {
