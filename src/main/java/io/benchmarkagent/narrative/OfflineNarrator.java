@@ -70,8 +70,9 @@ public final class OfflineNarrator implements Narrator {
         boolean one = watches.size() == 1;
         return watches.isEmpty()
                 ? Optional.empty()
-                : Optional.of(named + (more > 0 ? " and " + more + " more" : "") + (one ? " is" : " are")
-                        + " outside what was expected; nothing is both unlikely enough and large enough for an alert");
+                : Optional.of(named + (more > 0 ? " and " + more + " more" : "")
+                        + (one ? " is outside what was expected, but not" : " are outside what was expected; none is")
+                        + " both unlikely and large enough for an alert");
     }
 
     private static String sensitivity(Tally tally) {
@@ -94,24 +95,26 @@ public final class OfflineNarrator implements Narrator {
     private static String nearest(CohortSummary.Nearest near, Clock clock) {
         return "The nearest run, " + Markdown.escape(near.run().runId()) + " of "
                 + clock.date(near.run().timestamp()) + ", differs in "
-                + near.differs().stream().map(OfflineNarrator::phrase).collect(Collectors.joining(", "));
+                + near.differs().stream().map(OfflineNarrator::phrase).collect(Collectors.joining("; "));
     }
 
     private static Optional<String> largestChanges(Tally tally) {
         int runs = tally.findings().baseline().size();
         String earlier =
                 runs == 1 ? "the one earlier run like this" : "the mean of " + runs + " earlier runs like this";
-        String changes = tally.largestChanges().stream()
+        List<String> changes = tally.largestChanges().stream()
                 .map(o -> Markdown.escape(
                                 Labels.subject(o.key().scope(), o.key().subject()) + " " + Labels.spoken(o))
                         + " " + Figures.change(o.changePct()) + " (" + Figures.quantity(o.value(), o.unit()) + ")")
-                .collect(Collectors.joining("; "));
+                .toList();
         if (changes.isEmpty()) {
             return runs == 0
                     ? Optional.empty()
                     : Optional.of("Every change against " + earlier + " is too small to matter");
         }
-        return Optional.of("Against " + earlier + ", the largest changes are " + changes);
+        return Optional.of(
+                "Against " + earlier + (changes.size() == 1 ? ", the largest change is " : ", the largest changes are ")
+                        + String.join("; ", changes));
     }
 
     /** Text of the findings as a part of a sentence. */

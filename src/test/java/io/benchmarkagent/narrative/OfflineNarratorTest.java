@@ -58,7 +58,7 @@ class OfflineNarratorTest {
     @Test
     void withTooFewRunsThereArePercentagesAndNoSigma() {
         assertThat(told(Examples.unjudged()))
-                .isEqualTo("Against the one earlier run like this, the largest changes are frontend mean CPU +42 %"
+                .isEqualTo("Against the one earlier run like this, the largest change is frontend mean CPU +42 %"
                         + " (31.2 %).");
     }
 
