@@ -107,8 +107,8 @@ final class Digest {
                 .collect(Collectors.joining(", "));
         return "metrics judged: " + findings.coverage().judged() + " | not judged: " + (not.isEmpty() ? "0" : not)
                 + " | alerts: " + tally.alerts().size() + " | watches: "
-                + tally.watches().size() + " | within what those runs vary: "
-                + tally.within().size() + " metrics"
+                + tally.watches().size() + " | metrics within what those runs vary: "
+                + tally.within().size()
                 + (findings.coverage().minimumDetectableChangePct().isPresent()
                         ? " | smallest change that would show in a typical metric: "
                                 + Figures.number(findings.coverage()

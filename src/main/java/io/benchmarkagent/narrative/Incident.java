@@ -43,14 +43,17 @@ final class Incident {
     }
 
     Stream<Optional<String>> sentences() {
-        return Stream.of(course(), aftermath(), others(), load(), cause());
+        return Stream.of(course(), aftermath(), others(), better(), load(), cause());
     }
 
     /** In order of time, up to and with the first thing that happened; the values stand in the headline and in the rows. */
     private Optional<String> course() {
         List<Anomaly> timed = timed();
         return timed.isEmpty()
-                ? listed(leading().skip(1).toList())
+                ? listed(leading()
+                        .skip(1)
+                        .filter(a -> a.verdict() != Verdict.IMPROVEMENT)
+                        .toList())
                 : Optional.of(subject(alerts.get(0)) + told(timed.subList(0, turn(timed))));
     }
 
@@ -112,9 +115,8 @@ final class Incident {
     }
 
     private String labels(List<Anomaly> metrics) {
-        List<String> labels = metrics.stream().map(this::label).distinct().toList();
-        int last = labels.size() - 1;
-        return last == 0 ? labels.get(0) : String.join(", ", labels.subList(0, last)) + " and " + labels.get(last);
+        return OfflineNarrator.listed(
+                metrics.stream().map(this::label).distinct().toList());
     }
 
     private Stream<Anomaly> leading() {
@@ -138,18 +140,31 @@ final class Incident {
                 .toList());
     }
 
+    /** What is better than expected while something else is not. */
+    private Optional<String> better() {
+        List<Anomaly> better = alerts.stream()
+                .skip(1)
+                .filter(a -> a.verdict() == Verdict.IMPROVEMENT && !isRequestRate(a))
+                .filter(a -> !timed().contains(a))
+                .toList();
+        return listed("Better than expected: ", better);
+    }
+
     private Optional<String> listed(List<Anomaly> anomalies) {
+        return anomalies.size() == 1
+                ? Optional.of(alone(anomalies.get(0)))
+                : listed("Out of line as well: ", anomalies);
+    }
+
+    private Optional<String> listed(String lead, List<Anomaly> anomalies) {
         int more = anomalies.size() - Tally.NAMED;
-        if (anomalies.size() == 1) {
-            return Optional.of(alone(anomalies.get(0)));
-        }
         return anomalies.isEmpty()
                 ? Optional.empty()
                 : Optional.of(anomalies.stream()
                                 .limit(Tally.NAMED)
                                 .map(a -> subject(a) + " " + figures(a))
-                                .collect(Collectors.joining("; ", "Out of line as well: ", ""))
-                        + (more > 0 ? "; and " + more + " more" : ""));
+                                .collect(Collectors.joining("; ", lead, ""))
+                        + (more > 0 ? "; and others" : ""));
     }
 
     private String alone(Anomaly anomaly) {

@@ -108,7 +108,7 @@ public final class ModelNarrator implements Narrator {
         Gate.Sifted sifted = draft.sifted();
         String lead = "The answer of " + draft.answer().model() + " was not used: ";
         if (sifted.claims() == 0) {
-            return lead + "it is not in the form that was asked for";
+            return lead + "it holds no sentence in the form that was asked for";
         }
         return 2 * sifted.grounded() >= sifted.claims()
                 ? lead + "it says nothing about this run"

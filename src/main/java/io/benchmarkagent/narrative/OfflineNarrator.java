@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Plain sentences, one to five of them, each true by construction. They stand between the headline and what to do next, and say
+ * A few plain sentences, each true by construction. They stand between the headline and what to do next, and say
  * neither again: the course of an incident, how far watches are from an alert, what a clean run could have shown, the largest changes
  * where nothing is judged. What is missing is said by the data quality, beside its mend.
  */
@@ -62,17 +62,27 @@ public final class OfflineNarrator implements Narrator {
                 .filter(a -> !a.isSettled())
                 .toList();
         int more = watches.size() - Tally.NAMED;
-        String named = watches.stream()
+        List<String> named = watches.stream()
                 .limit(Tally.NAMED)
                 .map(a -> Markdown.escape(Labels.subject(a) + " "
                         + tally.findings().leading(a).map(Labels::spoken).orElse(a.metric())))
-                .collect(Collectors.joining(", "));
+                .toList();
         boolean one = watches.size() == 1;
         return watches.isEmpty()
                 ? Optional.empty()
-                : Optional.of(named + (more > 0 ? " and " + more + " more" : "")
+                : Optional.of(listed(more > 0 ? with(more + " more", named) : named)
                         + (one ? " is outside what was expected, but not" : " are outside what was expected; none is")
                         + " both unlikely and large enough for an alert");
+    }
+
+    private static List<String> with(String last, List<String> words) {
+        return Stream.concat(words.stream(), Stream.of(last)).toList();
+    }
+
+    /** "a", "a and b", "a, b and c". */
+    static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     private static String sensitivity(Tally tally) {

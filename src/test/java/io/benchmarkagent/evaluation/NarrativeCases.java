@@ -10,7 +10,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Incidents, quiet runs, runs that cannot be judged, improvements, contradictions, partial data; made by code and by the product. */
+/**
+ * Incidents, quiet runs, runs that cannot be judged, improvements, contradictions, partial data; made by code and by the product. What
+ * the verdict line says already need not be said again.
+ */
 final class NarrativeCases {
     private static final String WITHIN = "within what|would (?:most likely )?(?:have )?show";
     private static final String JUDGEMENT = "regress|improve|significan|\u03c3|sigma";
@@ -36,7 +39,12 @@ final class NarrativeCases {
                                 Examples.in(ZoneId.of("Asia/Kolkata"), Examples.regressed()))
                         .saying("checkoutservice", "19:54")
                         .never("14:2[456]"),
-                incident("an incident with forty alerts more", Examples.with(40, Examples.regressed())),
+                NarrativeCase.of("an incident with forty alerts more", Examples.with(40, Examples.regressed()))
+                        .saying("checkoutservice", "latency", "412 ms|14:24:30")
+                        .saying("checkoutservice|it", "OOM", "14:26:12")
+                        .never("redis-cart|cartservice", "out of line|regressed")
+                        .never(CLEAR)
+                        .never(CAUSED),
                 incident(
                                 "an incident whose data gives orders",
                                 Examples.saying(
@@ -66,21 +74,16 @@ final class NarrativeCases {
 
     private static Stream<NarrativeCase> signals() {
         return Stream.of(
-                NarrativeCase.of("an improvement", ExampleSignals.improved())
-                        .saying("cartservice", "7.1 %|improve|less")
-                        .never("regress|worse|degrad"),
+                NarrativeCase.of("an improvement", ExampleSignals.improved()).never("regress|worse|degrad"),
                 NarrativeCase.of("one better, one worse", ExampleSignals.betterAndWorse())
-                        .saying("frontend", "640 ms")
                         .saying("cartservice", "7.1 %")
                         .never("frontend[^,;]*improve")
                         .never("cartservice[^,;]*(?:regress|worse)"),
                 NarrativeCase.of("slower with less CPU", ExampleSignals.slowerWithLessCpu())
-                        .saying("latency", "333 ms")
                         .saying("CPU", "7.1 %")
                         .never("latency[^,;]*(?:improve|fell|dropped)")
                         .never("CPU[^,;]*(?:rose|regress)"),
                 NarrativeCase.of("two at once", ExampleSignals.twoAtOnce())
-                        .saying("adservice", "412 ms")
                         .saying("emailservice", "99 ms")
                         .never("origin|root cause|culprit")
                         .never("precede|before|first"),
@@ -101,7 +104,7 @@ final class NarrativeCases {
 
     private static Stream<NarrativeCase> quiet() {
         return Stream.of(
-                clean("a quiet run", Examples.clean()).saying("12.3 %|96 metrics"),
+                clean("a quiet run", Examples.clean()),
                 clean("a quiet run of all services", ExampleReports.clean().findings()));
     }
 
@@ -117,7 +120,7 @@ final class NarrativeCases {
         return Stream.of(
                 unjudged("too few runs", Examples.unjudged()).saying("frontend", "42 %"),
                 unjudged("not comparable", ExampleReports.notComparable().findings())
-                        .saying("adservice", "200 %"));
+                        .saying("checkoutservice", "44.9 %"));
     }
 
     private static NarrativeCase unjudged(String name, Findings findings) {
@@ -139,7 +142,7 @@ final class NarrativeCases {
                 unjudged("the third run of another machine", sample("gcp-intel-20260219-142713", out))
                         .saying("throttled", "6.72 %"),
                 clean("three runs to compare with", sample("gcp-amd-20260220-153820", out))
-                        .saying("17.9 %|6 metrics"),
+                        .saying("17.9 %|6 (?:other )?metrics"),
                 clean("four runs to compare with", sample("gcp-amd-20260223-144629", out)),
                 clean("five runs to compare with", sample("gcp-amd-20260225-095237", out)),
                 clean("quiet on another machine", sample("gcp-intel-20260220-100241", out)),

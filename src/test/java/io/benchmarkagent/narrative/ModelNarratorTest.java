@@ -159,8 +159,8 @@ class ModelNarratorTest {
                 Arguments.of(OpenAiServer.callsATool(), "is empty"),
                 Arguments.of(OpenAiServer.says(""), "is empty"),
                 Arguments.of(OpenAiServer.isCutOffAfter("checkoutservice slo"), "cut off at 300 tokens"),
-                Arguments.of(OpenAiServer.says("{\"headline\": [{\"text\": \"frontend slo"), "not in the form"),
-                Arguments.of(OpenAiServer.says("{\"answer\": 42}"), "not in the form"),
+                Arguments.of(OpenAiServer.says("{\"headline\": [{\"text\": \"frontend slo"), "no sentence in the form"),
+                Arguments.of(OpenAiServer.says("{\"answer\": 42}"), "no sentence in the form"),
                 Arguments.of(OpenAiServer.says("Hello! How can I assist you today"), "says nothing about this run"),
                 Arguments.of(
                         OpenAiServer.says("It took 999 ms. It rose by 73 %. checkoutservice was slow."),

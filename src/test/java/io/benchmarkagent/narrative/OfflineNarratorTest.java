@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.fixtures.ExampleReports;
+import io.benchmarkagent.fixtures.ExampleSignals;
 import io.benchmarkagent.fixtures.Examples;
 import io.benchmarkagent.grounding.Gate;
 import io.benchmarkagent.grounding.Markdown;
@@ -38,6 +39,20 @@ class OfflineNarratorTest {
     void withoutARankedCauseTheOrderIsTold() {
         assertThat(told(Examples.withoutCauses(Examples.regressed())))
                 .contains("checkoutservice precedes frontend by 30 s.");
+    }
+
+    @Test
+    void whatIsBetterIsToldBesideWhatIsWorse() {
+        assertThat(told(ExampleSignals.betterAndWorse()))
+                .startsWith("Better than expected: cartservice mean CPU 7.1 %, expected 11 – 13 %. ");
+        assertThat(told(ExampleSignals.slowerWithLessCpu())).containsOnlyOnce("mean CPU");
+    }
+
+    @Test
+    void watchesAreListedAsOneWouldSayThem() {
+        assertThat(told(ExampleSignals.watched()))
+                .startsWith("adservice p95 latency and emailservice p95 latency are outside what was expected; none is"
+                        + " both unlikely and large enough for an alert.");
     }
 
     @Test
@@ -84,7 +99,14 @@ class OfflineNarratorTest {
                 Examples.unjudged(),
                 ExampleReports.incident().findings(),
                 ExampleReports.clean().findings(),
-                ExampleReports.notComparable().findings());
+                ExampleReports.notComparable().findings(),
+                Examples.with(40, Examples.regressed()),
+                ExampleSignals.improved(),
+                ExampleSignals.betterAndWorse(),
+                ExampleSignals.slowerWithLessCpu(),
+                ExampleSignals.twoAtOnce(),
+                ExampleSignals.watched(),
+                ExampleSignals.partialIncident());
     }
 
     @ParameterizedTest
