@@ -192,6 +192,7 @@
 <#if page.origin.timings?has_content><dt>time taken</dt><dd>${page.origin.timings}</dd></#if>
 <#list page.origin.inputs as i><dt>input</dt><dd>${i.name} <code>${i.value}</code></dd></#list>
 </dl>
+<#if page.origin.removed?has_content><p>${page.origin.removed}</p></#if>
 </details>
 </div>
 </main>

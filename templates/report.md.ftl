@@ -213,6 +213,9 @@ ${page.baseline.excludedMore}
 - ${code(i.name)} ${code(i.value)}
 </#list>
 - configuration ${code(page.origin.config)}, made ${page.origin.generated}
+<#if page.origin.removed?has_content>
+- ${page.origin.removed}
+</#if>
 <#if page.origin.again?has_content>
 
 ${block(page.origin.again)}

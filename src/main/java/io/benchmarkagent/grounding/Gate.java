@@ -26,6 +26,7 @@ public final class Gate {
         Moments moments = Moments.of(findings, lexicon, texts);
         Check checks = Check.all(List.of(
                 Wording.of(findings),
+                new Talk(),
                 new Strange(findings, lexicon),
                 new Numbers(facts, Counts.of(findings, texts), new Lapses(moments)),
                 new Times(moments),

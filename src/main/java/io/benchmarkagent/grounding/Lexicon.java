@@ -32,6 +32,8 @@ final class Lexicon {
             Set.of("recommendation", "load", "email", "payment", "metric", "event", "user", "data", "report", "test");
 
     private static final int SHORTEST_STEM = 4;
+    /** What is longer is prose, whatever it is the name of, and is judged as such. */
+    private static final Pattern NAME = Pattern.compile("\\S+(?:\\s+\\S+){0,2}");
 
     private final Map<String, String> subjects;
     private final Set<String> runs;
@@ -65,12 +67,15 @@ final class Lexicon {
                 .forEach(name -> subjects.put(name, name));
         CLUSTER.forEach(word -> subjects.put(word, "cluster"));
         Map<String, Set<String>> metrics = new HashMap<>();
-        findings.observations().forEach(o -> {
-            metrics.put(lower(o.key().metric()), Metrics.ids(o.spec()));
-            if (o.spec().label().contains(" ")) {
-                metrics.put(lower(o.spec().label()), Set.of(lower(o.spec().label())));
-            }
-        });
+        findings.observations().stream()
+                .filter(o -> NAME.matcher(o.key().metric()).matches())
+                .forEach(o -> {
+                    metrics.put(lower(o.key().metric()), Metrics.ids(o.spec()));
+                    if (o.spec().label().contains(" ")) {
+                        metrics.put(
+                                lower(o.spec().label()), Set.of(lower(o.spec().label())));
+                    }
+                });
         Set<String> runs = runs(findings).collect(Collectors.toCollection(TreeSet::new));
         Set<String> known = others(findings)
                 .map(Lexicon::lower)
@@ -181,7 +186,8 @@ final class Lexicon {
                         findings.timeline().stream().map(m -> m.subject()),
                         findings.rootCauses().stream().map(c -> c.subject()),
                         findings.recommendations().stream().map(r -> r.subject()))
-                .flatMap(names -> names);
+                .flatMap(names -> names)
+                .filter(name -> NAME.matcher(name.strip()).matches());
     }
 
     private static Stream<String> runs(Findings findings) {
@@ -209,7 +215,8 @@ final class Lexicon {
                                 .flatMap(text -> words(text.text()))
                                 .filter(word -> TELLING.matcher(word).find()
                                         && Happening.in(word).findAny().isEmpty()))
-                .flatMap(names -> names);
+                .flatMap(names -> names)
+                .filter(name -> NAME.matcher(name.strip()).matches());
     }
 
     private static Stream<String> run(RunFacts run) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public final class Markdown {
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>#|~&!]");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
-    private static final Pattern MARKS = Pattern.compile("\\*+|`+|__");
+    private static final Pattern MARKS = Pattern.compile("\\*+|`+|__|(?<![\\p{L}\\d])_|_(?![\\p{L}\\d])");
 
     private Markdown() {}
 
@@ -17,7 +17,7 @@ public final class Markdown {
 
     /** One line, without control characters. */
     public static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
 
     /** What a reader sees: no emphasis, no escapes. */

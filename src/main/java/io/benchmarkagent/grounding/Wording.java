@@ -28,7 +28,10 @@ final class Wording implements Check {
                     + "|\\bunaffected\\b|\\bremain(?:s|ed)? (?:the same|constant)\\b";
     private static final String ALL_CLEAR =
             "\\bnothing (?:is |was )?(?:out of line|wrong)|\\bno (?:anomal|regress|issue|problem|concern)|\\ball (?:is |was )?(?:well|good|fine|clear)\\b"
-                    + "|\\bnothing (?:really )?stands? out\\b|\\b(?:every|all) (?:other )?(?:metrics?|services?|subjects?)\\b[^,;]{0,20}\\b(?:within|normal|fine|as expected|in line)|\\bsafe to\\b|\\beverything\\b|\\bignore\\b|\\bhealthy\\b";
+                    + "|\\bnothing (?:really )?stands? out\\b|\\b(?:every|all) (?:other )?(?:metrics?|services?|subjects?)\\b[^,;]{0,20}\\b(?:within|normal|fine|as expected|in line)|\\bsafe to\\b|\\beverything\\b|\\bignore\\b|\\bhealthy\\b"
+                    + "|\\bno action\\b|\\bfalse (?:alarm|positive)s?\\b|\\bnothing to (?:worry|see|report|fix|do)\\b|\\b(?:good|ready|free) to\\b|\\bno need to\\b"
+                    + "|\\blooks? (?:good|fine|ok\\b|clean|great)|\\b(?:is|are|was|were|be|been) (?:\\w+ly )?(?:ok|okay|fine|well|great|perfect|flawless|acceptable|harmless)\\b"
+                    + "|\\b(?:checks?|tests?|gates?|runs?|benchmarks?) (?:has |have )?(?:all )?pass(?:ed|es)?\\b";
     private static final String JUDGEMENT =
             "σ|\\bsigma\\b|\\bsignifican|\\bstandard deviation|\\bregress|\\bimprove|\\banomal";
 
@@ -56,7 +59,7 @@ final class Wording implements Check {
 
     @Override
     public Optional<String> objection(Sentence sentence) {
-        String line = Markdown.plain(sentence.written());
+        String line = Markdown.plain(sentence.written()).replaceAll("[\\s\\u00a0\\u2009\\u202f]+", " ");
         return refused.stream()
                 .map(pattern -> pattern.matcher(line))
                 .filter(Matcher::find)

@@ -7,6 +7,10 @@
  * derived in one's head from two figures of one observation (a difference, a ratio, another unit, a rounding) is borne out; what needs
  * two observations is not, but for how long after one another two things began. Words alone are checked too: directions, verdicts,
  * order, causes, quotes, and that something did not happen.
+ *
+ * <p>Data may order a model about, and a model may obey: {@code Talk} refuses words to a reader, other languages and alphabets, addresses
+ * and markup, whether or not data says them too. A name of one word stands, whatever it is; one of more than three is prose. Plain English
+ * of a report's own words that names nothing to be checked cannot be told from a true sentence.
  */
 @NullMarked
 package io.benchmarkagent.grounding;

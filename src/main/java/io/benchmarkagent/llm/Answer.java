@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 public sealed interface Answer {
 
     /**
-     * A whole answer that is not blank.
+     * A whole answer that is not blank. Whoever wrote it, a model now or what was kept of one: nothing in it is hidden from sight, and
+     * what looks like a secret or somebody's address is a mark.
      *
      * @param usage of this time: nothing for an answer that was kept
      * @param costUsd of this time; empty where the model has no price
@@ -19,6 +20,7 @@ public sealed interface Answer {
     record Written(String text, String model, Usage usage, OptionalDouble costUsd, boolean isKept, List<String> notes)
             implements Answer {
         public Written {
+            text = Redaction.of(Seen.in(text)).text();
             notes = List.copyOf(notes);
         }
 

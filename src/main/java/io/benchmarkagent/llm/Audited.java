@@ -55,6 +55,10 @@ final class Audited implements LanguageModel {
         inside.confirm(prompt, answer);
     }
 
+    private static String withheld(Prompt prompt) {
+        return prompt.withheld().isEmpty() ? "" : " Taken out of the prompt before it left: " + prompt.withheld() + ".";
+    }
+
     private static Answer noted(Answer answer, String note) {
         return answer instanceof Answer.Written written ? written.noting(note) : answer;
     }
@@ -102,7 +106,7 @@ final class Audited implements LanguageModel {
                 usd,
                 Sha256.of(prompt.text()),
                 answer.isEmpty() ? "" : Sha256.of(answer),
-                note,
+                (note + withheld(prompt)).strip(),
                 settings.auditPrompts()
                         ? Optional.of(new Event.Texts(key.hiddenIn(prompt.text()), key.hiddenIn(answer)))
                         : Optional.empty());

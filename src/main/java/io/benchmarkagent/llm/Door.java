@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The one door, from the outside in: the audit, what was kept with the report, the steps down where the budget is short; and for each
+ * The one door, from the outside in: the redaction, the audit, what was kept with the report, the steps down where the budget is short; and for each
  * model the cache, the budget, the queue and the wire.
  */
 final class Door implements LanguageModel {
@@ -112,7 +112,7 @@ final class Door implements LanguageModel {
                             settings.model() + " " + settings.smallModel(),
                             AnswersInFolder.lasting(folder, clock)))
                     .orElse(steps);
-            return new Audited(kept, log, caller, occasion.runId(), settings, key, clock);
+            return new Redacting(new Audited(kept, log, caller, occasion.runId(), settings, key, clock), key);
         }
 
         private Degrading.Named priced(Degrading.Named model, Purse purse) {

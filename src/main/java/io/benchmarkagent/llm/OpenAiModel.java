@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A model behind the chat completions protocol: OpenAI's own, or any server that speaks like it. */
 final class OpenAiModel implements LanguageModel {
+    /** Words of several syllables are one token at times; a server that counts otherwise than it was told is not believed. */
+    private static final long MOST_CHARACTERS_A_TOKEN = 20;
+
     private final LlmSettings settings;
     private final Endpoint endpoint;
     private final ApiKey key;
@@ -106,7 +109,10 @@ final class OpenAiModel implements LanguageModel {
         if (key.isIn(text)) {
             return unusable("the model's answer repeats the key it was asked with and was thrown away", usage);
         }
-        return text.isBlank()
+        if (text.length() > MOST_CHARACTERS_A_TOKEN * prompt.maxTokens()) {
+            return unusable("the model's answer is longer than it was asked to be", usage);
+        }
+        return Seen.in(text).isBlank()
                 ? unusable("the model's answer is empty", usage)
                 : Answer.Written.by(model(response), text.strip(), usage);
     }
@@ -136,10 +142,14 @@ final class OpenAiModel implements LanguageModel {
         return tokens == null ? 0 : Math.max(0, tokens);
     }
 
+    private static boolean isInnocent(String name) {
+        return Redaction.of(name).marks().isEmpty();
+    }
+
     /** The server's name for itself goes into reports, so it must look like a name. */
     private String model(ChatResponse response) {
         return Optional.ofNullable(response.modelName())
-                .filter(name -> name.matches("[\\w.:/@-]{1,80}") && !key.isIn(name))
+                .filter(name -> name.matches("[\\w.:/@-]{1,80}") && !key.isIn(name) && isInnocent(name))
                 .orElse(settings.model());
     }
 }

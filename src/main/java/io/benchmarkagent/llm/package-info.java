@@ -3,7 +3,12 @@
  * what it cost, or one line that says why there is none. Refused: a truncated answer; an address that carries a secret; any host but
  * the configured one.
  *
- * <p>Decisions: from the outside in a prompt passes the audit, what was kept with the report, the steps down where the budget is short
+ * <p>No secret and nobody's address leaves, whoever asks: {@code Redaction} knows the published shapes of keys and tokens (taken as
+ * ideas from gitleaks' rules and the vendors' own pages; a secret in plain words has no shape and stays), puts marks in their place, and
+ * the audit counts them. What comes in has nothing hidden from sight, and is redacted likewise, kept answers too. Phone numbers are not
+ * looked for: a figure would be one.
+ *
+ * <p>Decisions: from the outside in a prompt passes the redaction, the audit, what was kept with the report, the steps down where the budget is short
  * (large model, small model, shorter prompt; without any of them the caller has its own words), and for each model the cache, the
  * budget, the queue and the wire. Each is a {@code LanguageModel} around the next. What is told again costs nothing, so the budget
  * comes after the cache. An answer is kept only once its asker confirmed it: one that did not hold is asked anew.

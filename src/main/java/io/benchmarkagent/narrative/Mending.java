@@ -50,6 +50,7 @@ final class Mending {
         }
         StatementsJson.object(said).ifPresent(json -> StatementsJson.items(json.path("sentences"))
                 .forEach(item -> numbered(item, mended)));
+        mended.values().removeIf(this::isTold);
         return mended;
     }
 
@@ -62,10 +63,16 @@ final class Mending {
         }
     }
 
+    /** Prose mends what it has as many sentences for; another number of them is another story. */
     private void inOrder(List<String> told, Map<Integer, Gate.Claim> mended) {
-        for (int i = 0; i < Math.min(told.size(), failed.size()); i++) {
+        for (int i = 0; told.size() == failed.size() && i < told.size(); i++) {
             mended.put(failed.get(i), new Gate.Claim(told.get(i), Set.of()));
         }
+    }
+
+    /** To say again what stands elsewhere mends nothing. */
+    private boolean isTold(Gate.Claim claim) {
+        return sentences.stream().anyMatch(told -> told.stands() && told.text().equals(claim.text()));
     }
 
     private static String line(int number, Gate.Judged judged) {

@@ -4,6 +4,7 @@ import io.benchmarkagent.grounding.Gate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Prose about the findings.
@@ -48,11 +49,14 @@ public record Narrative(
     }
 
     /**
-     * Statements checked, statements that hold, and the sentences that were taken out.
+     * Statements checked, statements that hold, and the sentences that were taken out: the first 50, each to its 300th letter.
      *
      * @param objections why each of {@code removed} was, in the same order
      */
     public record Grounding(int claims, int grounded, List<String> removed, List<String> objections) {
+        private static final int MOST = 50;
+        private static final int LONGEST = 300;
+
         public Grounding {
             removed = List.copyOf(removed);
             objections = List.copyOf(objections);
@@ -67,10 +71,18 @@ public record Narrative(
             return new Grounding(
                     sifted.claims(),
                     sifted.grounded(),
-                    sifted.removed().stream().map(Gate.Judged::text).toList(),
-                    sifted.removed().stream()
-                            .map(judged -> judged.objection().orElse(""))
-                            .toList());
+                    first(sifted.removed().stream().map(Gate.Judged::text)),
+                    first(sifted.removed().stream()
+                            .map(judged -> judged.objection().orElse(""))));
+        }
+
+        private static List<String> first(Stream<String> all) {
+            return all.limit(MOST).map(Grounding::cut).toList();
+        }
+
+        private static String cut(String text) {
+            boolean whole = text.codePointCount(0, text.length()) <= LONGEST;
+            return whole ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
         }
 
         /** The same, where nothing is taken out. */

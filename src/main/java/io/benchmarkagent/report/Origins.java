@@ -3,9 +3,7 @@ package io.benchmarkagent.report;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.narrative.Narrative;
 import io.benchmarkagent.run.AskedQuery;
-import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Where the page came from and how to make it again. */
 final class Origins {
@@ -35,6 +33,15 @@ final class Origins {
                 Inert.line(provenance.again()));
     }
 
+    /** How many and not which: who planted a sentence shall not have it read. */
+    private static String removed(Narrative.Grounding checked) {
+        int count = checked.claims() - checked.grounded();
+        return checked.removed().isEmpty()
+                ? ""
+                : Counts.of(count, "sentence")
+                        + " taken out of the narrative, since no finding says so: see findings.json";
+    }
+
     private static String narrator(Narrative narrative) {
         if (narrative.source() == Narrative.Source.OFFLINE) {
             return "Narrative by fixed sentences, no model";
@@ -53,17 +60,6 @@ final class Origins {
         return "written by " + Inert.name(narrative.model()) + cached + ", " + checked.grounded() + " of "
                 + Counts.of(checked.claims(), "statement") + " checked"
                 + (removed > 0 ? ", " + removed + " taken out" : "");
-    }
-
-    private static List<String> removed(Narrative.Grounding grounding) {
-        return IntStream.range(0, grounding.removed().size())
-                .mapToObj(i -> because(
-                        grounding.removed().get(i), grounding.objections().get(i)))
-                .toList();
-    }
-
-    private static String because(String sentence, String objection) {
-        return Inert.sentence(sentence) + (objection.isEmpty() ? "" : " (" + Inert.line(objection) + ")");
     }
 
     private static String cost(Narrative narrative) {

@@ -200,13 +200,10 @@ final class View {
     /** Three words at most: a name, a time or value, a reason. */
     public record Fact(String name, String value, String note) {}
 
-    /**
-     * @param removed what the model said and no finding bears out, and why; for templates of one's own, since ours do not spread it
-     */
     public record Origin(
             String narrator,
             List<String> narratorNotes,
-            List<String> removed,
+            String removed,
             String generated,
             String version,
             String config,

@@ -230,6 +230,45 @@ class DoorTest {
                 .doesNotContain(OpenAiServer.KEY);
     }
 
+    /** Of whatever is asked: the caller's instructions too, and the shorter prompt. */
+    @Test
+    void noSecretAndNobodysAddressLeavesAndTheAuditSaysHowMany() throws IOException {
+        try (OpenAiServer server =
+                OpenAiServer.that(OpenAiServer.says("Ask jane@corp.example, \u001b[31mtoken: hunter2."))) {
+            LanguageModel door = door(server, ROOMY, true);
+            Prompt prompt = new Prompt(
+                            "Mind password=hunter2.",
+                            "What of jane@corp.example at 203.0.113.9 (n2d, 14:24:30, 412 ms)?",
+                            200,
+                            Duration.ofMinutes(1))
+                    .orShorter("And jane@corp.example?");
+            assertThat(written(door.answer(prompt)).text()).isEqualTo("Ask [e-mail], token: [secret]");
+            assertThat(server.asked().get(0).body().toString())
+                    .contains("Mind password=[secret]", "What of [e-mail] at [IP address] (n2d, 14:24:30, 412 ms)?")
+                    .doesNotContain("hunter2", "jane", "203.0.113.9");
+        }
+        assertThat(Files.readString(tmp.resolve("state/audit.jsonl")))
+                .contains("Taken out of the prompt before it left: 1 × [secret], 1 × [e-mail], 1 × [IP address].")
+                .doesNotContain("hunter2", "jane", "203.0.113.9", "u001b");
+    }
+
+    @Test
+    void whatWasRedactedIsStillTheSamePrompt() {
+        try (OpenAiServer server = OpenAiServer.that(OpenAiServer.says("One."), OpenAiServer.says("Two."))) {
+            confirmed(door(server, ROOMY), prompt("Who is jane@corp.example?"));
+            assertThat(written(door(server, ROOMY).answer(prompt("Who is jane@corp.example?")))
+                            .text())
+                    .isEqualTo("One.");
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotKnowWhenToStopIsNotBelieved() {
+        try (OpenAiServer server = OpenAiServer.that(OpenAiServer.says("word ".repeat(1000)))) {
+            assertThat(refused(door(server, ROOMY).answer(prompt()))).contains("longer than it was asked to be");
+        }
+    }
+
     @Test
     void anAuditThatCannotBeWrittenIsTold() throws IOException {
         Files.createDirectories(tmp.resolve("state/audit.jsonl"));

@@ -1,15 +1,19 @@
 package io.benchmarkagent.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.langchain4j.http.client.HttpMethod;
+import dev.langchain4j.http.client.HttpRequest;
 import io.benchmarkagent.fixtures.OpenAiServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.tls.HandshakeCertificates;
@@ -28,6 +32,53 @@ class OnlyTheConfiguredHostTest {
                 try (OpenAiServer server = OpenAiServer.that(OpenAiServer.answers(code, "", elsewhere))) {
                     assertThat(ask(server.baseUrl())).contains("HTTP " + code);
                 }
+            }
+            assertThat(other.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void theDoorItselfCallsNobodyElse() {
+        try (OpenAiServer ours = OpenAiServer.that(OpenAiServer.saysToAnyone("It regressed."));
+                OpenAiServer other = OpenAiServer.that(OpenAiServer.saysToAnyone("It regressed."))) {
+            LlmSettings settings = new LlmSettings(LlmMode.AUTO, ours.baseUrl(), "m", PATIENCE, 200);
+            for (String address : List.of(
+                    other.baseUrl(),
+                    ours.baseUrl().replace("127.0.0.1", "localhost"),
+                    ours.baseUrl().replace("127.0.0.1", "127.0.0.1.evil.example"),
+                    "http://127.0.0.1@evil.example/v1",
+                    "http://evil.example/v1")) {
+                Exchange exchange =
+                        new Exchange(Exchange.client(), Endpoint.of(settings), ApiKey.of(OpenAiServer.KEY), PATIENCE);
+                HttpRequest request = HttpRequest.builder()
+                        .method(HttpMethod.POST)
+                        .url(address + "/chat/completions")
+                        .body("{}")
+                        .build();
+                assertThatIllegalStateException()
+                        .as(address)
+                        .isThrownBy(() -> exchange.execute(request))
+                        .withMessageContaining("not the configured host");
+            }
+            assertThat(ours.asked()).isEmpty();
+            assertThat(other.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnswerCallsNothing() {
+        try (OpenAiServer other = OpenAiServer.that(OpenAiServer.saysToAnyone("It regressed."))) {
+            String calling =
+                    """
+                    {"id":"x","object":"chat.completion","created":1,"model":"m","next":"URL","choices":[{"index":0,"message":
+                     {"role":"assistant","content":null,"url":"URL","tool_calls":[{"id":"c","type":"function",
+                     "function":{"name":"http_get","arguments":"{\\"url\\":\\"URL\\"}"}}],"function_call":{"name":"fetch",
+                     "arguments":"{\\"url\\":\\"URL\\"}"}},"finish_reason":"tool_calls"}]}"""
+                            .replace("URL", other.baseUrl() + "/chat/completions");
+            try (OpenAiServer server = OpenAiServer.that(OpenAiServer.sends("application/json", calling))) {
+                assertThat(ask(server.baseUrl())).contains("empty");
+                assertThat(server.asked()).hasSize(1);
+                assertThat(server.asked().get(0).body().has("tools")).isFalse();
             }
             assertThat(other.asked()).isEmpty();
         }
