@@ -84,7 +84,7 @@ class AgentConfiguration {
         OfflineNarrator offline = new OfflineNarrator();
         return LanguageModels.chosen(settings.llm(), variables.all(), variables.caller(headStart.command()))
                 .<Narrator>map(model ->
-                        new ModelNarrator(model, offline, settings.llm().maxTokens()))
+                        new ModelNarrator(model, offline, settings.llm().maxTokens(), System::nanoTime))
                 .orElse(offline);
     }
 

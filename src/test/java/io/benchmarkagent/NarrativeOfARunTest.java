@@ -9,6 +9,7 @@ import io.benchmarkagent.fixtures.OpenAiServer.Behaviour;
 import io.benchmarkagent.fixtures.RawServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +160,37 @@ class NarrativeOfARunTest {
     }
 
     @Test
+    void offLoadsNothingOfWhatAsksAModel(@TempDir Path tmp) throws Exception {
+        Path log = tmp.resolve("classes.log");
+        List<String> command = AgentProcess.command(
+                List.of("-Xlog:class+load:file=" + log),
+                Agent.arguments(SAMPLE, out, List.of("--latest"), "--llm", "off"));
+        assertThat(AgentProcess.ran(new ProcessBuilder(command)).exit()).isZero();
+        try (Stream<String> lines = Files.lines(log)) {
+            assertThat(lines.filter(line -> line.contains("dev.langchain4j")
+                            || line.contains("okhttp3")
+                            || line.contains("narrative.ModelNarrator")
+                            || line.contains("benchmarkagent.llm.Door")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theStepsThatWereTakenToHaveAnAnswerAreNamedInTheReport() {
+        try (OpenAiServer server = OpenAiServer.that(OpenAiServer.says(GOOD))) {
+            keyed(server)
+                    .with("LLM_MODEL", "gpt-4o")
+                    .with("LLM_SMALLMODEL", "gpt-4o-mini")
+                    .with("LLM_BUDGET_USDPERREPORT", "0.005")
+                    .latest(SAMPLE, out)
+                    .isDoneSaying("Asked gpt-4o-mini in place of gpt-4o");
+        }
+        assertThat(narrative(written(out)).path("source").asString("")).isEqualTo("llm");
+        assertThat(written(out).markdown()).contains("Asked gpt-4o-mini in place of gpt-4o");
+        assertThat(written(out).html()).contains("Asked gpt-4o-mini in place of gpt-4o");
+    }
+
+    @Test
     void theKeyIsNowhere() {
         for (Behaviour behaviour :
                 new Behaviour[] {OpenAiServer.says(GOOD), OpenAiServer.fails(500), refusesWithTheKey()}) {
@@ -191,11 +223,11 @@ class NarrativeOfARunTest {
 
     @Test
     void anAnswerThatIsNotBorneOutIsNeverToldAgain() {
-        try (OpenAiServer server =
-                OpenAiServer.that(OpenAiServer.says("It took 999 ms. The moon did it."), OpenAiServer.says(GOOD))) {
+        Behaviour bad = OpenAiServer.says("It took 999 ms. The moon did it.");
+        try (OpenAiServer server = OpenAiServer.that(bad, bad, OpenAiServer.says(GOOD))) {
             keyed(server).latest(SAMPLE, out).isDoneSaying("not used");
             keyed(server).latest(SAMPLE, out).isDone();
-            assertThat(server.asked()).hasSize(2);
+            assertThat(server.asked()).as("asked, asked to mend it, asked anew").hasSize(3);
         }
         assertThat(narrative(written(out)).path("source").asString("")).isEqualTo("llm");
     }

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Lets through the sentences that findings bear out, and says of every other one why it does not. */
 public final class Gate {
     private final Lexicon lexicon;
     private final Check checks;
-    private final Set<String> ids;
+    private final Citations citations;
 
-    private Gate(Lexicon lexicon, Check checks, Set<String> ids) {
+    private Gate(Lexicon lexicon, Check checks, Citations citations) {
         this.lexicon = lexicon;
         this.checks = checks;
-        this.ids = ids;
+        this.citations = citations;
     }
 
     public static Gate of(Findings findings) {
@@ -37,7 +36,14 @@ public final class Gate {
                 new Causes(findings),
                 new Order(moments),
                 new Runs(findings)));
-        return new Gate(lexicon, checks, ids(findings));
+        return new Gate(lexicon, checks, new Citations(findings));
+    }
+
+    /** A sentence and the ids of the findings that its writer says it rests on; none is allowed. */
+    public record Claim(String text, Set<String> cited) {
+        public Claim {
+            cited = Set.copyOf(cited);
+        }
     }
 
     /**
@@ -49,6 +55,10 @@ public final class Gate {
     public record Judged(String text, Optional<String> objection, boolean saysSomething) {
         public boolean stands() {
             return objection.isEmpty();
+        }
+
+        private Judged because(String lead) {
+            return new Judged(text, objection.map(lead::concat), saysSomething);
         }
     }
 
@@ -90,11 +100,36 @@ public final class Gate {
 
     /** Judges one sentence of its own, which says on which findings it rests. */
     public Judged judge(String written, Set<String> cited) {
-        Optional<String> unknown =
-                cited.stream().filter(id -> !ids.contains(id)).sorted().findFirst();
-        Sentence sentence = Sentence.of(written, lexicon, Set.of(), Set.of());
-        return unknown.map(id -> new Judged(written, Optional.of("'" + id + "' is no finding"), false))
-                .orElseGet(() -> judged(sentence));
+        return judge(List.of(new Claim(written, cited))).get(0);
+    }
+
+    /** Judges sentences that are read one after another: one that names nobody is about whom the one before it named. */
+    public List<Judged> judge(List<Claim> claims) {
+        List<Judged> judged = new ArrayList<>();
+        Set<String> topic = Set.of();
+        for (Claim claim : claims) {
+            judged.add(judged(claim, topic));
+            topic = Sentence.of(claim.text(), lexicon, topic, Set.of()).told();
+        }
+        return judged;
+    }
+
+    /** The sentences of a text, one by one, as they are judged. */
+    public static List<String> sentences(String markdown) {
+        return Prose.of(markdown).sentences();
+    }
+
+    /** A sentence that is true, but not by what it cites, is told so: its writer then mends the citation and not the sentence. */
+    private Judged judged(Claim claim, Set<String> topic) {
+        Optional<String> unknown = citations.unknown(claim.cited());
+        if (unknown.isPresent()) {
+            return new Judged(claim.text(), Optional.of("'" + unknown.get() + "' is no finding"), false);
+        }
+        Judged alone = judged(Sentence.of(claim.text(), lexicon, topic, Set.of()));
+        return alone.stands() && !claim.cited().isEmpty()
+                ? judged(Sentence.of(claim.text(), lexicon, topic, citations.borneOutBy(claim.cited())))
+                        .because("in the findings that it cites, ")
+                : alone;
     }
 
     private Judged judged(Sentence sentence) {
@@ -105,17 +140,5 @@ public final class Gate {
         return line.mentions().stream()
                 .anyMatch(
                         m -> m instanceof Mention.Subject || m instanceof Mention.Amount || m instanceof Mention.Time);
-    }
-
-    private static Set<String> ids(Findings findings) {
-        return Stream.of(
-                        findings.observations().stream().map(o -> o.key().id()),
-                        findings.anomalies().stream().map(a -> a.id()),
-                        findings.recommendations().stream().map(r -> r.id()),
-                        findings.rootCauses().stream().map(Texts::cause),
-                        findings.dataQuality().stream().map(d -> d.id()),
-                        Stream.of("run", "coverage", "baseline", "verdict", "causes"))
-                .flatMap(all -> all)
-                .collect(Collectors.toSet());
     }
 }

@@ -101,7 +101,7 @@ final class Numbers implements Check {
         List<Mention.Metric> metrics = clause.metrics(number);
         Hint hint = Hint.before(clause, number);
         List<Fact> candidates = facts.about(names)
-                .filter(fact -> sentence.cited().isEmpty() || isCited(fact, sentence.cited()))
+                .filter(fact -> Citations.isCited(fact, sentence.cited()))
                 .filter(fact -> clause.own().isEmpty() || !fact.subject().isEmpty() || fact.isOfTheRun())
                 .filter(fact -> hint.allows(fact.role(), fact.dimension()))
                 .filter(fact -> metrics.isEmpty()
@@ -141,10 +141,6 @@ final class Numbers implements Check {
                         : candidates.stream().filter(fact -> fact.statistic()
                                 .map(Statistic.VALUE::equals)
                                 .orElse(true));
-    }
-
-    private static boolean isCited(Fact fact, Set<String> cited) {
-        return fact.subject().isEmpty() || cited.contains(fact.id());
     }
 
     /** The way of the nearest word that has one. */

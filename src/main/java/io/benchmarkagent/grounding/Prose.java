@@ -51,7 +51,8 @@ record Prose(List<Line> lines) {
             return new Line("", List.of());
         }
         String lead = parts.group(1) == null ? "" : parts.group(1);
-        return new Line(lead, split(parts.group(2).strip()));
+        String said = parts.group(2).strip();
+        return new Line(lead, said.isEmpty() ? List.of() : split(said));
     }
 
     private static List<String> split(String text) {

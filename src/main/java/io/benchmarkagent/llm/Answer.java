@@ -34,11 +34,19 @@ public sealed interface Answer {
             return usage.total();
         }
 
+        /** The same with this text in its place, for which this was spent as well. */
+        public Written mended(String other, Usage more, OptionalDouble moreUsd) {
+            OptionalDouble usd = costUsd.isPresent() && moreUsd.isPresent()
+                    ? OptionalDouble.of(costUsd.getAsDouble() + moreUsd.getAsDouble())
+                    : OptionalDouble.empty();
+            return new Written(other, model, usage.and(more), usd, isKept, notes);
+        }
+
         Written at(OptionalDouble usd) {
             return new Written(text, model, usage, usd, isKept, notes);
         }
 
-        Written noting(String note) {
+        public Written noting(String note) {
             List<String> more = new ArrayList<>(notes);
             more.add(note);
             return new Written(text, model, usage, costUsd, isKept, more);

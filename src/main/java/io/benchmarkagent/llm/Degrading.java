@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class Degrading implements LanguageModel {
     private final List<Named> models;
-    private final ConcurrentMap<Answer.Written, Step> given = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Prompt, Step> given = new ConcurrentHashMap<>();
 
     /** @param models the large one first; one alone where there is no small one */
     Degrading(List<Named> models) {
@@ -42,23 +42,23 @@ final class Degrading implements LanguageModel {
             answer = step.asked().model().answer(step.prompt());
         }
         return answer instanceof Answer.Written written
-                ? given(written, steps, last, why)
+                ? given(prompt, written, steps, last, why)
                 : refused((Answer.Refused) answer, steps, last);
     }
 
+    /** What is confirmed may be what the asker made of the answer. */
     @Override
     public void confirm(Prompt prompt, Answer.Written answer) {
-        Optional.ofNullable(given.remove(answer))
+        Optional.ofNullable(given.remove(prompt))
                 .ifPresent(step -> step.asked().model().confirm(step.prompt(), answer));
     }
 
-    private Answer given(Answer.Written written, List<Step> steps, int last, String why) {
-        Answer.Written noted = last == 0
+    private Answer given(Prompt prompt, Answer.Written written, List<Step> steps, int last, String why) {
+        given.put(prompt, steps.get(last));
+        return last == 0
                 ? written
                 : written.noting("Asked " + steps.get(last).words() + " in place of "
                         + steps.get(0).words() + ": " + why + ".");
-        given.put(noted, steps.get(last));
-        return noted;
     }
 
     /** The last refusal is of the cheapest way to ask. */

@@ -5,7 +5,10 @@ package io.benchmarkagent.llm;
 public interface LanguageModel {
     Answer answer(Prompt prompt);
 
-    /** The asker could use the answer to this prompt: from now on it may be told again. What is not confirmed is asked anew. */
+    /**
+     * The asker could use the answer to this prompt, or made this of it: from now on it may be told again. What is not confirmed is
+     * asked anew.
+     */
     default void confirm(Prompt prompt, Answer.Written answer) {
         // nothing is kept here
     }

@@ -12,7 +12,8 @@ import io.benchmarkagent.grounding.Markdown;
 import io.benchmarkagent.run.Scope;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 
 /** The alerts of a run as sentences: the course of the subject that leads, what else moved, and what that is consistent with. */
 final class Incident {
+    /** What Kubernetes says was done to a container, which makes a sentence. */
+    private static final Set<String> PASSIVE = Set.of("OOMKilled", "Evicted", "Restarted");
+
     private static final String REQUEST_RATE = "request_rate_rps";
 
     private final Findings findings;
@@ -39,67 +43,117 @@ final class Incident {
     }
 
     Stream<Optional<String>> sentences() {
-        return Stream.of(course(), others(), load(), cause());
+        return Stream.of(course(), aftermath(), others(), better(), load(), cause());
     }
 
-    /** In order of time; the values stand in the headline and in the rows. */
+    /** In order of time, up to and with the first thing that happened; the values stand in the headline and in the rows. */
     private Optional<String> course() {
-        Map<Instant, List<Anomaly>> byOnset = leading()
-                .filter(a -> a.onset().isPresent())
-                .collect(Collectors.groupingBy(a -> a.onset().orElseThrow(), TreeMap::new, Collectors.toList()));
-        return byOnset.isEmpty()
-                ? listed("Out of line as well: ", leading().skip(1).toList())
-                : Optional.of(subject(alerts.get(0)) + told(byOnset.values()));
+        List<Anomaly> timed = timed();
+        return timed.isEmpty()
+                ? listed(leading()
+                        .skip(1)
+                        .filter(a -> a.verdict() != Verdict.IMPROVEMENT)
+                        .toList())
+                : Optional.of(subject(alerts.get(0)) + told(timed.subList(0, turn(timed))));
     }
 
-    /** " left its expected range in CPU at 14:24:45 (±15 s); in latency at 14:25:00 (±15 s); OOMKilled at 14:26:12". */
-    private String told(Collection<List<Anomaly>> steps) {
-        StringBuilder told = new StringBuilder();
-        for (List<Anomaly> together : steps) {
-            List<Anomaly> metrics = together.stream()
-                    .filter(a -> a.kind() != Anomaly.Kind.EVENT)
-                    .toList();
+    /** What came after that. */
+    private Optional<String> aftermath() {
+        List<Anomaly> after = timed().subList(turn(timed()), timed().size());
+        return after.isEmpty() ? Optional.empty() : Optional.of("It then" + told(after));
+    }
+
+    /** Of the leading subject; what left its range together is together, and before what happened then. */
+    private List<Anomaly> timed() {
+        return leading()
+                .filter(a -> a.onset().isPresent())
+                .sorted(Comparator.comparing((Anomaly a) -> a.onset().orElseThrow())
+                        .thenComparing(Incident::isEvent))
+                .toList();
+    }
+
+    /** Behind the first thing that happened. */
+    private static int turn(List<Anomaly> timed) {
+        int at = 0;
+        while (at < timed.size() && !isEvent(timed.get(at))) {
+            at++;
+        }
+        return Math.min(at + 1, timed.size());
+    }
+
+    /** " left its expected range in latency and CPU at 14:24:45 (±15 s), in memory at 14:25:00 (±15 s), and was OOMKilled at 14:26:12". */
+    private String told(List<Anomaly> timed) {
+        Map<Instant, List<Anomaly>> byOnset = timed.stream()
+                .collect(Collectors.groupingBy(a -> a.onset().orElseThrow(), TreeMap::new, Collectors.toList()));
+        List<String> steps = new ArrayList<>();
+        boolean leaving = false;
+        for (List<Anomaly> together : byOnset.values()) {
+            List<Anomaly> metrics = together.stream().filter(a -> !isEvent(a)).toList();
             if (!metrics.isEmpty()) {
-                told.append(told.isEmpty() ? " left its expected range in " : "; in ")
-                        .append(labels(metrics))
-                        .append(" at ")
-                        .append(onset(metrics.get(0)));
+                steps.add((leaving ? " in " : " left its expected range in ") + labels(metrics) + " at "
+                        + onset(metrics.get(0)));
             }
             together.stream()
-                    .filter(a -> a.kind() == Anomaly.Kind.EVENT)
-                    .map(this::event)
+                    .filter(Incident::isEvent)
+                    .map(event -> " " + happened(event))
                     .distinct()
-                    .forEach(event -> told.append(told.isEmpty() ? ": " : "; ").append(event));
+                    .forEach(steps::add);
+            leaving = together.stream().noneMatch(Incident::isEvent);
         }
-        return told.toString();
+        return joined(steps);
+    }
+
+    private static String joined(List<String> steps) {
+        int last = steps.size() - 1;
+        return last == 0
+                ? steps.get(0)
+                : String.join(",", steps.subList(0, last)) + (last == 1 ? " and" : ", and") + steps.get(last);
+    }
+
+    private static boolean isEvent(Anomaly anomaly) {
+        return anomaly.kind() == Anomaly.Kind.EVENT;
     }
 
     private String labels(List<Anomaly> metrics) {
-        List<String> labels = metrics.stream().map(this::label).distinct().toList();
-        int last = labels.size() - 1;
-        return last == 0 ? labels.get(0) : String.join(", ", labels.subList(0, last)) + " and " + labels.get(last);
+        return OfflineNarrator.listed(
+                metrics.stream().map(this::label).distinct().toList());
     }
 
     private Stream<Anomaly> leading() {
         return alerts.stream().filter(a -> a.subject().equals(alerts.get(0).subject()));
     }
 
-    private String event(Anomaly anomaly) {
-        return anomaly.metric().isBlank()
-                ? OfflineNarrator.phrase(anomaly.description())
-                : Markdown.escape(anomaly.metric())
-                        + anomaly.onset().map(at -> " at " + clock.time(at)).orElse("");
+    /** "was OOMKilled at 14:26:12"; how else a container ended is in Kubernetes' word. */
+    private String happened(Anomaly event) {
+        String what = PASSIVE.contains(event.metric())
+                ? "was " + event.metric()
+                : "had a container end" + (event.metric().isBlank() ? "" : " with " + Markdown.escape(event.metric()));
+        return what + event.onset().map(at -> " at " + onset(event)).orElse("");
     }
 
     /** One anomaly of each other subject, the weightiest, with its figures. */
     private Optional<String> others() {
         Set<String> seen = new HashSet<>(Set.of(alerts.get(0).subject()));
-        return listed(
-                "Out of line as well: ",
-                alerts.stream()
-                        .filter(a -> a.verdict() == Verdict.REGRESSION && !isRequestRate(a))
-                        .filter(a -> seen.add(a.subject()))
-                        .toList());
+        return listed(alerts.stream()
+                .filter(a -> a.verdict() == Verdict.REGRESSION && !isRequestRate(a))
+                .filter(a -> seen.add(a.subject()))
+                .toList());
+    }
+
+    /** What is better than expected while something else is not. */
+    private Optional<String> better() {
+        List<Anomaly> better = alerts.stream()
+                .skip(1)
+                .filter(a -> a.verdict() == Verdict.IMPROVEMENT && !isRequestRate(a))
+                .filter(a -> !timed().contains(a))
+                .toList();
+        return listed("Better than expected: ", better);
+    }
+
+    private Optional<String> listed(List<Anomaly> anomalies) {
+        return anomalies.size() == 1
+                ? Optional.of(alone(anomalies.get(0)))
+                : listed("Out of line as well: ", anomalies);
     }
 
     private Optional<String> listed(String lead, List<Anomaly> anomalies) {
@@ -108,17 +162,20 @@ final class Incident {
                 ? Optional.empty()
                 : Optional.of(anomalies.stream()
                                 .limit(Tally.NAMED)
-                                .map(this::figures)
+                                .map(a -> subject(a) + " " + figures(a))
                                 .collect(Collectors.joining("; ", lead, ""))
-                        + (more > 0 ? "; and " + more + " more" : ""));
+                        + (more > 0 ? "; and others" : ""));
+    }
+
+    private String alone(Anomaly anomaly) {
+        return subject(anomaly) + (isEvent(anomaly) ? " " : " was out of line as well: ") + figures(anomaly);
     }
 
     private String figures(Anomaly anomaly) {
-        if (anomaly.kind() == Anomaly.Kind.EVENT) {
-            return subject(anomaly) + ": " + event(anomaly);
-        }
-        String metric = findings.leading(anomaly).map(Labels::spoken).orElse(anomaly.metric());
-        return subject(anomaly) + " " + Markdown.escape(metric) + values(anomaly);
+        return isEvent(anomaly)
+                ? happened(anomaly)
+                : Markdown.escape(findings.leading(anomaly).map(Labels::spoken).orElse(anomaly.metric()))
+                        + values(anomaly);
     }
 
     private String values(Anomaly anomaly) {
@@ -169,7 +226,7 @@ final class Incident {
         return because.isEmpty() && !oneOfSeveral
                 ? Optional.empty()
                 : Optional.of("This is consistent with " + Markdown.escape(cause.subject()) + " as the origin"
-                        + (because.isEmpty() ? "" : ": " + because));
+                        + (because.isEmpty() ? "" : " (" + because + ")"));
     }
 
     private Optional<String> order() {

@@ -6,69 +6,110 @@ import io.benchmarkagent.llm.Answer;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.Occasion;
 import io.benchmarkagent.llm.Prompt;
-import io.benchmarkagent.llm.Purpose;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.LongSupplier;
 
-/** Lets a model tell the findings, keeps what they bear out, and falls back to plain sentences, with a note, where too little is left. */
+/**
+ * Lets a model tell the findings, has it mend once what they do not bear out, keeps what they do, and falls back to plain sentences,
+ * with a note, where too little is left.
+ */
 public final class ModelNarrator implements Narrator {
-    private static final String INSTRUCTIONS = "/templates/prompt/narrative.txt";
-    private static final Pattern THOUGHTS = Pattern.compile("(?s)<think>.*?</think>");
-
     private final LanguageModel model;
     private final OfflineNarrator offline;
-    private final int maxTokens;
+    private final Prompts prompts;
+    private final LongSupplier nanoTime;
 
-    public ModelNarrator(LanguageModel model, OfflineNarrator offline, int maxTokens) {
+    /** @param maxTokens where an answer ends at the latest */
+    public ModelNarrator(LanguageModel model, OfflineNarrator offline, int maxTokens, LongSupplier nanoTime) {
+        this(model, offline, new Prompts(maxTokens), nanoTime);
+    }
+
+    private ModelNarrator(LanguageModel model, OfflineNarrator offline, Prompts prompts, LongSupplier nanoTime) {
         this.model = model;
         this.offline = offline;
-        this.maxTokens = maxTokens;
+        this.prompts = prompts;
+        this.nanoTime = nanoTime;
+    }
+
+    /** An answer, what it tells, and what of that the findings bear out. */
+    private record Draft(Answer.Written answer, Telling telling, Gate.Sifted sifted) {
+        static Draft of(Answer.Written answer, Gate gate) {
+            Telling telling = Telling.of(answer.text());
+            return new Draft(answer, telling, telling.sifted(gate));
+        }
     }
 
     @Override
     public Narrative narrate(Findings findings, Duration atMost) {
+        long begun = nanoTime.getAsLong();
         if (atMost.compareTo(Duration.ZERO) <= 0) {
             return plainly(findings, "No model was asked: the time of --deadline was used up");
         }
-        Prompt prompt = prompt(findings, atMost);
+        Prompt prompt = prompts.narrative(findings, atMost);
         Answer answer = model.answer(prompt);
-        if (answer instanceof Answer.Written written) {
-            return told(findings, prompt, written);
+        if (answer instanceof Answer.Refused refused) {
+            return plainly(findings, "No model wrote this: " + refused.why());
         }
-        return plainly(findings, "No model wrote this: " + ((Answer.Refused) answer).why());
+        Gate gate = Gate.of(findings);
+        Draft draft = Draft.of((Answer.Written) answer, gate);
+        Draft last = mended(draft, gate, findings, atMost.minusNanos(nanoTime.getAsLong() - begun));
+        if (!last.sifted().isUsable()) {
+            return plainly(findings, why(last));
+        }
+        model.confirm(prompt, last.answer());
+        return told(last);
     }
 
     @Override
     public Narrator about(String runId, Path folder) {
-        return new ModelNarrator(model.about(new Occasion(runId, Optional.of(folder))), offline, maxTokens);
+        return new ModelNarrator(model.about(new Occasion(runId, Optional.of(folder))), offline, prompts, nanoTime);
     }
 
-    private Narrative told(Findings findings, Prompt prompt, Answer.Written written) {
-        Gate.Sifted sifted = Gate.of(findings)
-                .sift(THOUGHTS.matcher(written.text()).replaceAll("").strip());
-        if (!sifted.isUsable()) {
-            return plainly(findings, why(sifted, written));
+    /** What is told again was mended when it was told first. */
+    private Draft mended(Draft draft, Gate gate, Findings findings, Duration left) {
+        Mending mending = Mending.of(draft.sifted());
+        if (!mending.isNeeded() || draft.answer().isKept()) {
+            return draft;
         }
-        model.confirm(prompt, written);
-        return new Narrative(
-                written.isKept() ? Narrative.Source.CACHE : Narrative.Source.LLM,
-                written.model(),
-                sifted.text(),
-                Narrative.Grounding.of(sifted),
-                written.tokens(),
-                written.notes());
+        if (left.compareTo(Duration.ZERO) <= 0) {
+            return new Draft(draft.answer().noting(unmended(mending, "no time")), draft.telling(), draft.sifted());
+        }
+        Answer answer = model.answer(prompts.mending(findings, mending, left));
+        if (answer instanceof Answer.Refused refused) {
+            Answer.Written noted = draft.answer()
+                    .mended(draft.answer().text(), refused.usage(), refused.costUsd())
+                    .noting(unmended(mending, refused.why()));
+            return new Draft(noted, draft.telling(), draft.sifted());
+        }
+        Answer.Written more = (Answer.Written) answer;
+        Telling telling = draft.telling().mended(mending.read(more.text()));
+        Answer.Written whole = draft.answer().mended(telling.written(), more.usage(), more.costUsd());
+        return new Draft(whole, telling, telling.sifted(gate));
     }
 
-    private static String why(Gate.Sifted sifted, Answer.Written written) {
-        String lead = "The answer of " + written.model() + " was not used: ";
+    private static String unmended(Mending mending, String why) {
+        return "What was taken out (" + mending.count() + ") was not sent back to be mended: " + why;
+    }
+
+    private static Narrative told(Draft draft) {
+        return new Narrative(
+                draft.answer().isKept() ? Narrative.Source.CACHE : Narrative.Source.LLM,
+                draft.answer().model(),
+                draft.sifted().text(),
+                Narrative.Grounding.of(draft.sifted()),
+                draft.answer().tokens(),
+                draft.answer().costUsd(),
+                draft.answer().notes());
+    }
+
+    private static String why(Draft draft) {
+        Gate.Sifted sifted = draft.sifted();
+        String lead = "The answer of " + draft.answer().model() + " was not used: ";
+        if (sifted.claims() == 0) {
+            return lead + "it holds no sentence in the form that was asked for";
+        }
         return 2 * sifted.grounded() >= sifted.claims()
                 ? lead + "it says nothing about this run"
                 : lead + sifted.removed().size() + " of its " + sifted.claims()
@@ -76,27 +117,6 @@ public final class ModelNarrator implements Narrator {
     }
 
     private Narrative plainly(Findings findings, String note) {
-        Narrative plain = offline.narrate(findings);
-        return new Narrative(
-                plain.source(), plain.model(), plain.text(), plain.grounding(), plain.tokens(), List.of(note));
-    }
-
-    private Prompt prompt(Findings findings, Duration atMost) {
-        return new Prompt(instructions(), fenced(Digest.of(findings)), maxTokens, atMost)
-                .to(Purpose.heavy("narrative"))
-                .orShorter(fenced(Digest.shortOf(findings)));
-    }
-
-    private static String fenced(String digest) {
-        return "<<<FINDINGS\n" + digest + "\nFINDINGS>>>";
-    }
-
-    private static String instructions() {
-        try (InputStream in = Objects.requireNonNull(
-                ModelNarrator.class.getResourceAsStream(INSTRUCTIONS), INSTRUCTIONS + " is not in the jar")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(INSTRUCTIONS + " cannot be read", e);
-        }
+        return offline.narrate(findings).noting(note);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Plain sentences, one to five of them, each true by construction. They stand between the headline and what to do next, and say
+ * A few plain sentences, each true by construction. They stand between the headline and what to do next, and say
  * neither again: the course of an incident, how far watches are from an alert, what a clean run could have shown, the largest changes
  * where nothing is judged. What is missing is said by the data quality, beside its mend.
  */
@@ -62,16 +62,27 @@ public final class OfflineNarrator implements Narrator {
                 .filter(a -> !a.isSettled())
                 .toList();
         int more = watches.size() - Tally.NAMED;
-        String named = watches.stream()
+        List<String> named = watches.stream()
                 .limit(Tally.NAMED)
                 .map(a -> Markdown.escape(Labels.subject(a) + " "
                         + tally.findings().leading(a).map(Labels::spoken).orElse(a.metric())))
-                .collect(Collectors.joining(", "));
+                .toList();
         boolean one = watches.size() == 1;
         return watches.isEmpty()
                 ? Optional.empty()
-                : Optional.of(named + (more > 0 ? " and " + more + " more" : "") + (one ? " is" : " are")
-                        + " outside what was expected; nothing is both unlikely enough and large enough for an alert");
+                : Optional.of(listed(more > 0 ? with(more + " more", named) : named)
+                        + (one ? " is outside what was expected, but not" : " are outside what was expected; none is")
+                        + " both unlikely and large enough for an alert");
+    }
+
+    private static List<String> with(String last, List<String> words) {
+        return Stream.concat(words.stream(), Stream.of(last)).toList();
+    }
+
+    /** "a", "a and b", "a, b and c". */
+    static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     private static String sensitivity(Tally tally) {
@@ -94,24 +105,26 @@ public final class OfflineNarrator implements Narrator {
     private static String nearest(CohortSummary.Nearest near, Clock clock) {
         return "The nearest run, " + Markdown.escape(near.run().runId()) + " of "
                 + clock.date(near.run().timestamp()) + ", differs in "
-                + near.differs().stream().map(OfflineNarrator::phrase).collect(Collectors.joining(", "));
+                + near.differs().stream().map(OfflineNarrator::phrase).collect(Collectors.joining("; "));
     }
 
     private static Optional<String> largestChanges(Tally tally) {
         int runs = tally.findings().baseline().size();
         String earlier =
                 runs == 1 ? "the one earlier run like this" : "the mean of " + runs + " earlier runs like this";
-        String changes = tally.largestChanges().stream()
+        List<String> changes = tally.largestChanges().stream()
                 .map(o -> Markdown.escape(
                                 Labels.subject(o.key().scope(), o.key().subject()) + " " + Labels.spoken(o))
                         + " " + Figures.change(o.changePct()) + " (" + Figures.quantity(o.value(), o.unit()) + ")")
-                .collect(Collectors.joining("; "));
+                .toList();
         if (changes.isEmpty()) {
             return runs == 0
                     ? Optional.empty()
                     : Optional.of("Every change against " + earlier + " is too small to matter");
         }
-        return Optional.of("Against " + earlier + ", the largest changes are " + changes);
+        return Optional.of(
+                "Against " + earlier + (changes.size() == 1 ? ", the largest change is " : ", the largest changes are ")
+                        + String.join("; ", changes));
     }
 
     /** Text of the findings as a part of a sentence. */

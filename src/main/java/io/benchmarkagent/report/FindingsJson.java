@@ -88,9 +88,11 @@ public final class FindingsJson implements Renderer {
         out.writeNumberProperty("claims", narrative.grounding().claims());
         out.writeNumberProperty("grounded", narrative.grounding().grounded());
         words(out, "removed", narrative.grounding().removed());
+        words(out, "objections", narrative.grounding().objections());
         out.writeEndObject();
         out.writeNumberProperty("tokens", narrative.tokens());
-        out.writeNullProperty("cost_usd");
+        out.writeName("cost_usd");
+        narrative.costUsd().ifPresentOrElse(out::writeNumber, out::writeNull);
         words(out, "notes", narrative.notes());
         out.writeEndObject();
     }

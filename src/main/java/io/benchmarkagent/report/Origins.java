@@ -1,5 +1,6 @@
 package io.benchmarkagent.report;
 
+import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.narrative.Narrative;
 import io.benchmarkagent.run.AskedQuery;
 import java.util.stream.Collectors;
@@ -45,11 +46,26 @@ final class Origins {
         if (narrative.source() == Narrative.Source.OFFLINE) {
             return "Narrative by fixed sentences, no model";
         }
+        return Words.capital(writer(narrative)) + ", " + narrative.tokens() + " tokens" + cost(narrative);
+    }
+
+    /** "written by gpt-4o, 23 of 23 statements checked"; empty where no model wrote it. */
+    static String writer(Narrative narrative) {
+        if (narrative.source() == Narrative.Source.OFFLINE) {
+            return "";
+        }
         Narrative.Grounding checked = narrative.grounding();
+        int removed = checked.claims() - checked.grounded();
         String cached = narrative.source() == Narrative.Source.CACHE ? " (from the cache)" : "";
-        return "Narrative by " + Inert.name(narrative.model()) + cached + ", " + checked.grounded() + " of "
-                + Counts.of(checked.claims(), "statement") + " borne out by the findings, " + narrative.tokens()
-                + " tokens";
+        return "written by " + Inert.name(narrative.model()) + cached + ", " + checked.grounded() + " of "
+                + Counts.of(checked.claims(), "statement") + " checked"
+                + (removed > 0 ? ", " + removed + " taken out" : "");
+    }
+
+    private static String cost(Narrative narrative) {
+        return narrative.costUsd().isPresent()
+                ? ", " + Figures.number(narrative.costUsd().getAsDouble()) + " USD"
+                : "";
     }
 
     private View.Query query(AskedQuery query) {

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a terminal shows when a report is written: the verdict, the rows that are out of line, what to do, and the report's path. */
+/**
+ * What a terminal shows when a report is written: the verdict, the rows that are out of line, what to do, which model wrote the
+ * narrative, and the report's path.
+ */
 public final class TerminalSummary {
     private static final int LONGEST_CELL = 44;
     private static final String RESET = "\u001b[0m";
+    private static final String QUIET = "\u001b[2m";
 
     private final boolean coloured;
 
@@ -33,6 +37,10 @@ public final class TerminalSummary {
         }
         if (!page.sequel().isEmpty()) {
             lines.add(page.sequel());
+        }
+        String writer = Origins.writer(report.narrative());
+        if (!writer.isEmpty()) {
+            lines.add(quiet(writer));
         }
         lines.add(Inert.line(file.toString()));
         return String.join("\n", lines).replace('\u202f', ' ') + "\n";
@@ -112,6 +120,10 @@ public final class TerminalSummary {
         return painted(mark, shown) + line.substring(shown.length());
     }
 
+    private String quiet(String text) {
+        return coloured ? QUIET + text + RESET : text;
+    }
+
     private String painted(View.Mark mark, String text) {
         return coloured ? colour(mark.tone()) + text + RESET : text;
     }
@@ -121,7 +133,7 @@ public final class TerminalSummary {
             case "alert" -> "\u001b[31m";
             case "watch" -> "\u001b[33m";
             case "good" -> "\u001b[32m";
-            default -> "\u001b[2m";
+            default -> QUIET;
         };
     }
 }

@@ -21,7 +21,7 @@ final class Evaluate implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "sigma (calibration and power), runs, history, causes, grounding")
+            description = "sigma (calibration and power), runs, history, causes, grounding, narrative")
     private String name = "";
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder with the runs, histories or metrics.")
@@ -44,6 +44,21 @@ final class Evaluate implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "The seed (default ${DEFAULT-VALUE}).")
     private long seed = 20260301;
 
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description =
+                    "Whom narrative asks: an OpenAI-compatible server, up to and with /v1; its key is OPENAI_API_KEY.")
+    private String endpoint = "";
+
+    @Option(
+            names = "--model",
+            paramLabel = "M",
+            split = ",",
+            description =
+                    "The models whose narratives are judged, one table each; without any, the plain sentences alone.")
+    private List<String> models = new ArrayList<>();
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes every figure to FILE as well.")
     private @Nullable Path json;
 
@@ -63,7 +78,12 @@ final class Evaluate implements Callable<Integer> {
         List<Table> tables = new ArrayList<>();
         chosen().run(
                         new Arguments(
-                                Optional.ofNullable(data), Optional.ofNullable(cases), Optional.ofNullable(runs), seed),
+                                Optional.ofNullable(data),
+                                Optional.ofNullable(cases),
+                                Optional.ofNullable(runs),
+                                seed,
+                                endpoint,
+                                models),
                         table -> {
                             out.println(Printed.markdown(table));
                             out.flush();

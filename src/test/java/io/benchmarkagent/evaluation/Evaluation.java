@@ -19,6 +19,7 @@ interface Evaluation {
                 new RunsEvaluation(),
                 new HistoryEvaluation(),
                 new CausesEvaluation(),
-                new GroundingEvaluation());
+                new GroundingEvaluation(),
+                new NarrativeEvaluation());
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.fixtures.ExampleReports;
 import io.benchmarkagent.fixtures.Examples;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
@@ -72,6 +75,49 @@ class GateTest {
         assertThat(Gate.of(REGRESSED).sift(sentence).removed())
                 .extracting(Gate.Judged::text)
                 .containsExactly(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    run/service/checkoutservice/latency_ms | checkoutservice's p95 latency was 412 ms.
+                    service/checkoutservice/latency_ms/p95 | checkoutservice's p95 latency was 412 ms, expected 170 – 214 ms.
+                    verdict                                | checkoutservice's p95 latency was 412 ms.
+                    cause/checkoutservice                  | checkoutservice's p95 latency was 412 ms.
+                    coverage                               | A change of 12.3 % would have shown in a typical metric.
+                    r1                                     | checkoutservice's memory limit is 128Mi.
+                    run/service/frontend/latency_ms        | frontend was slower with 300 users.
+                    """)
+    void aSentenceThatCitesMayUseWhatItsFindingsRestOnAndWhatIsOfTheWholeRun(String id, String sentence) {
+        assertThat(Gate.of(REGRESSED).judge(sentence, Set.of(id)).objection()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    run/service/frontend/latency_ms  | checkoutservice's p95 latency was 412 ms. | in the findings that it cites, '412 ms' is no figure of checkoutservice's p95 latency
+                    coverage                         | frontend's p95 latency was 640 ms.        | in the findings that it cites, '640 ms' is no figure of frontend's p95 latency
+                    verdict                          | frontend's p95 latency was 641 ms.        | '641 ms' is no figure of frontend's p95 latency
+                    run/service/cartservice/latency  | cartservice was slower.                   | 'run/service/cartservice/latency' is no finding
+                    """)
+    void figuresOfFindingsThatASentenceDoesNotCiteAreNotIts(String id, String sentence, String objection) {
+        assertThat(Gate.of(REGRESSED).judge(sentence, Set.of(id)).objection()).hasValue(objection);
+    }
+
+    @Test
+    void sentencesThatCiteAreReadOneAfterAnother() {
+        Gate gate = Gate.of(REGRESSED);
+        Gate.Claim who = new Gate.Claim("frontend followed 30 s later.", Set.of());
+        Gate.Claim its =
+                new Gate.Claim("Its p95 latency was 412 ms.", Set.of("run/service/checkoutservice/latency_ms"));
+        assertThat(gate.judge(List.of(its)).get(0).stands()).isTrue();
+        assertThat(gate.judge(List.of(who, its)).get(1).stands()).isFalse();
     }
 
     @Test

@@ -48,7 +48,8 @@ class DigestLeavesUnchangedTest {
                             LanguageModels.chosen(settings, Map.of("OPENAI_API_KEY", OpenAiServer.KEY))
                                     .orElseThrow(),
                             new OfflineNarrator(),
-                            300)
+                            300,
+                            System::nanoTime)
                     .narrate(findings, Duration.ofMinutes(1));
             String sent = server.asked()
                     .get(0)

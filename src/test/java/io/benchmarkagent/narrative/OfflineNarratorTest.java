@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.fixtures.ExampleReports;
+import io.benchmarkagent.fixtures.ExampleSignals;
 import io.benchmarkagent.fixtures.Examples;
 import io.benchmarkagent.grounding.Gate;
 import io.benchmarkagent.grounding.Markdown;
@@ -17,11 +18,11 @@ class OfflineNarratorTest {
     @Test
     void anIncidentIsToldInOrderOfTimeAndOtherSubjectsWithTheirFigures() {
         assertThat(told(Examples.regressed()))
-                .isEqualTo("checkoutservice left its expected range in latency at 14:24:30 (±10 s);"
-                        + " OOMKilled at 14:26:12."
-                        + " Out of line as well: frontend p95 latency 640 ms, expected 410 – 560 ms,"
+                .isEqualTo("checkoutservice left its expected range in latency at 14:24:30 (±10 s)"
+                        + " and was OOMKilled at 14:26:12."
+                        + " frontend was out of line as well: p95 latency 640 ms, expected 410 – 560 ms,"
                         + " from 14:25:00 (±15 s)."
-                        + " This is consistent with checkoutservice as the origin: it is first."
+                        + " This is consistent with checkoutservice as the origin (it is first)."
                         + " 2 other metrics stayed within what 12 like-for-like runs vary.");
     }
 
@@ -38,6 +39,20 @@ class OfflineNarratorTest {
     void withoutARankedCauseTheOrderIsTold() {
         assertThat(told(Examples.withoutCauses(Examples.regressed())))
                 .contains("checkoutservice precedes frontend by 30 s.");
+    }
+
+    @Test
+    void whatIsBetterIsToldBesideWhatIsWorse() {
+        assertThat(told(ExampleSignals.betterAndWorse()))
+                .startsWith("Better than expected: cartservice mean CPU 7.1 %, expected 11 – 13 %. ");
+        assertThat(told(ExampleSignals.slowerWithLessCpu())).containsOnlyOnce("mean CPU");
+    }
+
+    @Test
+    void watchesAreListedAsOneWouldSayThem() {
+        assertThat(told(ExampleSignals.watched()))
+                .startsWith("adservice p95 latency and emailservice p95 latency are outside what was expected; none is"
+                        + " both unlikely and large enough for an alert.");
     }
 
     @Test
@@ -58,7 +73,7 @@ class OfflineNarratorTest {
     @Test
     void withTooFewRunsThereArePercentagesAndNoSigma() {
         assertThat(told(Examples.unjudged()))
-                .isEqualTo("Against the one earlier run like this, the largest changes are frontend mean CPU +42 %"
+                .isEqualTo("Against the one earlier run like this, the largest change is frontend mean CPU +42 %"
                         + " (31.2 %).");
     }
 
@@ -72,7 +87,7 @@ class OfflineNarratorTest {
     void metricsThatBeginTogetherAreToldTogether() {
         assertThat(told(ExampleReports.incident().findings()))
                 .startsWith("checkoutservice left its expected range in latency, time throttled and memory at 14:24:30"
-                        + " (±15 s); OOMKilled at 14:26:12. ");
+                        + " (±15 s) and was OOMKilled at 14:26:12. ");
     }
 
     static Stream<Findings> all() {
@@ -84,7 +99,14 @@ class OfflineNarratorTest {
                 Examples.unjudged(),
                 ExampleReports.incident().findings(),
                 ExampleReports.clean().findings(),
-                ExampleReports.notComparable().findings());
+                ExampleReports.notComparable().findings(),
+                Examples.with(40, Examples.regressed()),
+                ExampleSignals.improved(),
+                ExampleSignals.betterAndWorse(),
+                ExampleSignals.slowerWithLessCpu(),
+                ExampleSignals.twoAtOnce(),
+                ExampleSignals.watched(),
+                ExampleSignals.partialIncident());
     }
 
     @ParameterizedTest

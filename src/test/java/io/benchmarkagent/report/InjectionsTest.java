@@ -105,7 +105,8 @@ class InjectionsTest {
             prompts.add(prompt.user());
             return new Answer.Written(answer, "m", Usage.NONE, OptionalDouble.empty(), false, List.of());
         };
-        return new ModelNarrator(obedient, new OfflineNarrator(), 1000).narrate(findings, Duration.ofMinutes(1));
+        return new ModelNarrator(obedient, new OfflineNarrator(), 1000, System::nanoTime)
+                .narrate(findings, Duration.ofMinutes(1));
     }
 
     private static List<String> pages(Findings findings, Narrative narrative) {

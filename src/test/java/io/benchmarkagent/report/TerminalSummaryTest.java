@@ -13,11 +13,12 @@ class TerminalSummaryTest {
     @Test
     void verdictRowsWhatToDoAndPath() {
         List<String> lines = plain(ExampleReports.incident());
-        assertThat(lines).hasSize(8);
+        assertThat(lines).hasSize(9);
         assertThat(lines.get(0)).startsWith("▼ alert  checkoutservice regressed: p95 latency 412 ms");
         assertThat(lines.get(1)).endsWith("412 ms     expected 168 – 210 ms     +118 %   +6.1σ");
         assertThat(lines.get(6)).startsWith("→ Raise checkoutservice's limits");
-        assertThat(lines.get(7)).isEqualTo(FILE.toString());
+        assertThat(lines.get(7)).isEqualTo("written by gpt-4o, 14 of 14 statements checked");
+        assertThat(lines.get(8)).isEqualTo(FILE.toString());
     }
 
     @Test

@@ -16,6 +16,10 @@ public record Usage(long in, long out) {
         return in + out;
     }
 
+    public Usage and(Usage more) {
+        return new Usage(in + more.in, out + more.out);
+    }
+
     public boolean isKnown() {
         return total() > 0;
     }
