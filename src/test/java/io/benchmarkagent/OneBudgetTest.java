@@ -28,7 +28,7 @@ class OneBudgetTest {
 
     @Test
     void whatOneProcessHasSetAsideIsNotThereForAnother() throws IOException, InterruptedException {
-        whileOneAsks(Map.of("LLM_BUDGET_TOKENSPERDAY", "5999"), "llm.budget.tokens-per-day");
+        whileOneAsks(Map.of("LLM_BUDGET_TOKENSPERDAY", "7000"), "llm.budget.tokens-per-day");
     }
 
     @Test

@@ -33,7 +33,7 @@ class ChecksTest {
                     Lower checkoutservice's memory limit. | nothing like 'Lower checkoutservice's memory limit.' is recommended
                     A memory leak in checkoutservice is likely. | nothing in the findings speaks of 'leak'
                     The ledger service was slow. | 'ledger' is no name in the findings
-                    Its log says "connection refused by peer". | no finding says "connection refused by peer"
+                    checkoutservice's errors were "errors of the caller". | no finding says "errors of the caller"
                     Only checkoutservice regressed. | others are out of line as well: frontend
                     Run gcp-amd-20260227-151214 shows checkoutservice with errors of 3.18 %. | this is not said of run gcp-amd-20260227-151214
                     It was compared with 6 like-for-like runs. | '6' is no figure of this run

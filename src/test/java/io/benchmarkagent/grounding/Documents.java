@@ -11,22 +11,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The findings of the sample benchmarks, as the program wrote them. */
 final class Documents {
-    static final Path FOLDER = Path.of("src", "test", "golden");
+    private static final Path FOLDER = Path.of("src", "test", "golden");
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Documents() {}
 
     static Findings incident() {
-        return read("gcp-amd-20260301-143022/findings.json");
+        return read(FOLDER.resolve("gcp-amd-20260301-143022").resolve("findings.json"));
     }
 
-    static Findings read(String file) {
+    static Findings read(Path file) {
         return FindingsReader.read(tree(file));
     }
 
-    static JsonNode tree(String file) {
+    private static JsonNode tree(Path file) {
         try {
-            return JSON.readTree(Files.readString(FOLDER.resolve(file)));
+            return JSON.readTree(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * them it gets wrong, and the shares are held here, so that a change to the gate shows.
  */
 class SentencesTest {
+    private static final Path FILE = Path.of("src", "test", "resources", "grounding", "sentences.jsonl");
     private static final double CAUGHT = .96;
     private static final double REJECTED = .03;
     private static final Map<String, Gate> GATES = new ConcurrentHashMap<>();
@@ -44,11 +46,12 @@ class SentencesTest {
     }
 
     private static Gate gate(JsonNode sentence) {
-        return GATES.computeIfAbsent(sentence.path("findings").asString(), file -> Gate.of(Documents.read(file)));
+        return GATES.computeIfAbsent(
+                sentence.path("findings").asString(), file -> Gate.of(Documents.read(FILE.resolveSibling(file))));
     }
 
     private static List<JsonNode> sentences(boolean grounded) throws IOException {
-        return Files.readAllLines(Documents.FOLDER.resolve("sentences.jsonl")).stream()
+        return Files.readAllLines(FILE).stream()
                 .map(Documents.JSON::readTree)
                 .filter(sentence -> sentence.path("grounded").asBoolean() == grounded)
                 .toList();
