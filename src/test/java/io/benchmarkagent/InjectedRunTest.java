@@ -72,9 +72,11 @@ class InjectedRunTest {
             assertThat(server.asked())
                     .as("once for all, once for what did not hold")
                     .hasSize(2);
-            assertThat(server.asked())
-                    .allSatisfy(asked -> assertThat(asked.body().toString())
-                            .doesNotContain("hunter2", "ghp_5aB7", "s3cretpw", "203.0.113.9", "jane.doe@"));
+            assertThat(server.asked().get(0).body().toString())
+                    .doesNotContain("hunter2", "ghp_5aB7", "s3cretpw", "203.0.113.9", "jane.doe@");
+            // A password that the model itself made up goes back to it, to be mended.
+            assertThat(server.asked().get(1).body().toString())
+                    .doesNotContain("ghp_5aB7", "s3cretpw", "203.0.113.9", "jane.doe@");
         }
     }
 
