@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,8 +18,12 @@ final class Causes implements Check {
     private static final Pattern HEDGED = Pattern.compile(
             "(?i)\\b(?:consistent with|may|might|could|likely|probabl[ey]|possibl[ey]|suggests?|candidate|named(?: as)?|suspects?|suspected|ranks?|ranked|points? (?:to|at)|apparent)\\b");
     private static final Pattern RANKED = Pattern.compile("(?i)\\branks? (first|second|third|1st|2nd|3rd)\\b");
-    private static final Pattern CONTRADICTED =
-            Pattern.compile("(?i)\\b(?:contradict\\w*|not|no|unlikely|rather than|ruled out)\\b");
+    private static final Pattern DENIED = Pattern.compile(
+            "(?i)(?:\\b(?:not|no|nothing|none|neither|nor|never|unlikely|cannot|rules? out|ruled out|contradict\\w*)|n't)\\b[^,;:.]{0,30}$");
+    private static final Pattern DENIED_AFTER =
+            Pattern.compile("(?i)^[^,;:.]{0,30}\\b(?:contradict\\w*|ruled out|unlikely|not|unknown|cannot)\\b");
+    private static final Pattern KNOWN = Pattern.compile(
+            "(?i)\\b(?:an?|one|the) (?:single |clear |likely |probable )?cause (?:stands out|(?:is|was|could be|can be) (?:known|clear|obvious|named|found|identified))\\b");
     private static final List<Set<String>> PLACES =
             List.of(Set.of("first", "1st"), Set.of("second", "2nd"), Set.of("third", "3rd"));
 
@@ -39,10 +44,22 @@ final class Causes implements Check {
         if (rank.find() && !isRanked(rank.group(1).toLowerCase(Locale.ROOT), sentence)) {
             return Optional.of("the causes are not ranked so");
         }
-        Matcher origin = ORIGIN.matcher(sentence.text());
-        if (!origin.find() || CONTRADICTED.matcher(sentence.text()).find()) {
-            return Optional.empty();
+        if (named.isEmpty() && sentence.says(KNOWN)) {
+            return Optional.of("no cause is named");
         }
+        return ORIGIN.matcher(sentence.text())
+                .results()
+                .filter(origin -> !isDenied(sentence, origin))
+                .flatMap(origin -> claimed(sentence, origin).stream())
+                .findFirst();
+    }
+
+    private static boolean isDenied(Sentence sentence, MatchResult origin) {
+        return DENIED.matcher(sentence.text().substring(0, origin.start())).find()
+                || DENIED_AFTER.matcher(sentence.text().substring(origin.end())).find();
+    }
+
+    private Optional<String> claimed(Sentence sentence, MatchResult origin) {
         if (!HEDGED.matcher(sentence.text()).find()) {
             return Optional.of("'" + origin.group() + "' says more than that it is consistent with what was seen");
         }
@@ -52,7 +69,7 @@ final class Causes implements Check {
                 : Optional.of(String.join(" and ", who) + " is not named as a cause");
     }
 
-    private static Set<String> about(Sentence sentence, Matcher origin) {
+    private static Set<String> about(Sentence sentence, MatchResult origin) {
         Mention.Name at = new Mention.Name(origin.start(), origin.end());
         return sentence.clauses().stream()
                 .filter(clause -> clause.start() <= at.start() && at.start() < clause.end())

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 record Clause(String line, int start, int end, List<Mention> mentions, Set<String> topic, List<Mention.Metric> spoken) {
     private static final Pattern CUT = Pattern.compile(
-            "(?i);|:(?= )| [–—-](?= (?!\u2022))|,? (?:while|whereas|but|although|though|however|meanwhile|then)(?= )|(?<=\\p{L}\\))?, (?=which |whose |where )");
+            "(?i);|:(?= )| [–—-](?= (?!\u2022))|,? (?:while|whereas|but|although|though|however|meanwhile|then)(?= )|(?<=\\p{L}\\))?, (?=which |whose |where )|(?<=^(?:although|though|while|whereas|even though) [^,]{1,80}),(?= )");
     private static final Pattern NEXT =
             Pattern.compile("(?i)(?:, and|,| and|, as| as) (?=(?:the |also |its |then )?\u2022)");
     private static final Pattern LISTED =
@@ -27,6 +27,10 @@ record Clause(String line, int start, int end, List<Mention> mentions, Set<Strin
     private static final Pattern OF = Pattern.compile("(?i)[\\s)]*(?:of|in|for|at|on|by)\\s+(?:the\\s+)?");
     private static final Pattern INSTEAD =
             Pattern.compile("(?i)\\s*(?:instead of|in place of|rather than|to|–|-|→)\\s*");
+    /** Beside whom something is held: "45 s after that of checkoutservice" is about another. */
+    private static final Pattern BESIDE =
+            Pattern.compile("(?i)\\b(?:after|before|than|behind|unlike|like) (?:that|those) (?:of|at|in) (?:the )?$");
+
     private static final Pattern NOTHING = Pattern.compile("(?i)\\s*(?:of|in|for|at)?\\s*(?:the |its |p\\d\\d )?");
 
     /** The clauses of a line that comes after words about these subjects. */
@@ -141,10 +145,17 @@ record Clause(String line, int start, int end, List<Mention> mentions, Set<Strin
                 .limit(1)
                 .filter(s -> OF.matcher(line.substring(at.end(), s.start())).matches())
                 .toList();
-        List<Mention.Subject> group = next.isEmpty() ? nearest(at, own) : next;
+        List<Mention.Subject> group = next.isEmpty() ? nearest(at, spokenOf(own)) : next;
         List<? extends Mention> siblings = siblings(at);
         int place = siblings.indexOf(at);
         return group.size() > 1 && siblings.size() == group.size() && place >= 0 ? List.of(group.get(place)) : group;
+    }
+
+    private List<Mention.Subject> spokenOf(List<Mention.Subject> own) {
+        List<Mention.Subject> spoken = own.stream()
+                .filter(s -> !BESIDE.matcher(line.substring(start, s.start())).find())
+                .toList();
+        return spoken.isEmpty() ? own : spoken;
     }
 
     /** The numbers, or the times, that are listed with this one. */

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -24,7 +26,9 @@ final class Counts {
     enum Noun {
         RUNS("runs?|executions?"),
         METRICS("metrics?|observations?|measurements?"),
-        ALERTS("alerts?|anomal(?:y|ies)|regressions?|improvements?|watch(?:es)?|findings?"),
+        REGRESSED("regressions?"),
+        IMPROVED("improvements?"),
+        ALERTS("alerts?|anomal(?:y|ies)|watch(?:es)?|findings?"),
         SERVICES("services?|subjects?|workloads?"),
         NODES("nodes?|machines?"),
         USERS("(?:simulated |concurrent |virtual )?users?"),
@@ -34,12 +38,17 @@ final class Counts {
         CONTAINERS("containers?|pods?|kills?"),
         MORE("more(?= |$|\\.|,|;)(?! (?:cpu|memory|errors?|than))|others");
 
+        /** "seven of the 10 watches are improvements" */
+        private static final Pattern SOME = Pattern.compile(
+                "(?i)^of (?:the |its |those |these |all )?.*\\b(?:is|are|was|were) (?<are>an? improvement|improvements?|an? regression|regressions?)\\b");
+
         private final Pattern words;
         private final Pattern anywhere;
 
         Noun(String words) {
             this.anywhere = Pattern.compile("(?i)(?<![\\p{L}\\d-])(?:" + words + ")(?![\\p{L}\\d-])");
-            this.words = Pattern.compile("(?i)(?:[\\p{L}\\d-]+ ){0,2}?(?:" + words + ")(?![\\p{L}\\d-])");
+            this.words = Pattern.compile("(?i)(?:(?!(?:have|has|had|is|are|was|were|did|do)\\b)[\\p{L}\\d-]+ ){0,2}?(?:"
+                    + words + ")(?![\\p{L}\\d-])");
         }
 
         /** The things that a whole sentence speaks of. */
@@ -51,6 +60,16 @@ final class Counts {
         /** What a number is said to count: the first noun of the next few words. */
         static Optional<Noun> after(String line, int end) {
             String tail = line.substring(end).replaceFirst("^[ -]", "").split("[;:,.()]", 2)[0];
+            Matcher some = SOME.matcher(tail);
+            return some.find()
+                    ? Stream.of(REGRESSED, IMPROVED)
+                            .filter(noun ->
+                                    noun.words.matcher(some.group("are")).find())
+                            .findFirst()
+                    : first(tail);
+        }
+
+        private static Optional<Noun> first(String tail) {
             return Arrays.stream(values())
                     .filter(noun -> noun.words.matcher(tail).lookingAt())
                     .min((a, b) -> Integer.compare(length(a, tail), length(b, tail)));
@@ -73,6 +92,7 @@ final class Counts {
         Tally tally = new Tally(findings);
         counts.runs(findings);
         counts.metrics(findings, tally);
+        counts.uncollected(findings);
         counts.anomalies(findings, tally);
         counts.add(Noun.NODES, findings.run().nodePool().nodeCount().stream().asDoubleStream());
         counts.add(Noun.NODES, DoubleStream.of(subjects(findings, Scope.NODE)));
@@ -123,6 +143,14 @@ final class Counts {
                         findings.sequel().map(s -> s.runs().size()).orElse(0)));
     }
 
+    /** Of how many services a metric was not collected. */
+    private void uncollected(Findings findings) {
+        Map<String, Long> services = findings.observations().stream()
+                .filter(o -> o.verdict() == Verdict.NOT_COLLECTED && o.key().scope() == Scope.SERVICE)
+                .collect(Collectors.groupingBy(o -> o.key().metric(), Collectors.counting()));
+        add(Noun.SERVICES, services.values().stream().mapToDouble(Long::doubleValue));
+    }
+
     private void metrics(Findings findings, Tally tally) {
         var notJudged = findings.coverage().notJudged().values();
         add(
@@ -136,14 +164,13 @@ final class Counts {
     }
 
     private void anomalies(Findings findings, Tally tally) {
-        add(
-                Noun.ALERTS,
-                DoubleStream.of(
-                        findings.anomalies().size(),
-                        tally.alerts().size(),
-                        tally.watches().size(),
-                        of(findings, Verdict.REGRESSION),
-                        of(findings, Verdict.IMPROVEMENT)));
+        double[] all = {
+            findings.anomalies().size(), tally.alerts().size(), tally.watches().size()
+        };
+        add(Noun.ALERTS, DoubleStream.of(all));
+        add(Noun.METRICS, DoubleStream.of(all));
+        add(Noun.REGRESSED, of(findings, Verdict.REGRESSION));
+        add(Noun.IMPROVED, of(findings, Verdict.IMPROVEMENT));
         add(
                 Noun.MORE,
                 DoubleStream.of(
@@ -173,10 +200,14 @@ final class Counts {
                 .add(n));
     }
 
-    private static int of(Findings findings, Verdict verdict) {
-        return Math.toIntExact(findings.anomalies().stream()
+    /** Of all anomalies, of the alerts and of the watches. */
+    private static DoubleStream of(Findings findings, Verdict verdict) {
+        List<Anomaly> of = findings.anomalies().stream()
                 .filter(a -> a.verdict() == verdict)
-                .count());
+                .toList();
+        return DoubleStream.of(
+                of.size(), (double) of.stream().filter(Anomaly::isAlert).count(), (double)
+                        of.stream().filter(a -> !a.isAlert()).count());
     }
 
     private static int different(Stream<Anomaly> anomalies) {

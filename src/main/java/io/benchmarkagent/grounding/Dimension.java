@@ -3,6 +3,8 @@ package io.benchmarkagent.grounding;
 import io.benchmarkagent.run.Unit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a number is of, so that 0.412 s and 412 ms are one figure, and 412 ms and 412 MiB are two. */
 enum Dimension {
@@ -23,6 +25,8 @@ enum Dimension {
     private static final double KI = 1024;
     private static final Map<String, Scale> SYMBOLS = Map.ofEntries(
             entry("ns", TIME, 1e-9),
+            entry("nanosecond", TIME, 1e-9),
+            entry("microsecond", TIME, 1e-6),
             entry("µs", TIME, 1e-6),
             entry("us", TIME, 1e-6),
             entry("ms", TIME, 1e-3),
@@ -43,6 +47,12 @@ enum Dimension {
             entry("mib", BYTES, KI * KI),
             entry("gi", BYTES, KI * KI * KI),
             entry("gib", BYTES, KI * KI * KI),
+            entry("kibibyte", BYTES, KI),
+            entry("mebibyte", BYTES, KI * KI),
+            entry("gibibyte", BYTES, KI * KI * KI),
+            entry("kilobyte", BYTES, 1e3),
+            entry("megabyte", BYTES, 1e6),
+            entry("gigabyte", BYTES, 1e9),
             entry("kb", BYTES, 1e3),
             entry("mb", BYTES, 1e6),
             entry("gb", BYTES, 1e9),
@@ -69,14 +79,6 @@ enum Dimension {
             entry("rps", RATE, 1),
             entry("req/s", RATE, 1),
             entry("requests/s", RATE, 1),
-            entry("requests per second", RATE, 1),
-            entry("requests a second", RATE, 1),
-            entry("req/sec", RATE, 1),
-            entry("per second", RATE, 1),
-            entry("a second", RATE, 1),
-            entry("requests per minute", RATE, 1 / 60.0),
-            entry("requests a minute", RATE, 1 / 60.0),
-            entry("requests/sec", RATE, 1),
             entry("s/request", TIME_PER_REQUEST, 1),
             entry("ms/request", TIME_PER_REQUEST, 1e-3),
             entry("mib/request", BYTES_PER_REQUEST, KI * KI),
@@ -87,6 +89,9 @@ enum Dimension {
             entry("×", TIMES, 1),
             entry("times", TIMES, 1));
 
+    private static final Pattern EACH =
+            Pattern.compile("(?<of>.*?) ?(?:per|a|each|every|/) ?(?<time>second|sec|minute|min)");
+
     /** A dimension and how many of its base units make one of the symbol. */
     record Scale(Dimension dimension, double factor) {}
 
@@ -95,7 +100,21 @@ enum Dimension {
         return Optional.ofNullable(SYMBOLS.get(symbol))
                 .or(() -> symbol.endsWith("s") && symbol.length() > 3
                         ? Optional.ofNullable(SYMBOLS.get(symbol.substring(0, symbol.length() - 1)))
-                        : Optional.empty());
+                        : Optional.empty())
+                .or(() -> each(symbol));
+    }
+
+    /** "requests per second", "MiB a minute". */
+    private static Optional<Scale> each(String symbol) {
+        Matcher rate = EACH.matcher(symbol);
+        if (!rate.matches()) {
+            return Optional.empty();
+        }
+        double perSecond = rate.group("time").startsWith("m") ? 1 / 60.0 : 1;
+        String of = rate.group("of");
+        return of.isEmpty() || of.startsWith("req")
+                ? Optional.of(new Scale(RATE, perSecond))
+                : of(of).map(bytes -> new Scale(BYTE_RATE, bytes.factor() * perSecond));
     }
 
     /** "1.14 ms of CPU for a request": what a request took may be written without saying so in the unit. */

@@ -9,13 +9,15 @@ final class Direction {
     private static final String METRIC =
             "(?=(?: of)?(?: the| its)? (?:cpu|memory|error|latenc|throttl|traffic|request|network|time|\u2022))";
     private static final Pattern UP = words(
-            "rose|rises?|rising|risen|increas(?:ed?|es|ing)|gr[eo]w(?:s|n|ing|th)?|higher|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
+            "rose|rises?|gain(?:s|ed)|rising|risen|increas(?:ed?|es|ing)|gr[eo]w(?:s|n|ing|th)?|higher|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
                     + "|surg(?:ed?|es|ing)|spik(?:ed?|es|ing)|soared|up(?=,|\\.|;|$| from| by| [+~\u2022])|above|exceed(?:s|ed|ing)?"
                     + "|over(?= (?:its|the|what)\\b)|more" + METRIC
+                    + "|(?<=\u2022 {1,20})(?:more|greater)(?= than\\b|[,.;]|$)|more(?= than (?:in|its|the|expected|usual|normal|before)\\b)"
                     + "|slower|slow(?:s|ed|ing)?|doubled|tripled|quadrupled|elevated|larger|longer");
     private static final Pattern DOWN = words(
-            "fell|falls?|falling|fallen|drop(?:s|ped|ping)?|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|lower|down(?=,|\\.|;|$| from| by| [-~\u2022])"
+            "fell|falls?|sank|sinks?|sunk|dip(?:s|ped)|falling|fallen|drop(?:s|ped|ping)?|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|lower|down(?=,|\\.|;|$| from| by| [-~\u2022])"
                     + "|below|under(?= (?:its|the|what)\\b)|less" + METRIC
+                    + "|(?<=\u2022 {1,20})(?:less|fewer)(?= than\\b|[,.;]|$)"
                     + "|less(?= than (?:in|its|the|expected|usual|normal|before)\\b)|fewer" + METRIC
                     + "|reduc(?:ed|tion)|shr[aiu]nk|halved|faster|sped up|shorter|smaller");
 

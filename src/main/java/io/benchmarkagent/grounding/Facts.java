@@ -36,6 +36,7 @@ final class Facts {
                 .filter(o -> o.verdict() != Verdict.NOT_COLLECTED)
                 .forEach(facts::observation);
         findings.anomalies().forEach(a -> facts.anomaly(a, findings));
+        facts.counted(findings.anomalies());
         findings.recommendations().forEach(facts::recommendation);
         facts.load(findings.run().load());
         facts.coverage(findings);
@@ -96,8 +97,26 @@ final class Facts {
         add(source, Fact.Role.OTHER, Dimension.TIME, (double) a.uncertaintySeconds());
     }
 
+    /** How many of its anomalies are alerts, and how many are not. */
+    private void counted(List<Anomaly> anomalies) {
+        anomalies.stream()
+                .collect(Collectors.groupingBy(Labels::subject, Collectors.partitioningBy(Anomaly::isAlert)))
+                .forEach((subject, all) -> all.values()
+                        .forEach(some -> add(
+                                new Source("verdict", subject(subject), Set.of(), Optional.empty()),
+                                Fact.Role.COUNT,
+                                Dimension.PLAIN,
+                                some.size())));
+    }
+
     private void recommendation(Recommendation r) {
-        Source source = new Source(r.id(), subject(r.subject()), Metrics.ids(r.resource()), Optional.empty());
+        recommendation(r, new Source(r.id(), subject(r.subject()), Metrics.ids(r.resource()), Optional.empty()));
+        if (r.resource().equals("nodes")) {
+            recommendation(r, new Source(r.id(), r.resource(), Metrics.ids(r.resource()), Optional.empty()));
+        }
+    }
+
+    private void recommendation(Recommendation r, Source source) {
         written(source, r.current());
         written(source, r.proposed());
         Stream.of(

@@ -2,13 +2,18 @@ package io.benchmarkagent.grounding;
 
 import io.benchmarkagent.findings.Findings;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Lets through the sentences that findings bear out, and says of every other one why it does not. */
 public final class Gate {
+    /** Nobody writes a longer sentence in a report, and each figure of one is held against the others. */
+    private static final int LONGEST = 1000;
+
+    private static final int MOST_FIGURES = 20;
+
     private final Lexicon lexicon;
     private final Check checks;
     private final Citations citations;
@@ -24,14 +29,18 @@ public final class Gate {
         List<Texts.Read> texts = Texts.Read.of(findings, lexicon);
         Facts facts = Facts.of(findings, texts);
         Moments moments = Moments.of(findings, lexicon, texts);
+        Moved moved = Moved.of(findings);
         Check checks = Check.all(List.of(
                 Wording.of(findings),
                 new Talk(),
                 new Strange(findings, lexicon),
                 new Numbers(facts, Counts.of(findings, texts), new Lapses(moments)),
                 new Times(moments),
-                Moves.of(findings, facts),
+                new Moves(moved, facts),
+                new Standings(findings, moved),
+                new Recoveries(moments),
                 new Happenings(findings),
+                new Nothing(findings),
                 Advice.of(findings),
                 new Causes(findings),
                 new Order(moments),
@@ -89,13 +98,12 @@ public final class Gate {
         List<Judged> judged = new ArrayList<>();
         Set<String> topic = Set.of();
         for (String written : prose.sentences()) {
-            Sentence sentence = Sentence.of(written, lexicon, topic, Set.of());
-            judged.add(judged(sentence));
-            topic = sentence.told();
+            judged.add(judged(new Claim(written, Set.of()), topic));
+            topic = told(written, topic);
         }
-        Set<String> standing =
-                judged.stream().filter(Judged::stands).map(Judged::text).collect(Collectors.toSet());
-        return new Sifted(judged, prose.keeping(standing::contains).text());
+        Iterator<Judged> each = judged.iterator();
+        return new Sifted(
+                judged, prose.keeping(sentence -> each.next().stands()).text());
     }
 
     /** Judges one sentence of its own, which says on which findings it rests. */
@@ -109,7 +117,7 @@ public final class Gate {
         Set<String> topic = Set.of();
         for (Claim claim : claims) {
             judged.add(judged(claim, topic));
-            topic = Sentence.of(claim.text(), lexicon, topic, Set.of()).told();
+            topic = told(claim.text(), topic);
         }
         return judged;
     }
@@ -119,11 +127,20 @@ public final class Gate {
         return Prose.of(markdown).sentences();
     }
 
+    private Set<String> told(String written, Set<String> topic) {
+        return written.length() > LONGEST
+                ? topic
+                : Sentence.of(written, lexicon, topic, Set.of()).told();
+    }
+
     /** A sentence that is true, but not by what it cites, is told so: its writer then mends the citation and not the sentence. */
     private Judged judged(Claim claim, Set<String> topic) {
         Optional<String> unknown = citations.unknown(claim.cited());
         if (unknown.isPresent()) {
             return new Judged(claim.text(), Optional.of("'" + unknown.get() + "' is no finding"), false);
+        }
+        if (claim.text().length() > LONGEST) {
+            return new Judged(claim.text(), Optional.of("it is longer than a sentence that can be checked"), false);
         }
         Judged alone = judged(Sentence.of(claim.text(), lexicon, topic, Set.of()));
         return alone.stands() && !claim.cited().isEmpty()
@@ -133,7 +150,9 @@ public final class Gate {
     }
 
     private Judged judged(Sentence sentence) {
-        return new Judged(sentence.written(), checks.objection(sentence), saysSomething(sentence.line()));
+        return sentence.line().all(Mention.Amount.class).count() > MOST_FIGURES
+                ? new Judged(sentence.written(), Optional.of("it holds more figures than can be checked"), false)
+                : new Judged(sentence.written(), checks.objection(sentence), saysSomething(sentence.line()));
     }
 
     private static boolean saysSomething(Line line) {

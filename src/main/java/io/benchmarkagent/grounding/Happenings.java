@@ -1,5 +1,6 @@
 package io.benchmarkagent.grounding;
 
+import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Findings;
@@ -17,14 +18,15 @@ import java.util.stream.Stream;
 /** What is said to have happened did, to that subject; and what is said not to have happened did not, and would have been seen. */
 final class Happenings implements Check {
     private static final Pattern NOT = Pattern.compile(
-            "(?i)\\b(?:no|zero|without(?: any)?|never(?: been| was)?|neither|nor|(?:was|were|is|are|has|have|had|did) not(?: been)?|wasn't|weren't|not)\\s+(?:\\p{L}+ ){0,2}?$");
+            "(?i)\\b(?:no|zero|without(?: any)?|never(?: been| was)?|neither|nor|(?:was|were|is|are|has|have|had|did) not(?: been)?|wasn't|weren't|not)\\s+(?:\\p{L}+ ){0,2}?$"
+                    + "|\\b(?:no|none of the|not one|not a single)(?: \\p{L}+)? (?:containers?|pods?|replicas?|services?)(?: (?:of|in|at|for) \\S+)? (?:was|were|had|has|have|got)?(?: been)? ?$");
     private static final Pattern NONE_OF =
             Pattern.compile("(?i)\\b(?:no|zero|without(?: any)?)\\s+(?:other |new |further |\\p{L}+ )?$");
-    private static final Pattern ALERTS = Pattern.compile(
-            "(?i)\\b(?:no|zero|without(?: any)?|nor|not a single)\\s+(?:new |other |further )?(?:alerts?|anomal(?:y|ies)|regressions?)\\b");
+    private static final Pattern DATA =
+            Pattern.compile("(?i)^ (?:data|figures?|numbers?|metrics?|measurements?|samples?|values?)\\b");
+    private static final Pattern TIMES = Pattern.compile("(?i)^[^\\d;]{0,30}?(\\d+) times\\b");
     private static final Pattern NO_OTHER = Pattern.compile(
             "(?i)\\bno other (?:service|subject|workload|pod|container)s?\\b|\\bonly (?=\u2022)|\\bnothing else\\b|\\balone\\b");
-    private static final Pattern NO_CAUSE = Pattern.compile("(?i)\\bno (?:single |clear )?(?:cause|origin|culprit)\\b");
     private static final Pattern WENT_WELL =
             Pattern.compile("(?i)\\bprobes?\\b[^.;]{0,30}\\b(?:succeed\\w*|pass(?:ed|es)?|worked)\\b");
     private static final double NOTHING = 1e-9;
@@ -53,9 +55,7 @@ final class Happenings implements Check {
         return Stream.of(
                         sentence.first(Mention.Event.class, (clause, event) -> event(sentence, clause, event)),
                         sentence.first(Mention.Metric.class, (clause, metric) -> absent(sentence, clause, metric)),
-                        alerts(sentence),
                         alone(sentence),
-                        noCause(sentence),
                         wentWell(sentence))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -67,7 +67,9 @@ final class Happenings implements Check {
                 .find();
         boolean right = denied
                 ? isDenied(event, clause, subjects)
-                : clause.own().isEmpty() ? isTold(event) : happened(event, subjects);
+                : clause.own().isEmpty()
+                        ? isTold(event)
+                        : happened(event, subjects) && isSoOften(clause, event, subjects);
         return right
                 ? Stream.of()
                 : Stream.of(
@@ -95,6 +97,30 @@ final class Happenings implements Check {
                 .anyMatch(t -> happening.isIn(t.text()));
     }
 
+    /** "restarted three times": as many times as was counted, or as a text says. */
+    private boolean isSoOften(Clause clause, Mention.Event event, List<Set<String>> subjects) {
+        Matcher times = TIMES.matcher(clause.line().substring(event.end(), clause.end()));
+        return !times.find()
+                || subjects.stream().allMatch(names -> isSoOften(times.group(1), event.happening(), names));
+    }
+
+    private boolean isSoOften(String times, Happening happening, Set<String> names) {
+        Pattern written = Pattern.compile("(?<![\\d.])" + times + "(?![\\d.])");
+        return told.stream()
+                        .filter(t -> names.contains(t.subject()) && happening.isIn(t.text()))
+                        .anyMatch(
+                                t -> written.matcher(Quantity.normal(t.text())).find())
+                || restarts()
+                        .filter(o -> names.contains(lower(o.key().subject())))
+                        .anyMatch(o -> o.value() == Double.parseDouble(times))
+                || findings.anomalies().stream()
+                                .filter(a -> a.kind() == Anomaly.Kind.EVENT
+                                        && names.contains(lower(a.subject()))
+                                        && happening.isIn(a.metric()))
+                                .count()
+                        == Long.parseLong(times);
+    }
+
     /** It did not happen, and if it had it would be known: by a count of restarts, or by what Kubernetes said. */
     private boolean isDenied(Happening happening, Set<String> names) {
         boolean counted = restarts()
@@ -117,21 +143,11 @@ final class Happenings implements Check {
                 .filter(o -> Metrics.ids(o.spec()).stream().anyMatch(metric.ids()::contains))
                 .filter(o -> o.verdict() != Verdict.NOT_COLLECTED)
                 .toList();
+        if (DATA.matcher(clause.line().substring(metric.end())).find()) {
+            return of.isEmpty() ? Stream.of() : Stream.of("there are figures of '" + sentence.quoted(metric) + "'");
+        }
         boolean zero = !of.isEmpty() && of.stream().allMatch(o -> Math.abs(o.value()) < NOTHING);
         return zero ? Stream.of() : Stream.of("that there was no '" + sentence.quoted(metric) + "' was not measured");
-    }
-
-    private Optional<String> alerts(Sentence sentence) {
-        Matcher matcher = ALERTS.matcher(sentence.text());
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        Set<String> names = sentence.subjects();
-        boolean other = matcher.group().contains("other");
-        boolean some = findings.anomalies().stream()
-                .filter(a -> a.isAlert())
-                .anyMatch(a -> names.isEmpty() || names.contains(lower(a.subject())) != other);
-        return some ? Optional.of("there are alerts, so '" + matcher.group() + "' is wrong") : Optional.empty();
     }
 
     private Optional<String> alone(Sentence sentence) {
@@ -147,12 +163,6 @@ final class Happenings implements Check {
         return alerted.isEmpty()
                 ? Optional.empty()
                 : Optional.of("others are out of line as well: " + String.join(", ", alerted));
-    }
-
-    private Optional<String> noCause(Sentence sentence) {
-        return sentence.says(NO_CAUSE) && findings.rootCauses().stream().anyMatch(c -> c.named())
-                ? Optional.of("a cause is named")
-                : Optional.empty();
     }
 
     /** That a probe passed is nowhere recorded. */

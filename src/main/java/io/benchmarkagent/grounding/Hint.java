@@ -8,11 +8,12 @@ record Hint(
     private static final int FAR = 34;
     private static final double ABOUT = 0.05;
     private static final double CLOSE = 0.3;
+    private static final double NEXT = 0.1;
     private static final Pattern EXPECTED = Pattern.compile(
-            "(?i)\\b(?:expect(?:ed|s|ations?)?|normal(?:ly)?|usual(?:ly)?|typical(?:ly)?|baselines?|instead of|in place of|rather than|up from|down from|increase from|rise from)\\b(?![^\\d]* at )[^\u2022\\d,;]*$");
+            "(?i)\\b(?:expect(?:ed|s|ations?)?|normal(?:ly)?|usual(?:ly)?|typical(?:ly)?|baselines?|instead of|in place of|rather than|up from|down from|increase from|rise from)\\b(?![^\\d]* at )[^\u2022\\d,;(]*$");
     /** Without such words beside it, a number is what this run measured. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "(?i)(?:\\b(?:expect\\w*|normal\\w*|usual\\w*|typical\\w*|baselines?|range|band|instead|in place of|rather|than|from|against|versus|vs|above|below|over|under|beyond|exceed\\w*|outside|between|within|earlier|before|previous\\w*|past|formerly|histor\\w*|compared|like-for-like|mean of|median of|used to|comparable|upper|lower|inside|corridor|window|slowest|fastest|smallest|largest|lowest|highest|average|of \\d+ runs)\\b|\\()[^\u2022\\d]*$");
+            "(?i)(?:\\b(?:expect\\w*|normal\\w*|usual\\w*|typical\\w*|baselines?|range|band|instead|in place of|rather|than|from|against|versus|vs|above|below|over|under|beyond|exceed\\w*|outside|between|within|earlier|before|after|previous\\w*|past|formerly|histor\\w*|compared|like-for-like|mean of|median of|used to|comparable|upper|lower|inside|corridor|window|slowest|fastest|smallest|largest|lowest|highest|average|of \\d+ runs)\\b|\\()[^\u2022\\d]*$");
 
     private static final Pattern OF_EARLIER = Pattern.compile(
             "(?i)(?:(?:^|[^\\p{L}])(?<!than )(?<!with )(?<!as )in (?:the |all |its )?(?:\\p{L}+ )?(?:earlier|baseline|previous|like-for-like) runs?\\b"
@@ -24,9 +25,12 @@ record Hint(
     private static final Pattern REACHED = Pattern.compile(
             "(?i)\\b(?:reach(?:ed|es|ing)?|hit|(?:rose|climb(?:ed|s)?|jump(?:ed|s)?|fell|dropp?(?:ed|s)?|gr[eo]w|increased|surged|spiked|went|up|down) to|peak(?:ed|s)? at|measured)\\s*(?:about |around |roughly |approximately |nearly |almost |~ ?)?$");
     private static final Pattern OVER = Pattern.compile(
-            "(?i)(?:more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of|beyond|well over|greater than|>)\\s*(?:doubled|tripled|quadrupled)?\\s*$");
+            "(?i)(?:more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of|beyond|well over|greater than|>)\\s*(?:doubled|tripled|quadrupled)?\\s*(?:about )?$");
+    private static final Pattern JUST_OVER = Pattern.compile("(?i)(?:just|a little|slightly) (?:over|above)\\s*$");
     private static final Pattern UNDER = Pattern.compile(
-            "(?i)(?:less than|under|below|at most|no more than|nearly|almost|just under|close to|<)\\s*(?:doubled|tripled|quadrupled|halved)?\\s*$");
+            "(?i)(?:less than|under|below|at most|no more than|<)\\s*(?:doubled|tripled|quadrupled|halved)?\\s*(?:about )?$");
+    private static final Pattern NEARLY = Pattern.compile(
+            "(?i)(?:nearly|almost|just (?:under|below)|close to|not quite)\\s*(?:doubled|tripled|quadrupled|halved)?\\s*(?:about )?$");
     private static final Pattern ABOUT_RIGHT = Pattern.compile(
             "(?i)(?:about|around|roughly|approximately|approx\\.?|some|nearly|almost|close to|just (?:over|under)|circa|~|\u2248)\\s*$");
     private static final Pattern BY = Pattern.compile(
@@ -37,9 +41,34 @@ record Hint(
 
     /** Whether the true value lies beyond the written one. */
     enum Bound {
-        NONE,
-        OVER,
-        UNDER
+        NONE(0),
+        OVER(CLOSE),
+        UNDER(CLOSE),
+        JUST_OVER(NEXT),
+        NEARLY(NEXT);
+
+        private final double farthest;
+
+        Bound(double farthest) {
+            this.farthest = farthest;
+        }
+
+        static Bound in(String before) {
+            if (Hint.NEARLY.matcher(before).find()) {
+                return NEARLY;
+            }
+            if (Hint.JUST_OVER.matcher(before).find()) {
+                return JUST_OVER;
+            }
+            return Hint.OVER.matcher(before).find()
+                    ? OVER
+                    : Hint.UNDER.matcher(before).find() ? UNDER : NONE;
+        }
+
+        boolean allows(double ratio) {
+            boolean over = this == OVER || this == JUST_OVER;
+            return this != NONE && (over ? ratio < 1 && ratio > 1 - farthest : ratio > 1 && ratio < 1 + farthest);
+        }
     }
 
     static Hint before(Clause clause, Mention.Amount number) {
@@ -62,7 +91,7 @@ record Hint(
                 number.quantity().sign() != 0
                         || clause.all(Mention.Turn.class).findAny().isPresent()
                         || clause.says(TURNED),
-                OVER.matcher(before).find() ? Bound.OVER : UNDER.matcher(before).find() ? Bound.UNDER : Bound.NONE,
+                Bound.in(before),
                 ABOUT_RIGHT.matcher(before).find());
     }
 
@@ -82,11 +111,9 @@ record Hint(
     }
 
     private boolean isBeyond(Fact fact, Quantity written) {
-        if (bound == Bound.NONE || fact.dimension() != written.dimension() || fact.role() == Fact.Role.COUNT) {
-            return false;
-        }
-        double ratio = written.value() / fact.value();
-        return bound == Bound.OVER ? ratio < 1 && ratio > 1 - CLOSE : ratio > 1 && ratio < 1 + CLOSE;
+        return fact.dimension() == written.dimension()
+                && fact.role() != Fact.Role.COUNT
+                && bound.allows(written.value() / fact.value());
     }
 
     /** Where the last number ends that is joined to this one. */

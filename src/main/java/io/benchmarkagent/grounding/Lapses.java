@@ -13,11 +13,15 @@ import java.util.stream.Stream;
 /** How long something lasted, and how long after one thing another began. */
 final class Lapses {
     private static final Pattern SINCE_LOAD = Pattern.compile("(?i)\\b(?:load|run|benchmark|test)\\b");
-    private static final Pattern LASTED =
-            Pattern.compile("(?i)\\b(?:last(?:ed|ing)?|(?<!-)for(?!-)|within|duration|long|span\\w*)\\b");
+    private static final Pattern INTO_LOAD = Pattern.compile("(?i)\\binto the (?:load|run|benchmark|test)\\b");
+    private static final Pattern LASTED = Pattern.compile(
+            "(?i)\\b(?:last(?:ed|ing)?|(?<!-)for(?!-)|within|duration|long|span\\w*|confined|until|took)\\b");
     private static final Pattern APART = Pattern.compile(
-            "(?i)\\b(?:later|after\\w*|before|earlier|apart|preced\\w+|follow\\w*|ahead|behind|delay\\w*|lag\\w*|gap|in between|last(?:ed|ing)?|(?<!-)for(?!-)|within|duration|long|span\\w*|took)\\b");
+            "(?i)\\b(?:later|after\\w*|before|earlier|apart|preced\\w+|follow\\w*|ahead|behind|delay\\w*|lag\\w*|gap|in between|last(?:ed|ing)?|(?<!-)for(?!-)|within|duration|long|span\\w*|took|into|since|confined|until)\\b");
+    private static final Pattern WITHIN = Pattern.compile("(?i)\\b(?:within|in under|in less than)(?: about)? $");
     private static final double ABOUT = 0.1;
+    /** "within 20 s" of what took 5 is true, and tells nobody so. */
+    private static final double MOST = 0.5;
 
     private final Moments moments;
 
@@ -35,8 +39,11 @@ final class Lapses {
         named.addAll(clause.topic());
         Quantity written =
                 Hint.before(clause, number).about() ? number.quantity().looser(ABOUT) : number.quantity();
+        boolean atMost = WITHIN.matcher(clause.line().substring(clause.start(), number.start()))
+                .find();
         return Stream.concat(durations(clause.told(), clause), gaps(named, sentence))
-                .anyMatch(seconds -> written.unsigned().rounds(seconds));
+                .anyMatch(seconds -> written.unsigned().rounds(seconds)
+                        || (atMost && seconds <= written.value() && seconds > written.value() * MOST));
     }
 
     private Stream<Double> durations(Set<String> names, Clause clause) {
@@ -72,7 +79,9 @@ final class Lapses {
                         .flatMap(names -> starts(names, metrics, happenings).stream())
                         .map(m -> Math.abs(seconds(start, m.at()))))
                 : Stream.of();
-        return Stream.concat(fromTheStart, between(named, metrics, happenings));
+        return sentence.says(INTO_LOAD)
+                ? fromTheStart
+                : Stream.concat(fromTheStart, between(named, metrics, happenings));
     }
 
     private Stream<Double> between(Set<String> named, List<Mention.Metric> metrics, Set<Happening> happenings) {

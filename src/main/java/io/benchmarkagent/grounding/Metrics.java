@@ -39,7 +39,7 @@ final class Metrics {
             "throttling", "(?:cpu )?throttl(?:ing|ed)(?: cpu)?(?: time)?|cpu time throttled|time throttled",
             "latency", "latenc(?:y|ies)|response times?",
             "errors", "(?:error|failure) rates?|errors?|failures?|failed requests",
-            "rate", "request rates?|throughput|traffic",
+            "rate", "request rates?|throughput|traffic|(?<=fewer |more )requests",
             "network", "network(?: traffic)?|bandwidth");
     private static final Map<String, String> ALSO = Map.of(
             "memory", "memory(?: usage| use| consumption| footprint)?|ram|working set",
@@ -53,7 +53,7 @@ final class Metrics {
                     .collect(Collectors.joining("|", "(?i)(?<![\\p{L}\\d-])(?:", ")(?![\\p{L}\\d])")));
     private static final Pattern STATISTIC = Pattern.compile(
             "(?i)(?<![\\p{L}\\d])(?:p(?<p>50|90|95|99)|(?<th>50|90|95|99)(?:th)?[ -]percentile|(?<th2>50|90|95|99)th"
-                    + "|(?<median>median)|(?<mean>mean|average[sd]?|averaging)|(?<max>max(?:imum)?|peak(?:ed|s|ing)?)|(?<min>min(?:imum)?(?! ?\\d)))"
+                    + "|(?<median>median)|(?<mean>mean|on average|average[sd]?|averaging)|(?<max>max(?:imum)?|peak(?:ed|s|ing)?|topped out)|(?<min>min(?:imum)?(?! ?\\d)))"
                     + "(?![\\p{L}\\d])");
     private static final Pattern BESIDE = Pattern.compile("[\\s,(]*(?:of |at |in )?(?:the |its )?[\\s(]*");
     private static final Pattern OF_RUNS = Pattern.compile("(?i)^ of [^.;]{0,40}\\bruns?\\b");
@@ -61,6 +61,9 @@ final class Metrics {
             Pattern.compile("(?i)(?:baseline|expected|usual|earlier|previous|historic\\w*|runs)(?:'s)? $");
     private static final Pattern NUMBER_BEFORE = Pattern.compile("(?i)\\u2022 *(?:for|at|as|by) (?:the |its )?$");
     private static final Pattern NUMBER_NEXT = Pattern.compile("^[ :]+(?:of |at |was |about |~ ?)*\\u2022");
+
+    private static final Pattern ANYWHERE = Pattern.compile("(?i)on average");
+    private static final Pattern NUMBER_JUST_BEFORE = Pattern.compile("\u2022 *$");
 
     private record Family(String name, Pattern pattern) {
         static Family of(String name, String words) {
@@ -126,6 +129,15 @@ final class Metrics {
                 metrics.set(i, metric.by(statistic, match.start(), match.end()));
                 return;
             }
+        }
+        if (ANYWHERE.matcher(match.group()).matches()
+                && !NUMBER_JUST_BEFORE.matcher(line.substring(0, match.start())).find()) {
+            metrics.stream()
+                    .filter(m -> m.statistics().isEmpty())
+                    .findFirst()
+                    .ifPresent(m -> metrics.set(
+                            metrics.indexOf(m), new Mention.Metric(m.start(), m.end(), m.ids(), Set.of(statistic))));
+            return;
         }
         if (isQuantile(statistic) || isOfNumber(match, line)) {
             metrics.add(new Mention.Metric(match.start(), match.end(), Set.of(), Set.of(statistic)));

@@ -1,14 +1,16 @@
 package io.benchmarkagent.grounding;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** "forty-five" is 45, "three point two" 3.2, "doubled" 2.0 times, "by a third" about 33 %. A lone "one" is left: mostly it is no number. */
+/** "forty-five" is 45, "three point two" 3.2, "doubled" 2.0 times. A lone "one" is left: mostly it is no number. */
 final class NumberWords {
     private static final List<String> SMALL = Arrays.asList(
             ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -29,21 +31,27 @@ final class NumberWords {
             Map.entry("halved", "halved 0.5 times"),
             Map.entry("half a second", "0.5 seconds"),
             Map.entry("half a minute", "0.5 minutes"),
-            Map.entry("a dozen", "12"),
-            Map.entry("by half", "by about 50 %"),
-            Map.entry("by a third", "by about 33 %"),
-            Map.entry("by a quarter", "by about 25 %"),
-            Map.entry("by two thirds", "by about 67 %"),
-            Map.entry("half of", "about 0.5 times"),
-            Map.entry("half its", "about 0.5 times its"),
-            Map.entry("half the", "about 0.5 times the"));
+            Map.entry("half an hour", "30 minutes"),
+            Map.entry("a quarter of an hour", "15 minutes"),
+            Map.entry("three quarters of an hour", "45 minutes"),
+            Map.entry("an hour and a half", "90 minutes"),
+            Map.entry("a minute and a half", "1.5 minutes"),
+            Map.entry("a second and a half", "1.5 seconds"),
+            Map.entry("one and a half", "1.5"),
+            Map.entry("a dozen", "12"));
     private static final Pattern PHRASE = whole(String.join(
             "|",
             PHRASES.keySet().stream().sorted((a, b) -> b.length() - a.length()).toList()));
-    private static final String WORD = "(?:" + String.join("|", VALUES.keySet()) + "|hundred|thousand)";
+    private static final String WORD = "(?:"
+            + VALUES.keySet().stream()
+                    .sorted(Comparator.comparing(String::length).reversed())
+                    .collect(Collectors.joining("|"))
+            + "|hundred|thousand)";
     private static final Pattern NUMERAL =
             whole("(?:an? (?=hundred|thousand))?" + WORD + "(?:(?:(?<=hundred|thousand) and |[ -])" + WORD
-                    + ")*(?: point (?:" + String.join("|", SMALL) + ")(?: (?:" + String.join("|", SMALL) + "))*)?");
+                    + ")*+(?: point (?:" + String.join("|", SMALL) + ")(?: (?:" + String.join("|", SMALL) + "))*)?");
+
+    private static final Pattern AND_A_HALF = Pattern.compile("(?i)(?<=\\d) and a half\\b");
 
     private NumberWords() {}
 
@@ -51,7 +59,9 @@ final class NumberWords {
         Matcher phrase = PHRASE.matcher(line);
         String told =
                 phrase.replaceAll(match -> PHRASES.getOrDefault(match.group().toLowerCase(Locale.ROOT), match.group()));
-        return NUMERAL.matcher(told).replaceAll(match -> digits(match.group().toLowerCase(Locale.ROOT), match.group()));
+        String digits = NUMERAL.matcher(Fractions.asDigits(told))
+                .replaceAll(match -> digits(match.group().toLowerCase(Locale.ROOT), match.group()));
+        return AND_A_HALF.matcher(digits).replaceAll(".5");
     }
 
     private static String digits(String words, String original) {

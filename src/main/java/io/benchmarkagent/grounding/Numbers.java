@@ -138,6 +138,7 @@ final class Numbers implements Check {
                 ? exact.stream().filter(fact -> fact.statistic().isPresent() || fact.dimension() == Dimension.TIMES)
                 : any
                         ? exact.stream()
+                                .filter(fact -> fact.statistic().isPresent() || fact.dimension() != Dimension.BYTES)
                         : candidates.stream().filter(fact -> fact.statistic()
                                 .map(Statistic.VALUE::equals)
                                 .orElse(true));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -18,14 +19,19 @@ import java.util.regex.Pattern;
 record Quantity(double value, double half, Dimension dimension, int sign, int digits) {
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\p{L}\\d_.$])([+-]?)(\\$?\\d+(?:\\.\\d+)?)"
-                    + "(?:[ -]?((?i:percentage points?|pp|per cent|percent|requests (?:per|a) (?:second|minute)|(?:per|a) second|req(?:uests)?/sec|standard deviations?|(?:[kmg]i?)?b/s|req(?:uests)?/s|"
-                    + "(?:m?s|mib)/request|1?/s|%|σ|×|[kmg]ib?|[kmg]b|millicores?|milliseconds?|seconds?|minutes?|hours?|"
-                    + "bytes?|v?cpus?(?= )|cores?|sigmas?|times|dollars?|usd|secs?|min|mins|rps|[nmµu]s|s|h|b|m|x))(?![\\p{L}\\d/]))?");
+                    + "(?:[ -]?((?i:percentage points?|pp|per cent|percent|(?:req(?:uest)?s?|[kmg]i?b|bytes?)? ?(?:per|a|each|every|/) ?(?:second|sec|minute|min)|standard deviations?|(?:[kmg]i?)?b/s|req(?:uests)?/s|"
+                    + "(?:m?s|mib)/request|1?/s|%|σ|×|[kmg]ib?|[kmg]b|millicores?|(?:milli|micro|nano)seconds?|seconds?|minutes?|hours?|"
+                    + "(?:kilo|mega|giga|kibi|mebi|gibi)?bytes?|v?cpus?(?= )|cores?|sigmas?|times|dollars?|usd|secs?|min|mins|rps|[nmµu]s|s|h|b|m|x))(?![\\p{L}\\d/]))?");
     private static final Pattern PERCENTILE = Pattern.compile("\\b(\\d{2})th[ -]percentile\\b");
     private static final Pattern FOLD = Pattern.compile("(?<=\\d)[- ]?fold\\b");
     private static final Pattern MINUTES = Pattern.compile(
             "(?i)(?<![\\d.])(\\d{1,3}) ?(?:minutes?|min|m),? (?:and )?(\\d{1,2}) ?(?:seconds?|s|sec)\\b");
     private static final Pattern THOUSANDS = Pattern.compile("(?<![\\d.])\\d{1,3}(?:,\\d{3})+(?![\\d,])");
+    /** Before a number that is held against one with a unit, and has it too: "87 requests per minute, compared with 92 normally". */
+    private static final Pattern HELD_AGAINST = Pattern.compile(
+            "(?i),? \\(?(?:compared (?:with|to)|versus|vs\\.?|against|after|rather than|instead of|up from|down from|as opposed to|where|when)"
+                    + "(?: (?:the|its|an?|about|around|nearly|almost|roughly|only|just|usual|usually|expected|normal|normally|typical|baseline|baseline's))* ");
+
     private static final Pattern JOINS = Pattern.compile("\\s*(?:–|—|-|to|and|or|→|/|,|vs\\.?)\\s*[±~≈]?");
 
     /** Every number in a text, in order; "170 – 214 ms" gives both ends the unit. */
@@ -39,7 +45,8 @@ record Quantity(double value, double half, Dimension dimension, int sign, int di
         List<Mention.Amount> numbers = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             MatchResult match = found.get(i);
-            numbers.add(new Mention.Amount(match.start(), match.end(), of(match, unit(line, found, i))));
+            numbers.add(new Mention.Amount(
+                    match.start(), match.end(), of(match, unit(line, found, i).or(before(line, found, i)))));
         }
         return numbers;
     }
@@ -86,6 +93,18 @@ record Quantity(double value, double half, Dimension dimension, int sign, int di
         boolean last = i + 1 == found.size();
         return !last && joined(line.substring(match.end(), found.get(i + 1).start(1)))
                 ? unit(line, found, i + 1)
+                : Optional.empty();
+    }
+
+    private static Supplier<Optional<Dimension.Scale>> before(String line, List<MatchResult> found, int i) {
+        return () -> i > 0
+                        && HELD_AGAINST
+                                .matcher(line.substring(
+                                        found.get(i - 1).end(), found.get(i).start(1)))
+                                .matches()
+                        && Counts.Noun.after(line, found.get(i).end()).isEmpty()
+                ? Optional.ofNullable(found.get(i - 1).group(3))
+                        .flatMap(symbol -> Dimension.of(symbol.toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 

@@ -25,6 +25,17 @@ final class Runs implements Check {
             "(?i)\\b(?:not|no|different|other|unlike|instead|rather|compar(?:e|ing|ed) with|than|whereas|while)\\b");
     private static final Pattern NEAREST =
             Pattern.compile("(?i)\\b(?:nearest|closest|most similar|differs?|differing)\\b");
+    private static final Pattern NEIGHBOUR = Pattern.compile("(?i)\\b(?:nearest|closest|most similar)\\b");
+    private static final Pattern APART = Pattern.compile(
+            "(?i)\\b(?:another|other|different|differs?|differing|differed|apart|instead of|rather than)\\b");
+    /** What runs may differ in, in the words for it. */
+    private static final Map<String, Pattern> TRAITS = Map.of(
+            "machine type", Pattern.compile("(?i)\\bmachine types?\\b"),
+            "nodes", Pattern.compile("(?i)\\b(?:number of nodes|node counts?)\\b"),
+            "duration", Pattern.compile("(?i)\\b(?:duration|length|lasted|longer|shorter)\\b"),
+            "region", Pattern.compile("(?i)\\bregions?\\b"),
+            "vendor", Pattern.compile("(?i)\\bvendors?\\b"));
+
     private static final Pattern EXCLUDED =
             Pattern.compile("(?i)\\b(?:excluded|set aside|left out|not comparable|not used|skipped|ignored)\\b");
 
@@ -60,11 +71,29 @@ final class Runs implements Check {
         if (machine.isPresent() && !sentence.says(NEAREST) && !sentence.says(EXCLUDED) && !sentence.says(OTHERS)) {
             return Optional.of("neither this run nor its baseline ran on '" + machine.get() + "'");
         }
+        Optional<String> alike = sentence.says(NEIGHBOUR) && sentence.says(APART) ? alike(sentence) : Optional.empty();
+        if (alike.isPresent()) {
+            return alike.map(what -> "the nearest runs do not differ in " + what);
+        }
         return sentence.first(
                 Mention.Run.class,
                 (clause, run) -> holds(sentence, run)
                         ? Stream.of()
                         : Stream.of("this is not said of run " + sentence.quoted(run)));
+    }
+
+    /** What the nearest runs are said to differ in, and do not. */
+    private Optional<String> alike(Sentence sentence) {
+        String differs = findings.baseline().nearest().stream()
+                .flatMap(near -> near.differs().stream())
+                .map(text -> text.toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining("; "));
+        return TRAITS.entrySet().stream()
+                .filter(trait -> sentence.says(trait.getValue())
+                        && !trait.getValue().matcher(differs).find())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
     }
 
     /** Vendors, generations and machine types of runs that were left out, and not of this one. */

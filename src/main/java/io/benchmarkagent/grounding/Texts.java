@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param metrics which metrics it is about besides those that it names, see {@link Metrics}
  */
 record Texts(String id, String subject, String text, Kind kind, Set<String> metrics) {
+
+    private static final Pattern SECONDS = Pattern.compile("(\\w+)_seconds (\\d[\\d.]*), this run (\\d[\\d.]*)");
 
     /** Whether it tells what other findings hold, whose figures know better what they are of, or something of its own. */
     enum Kind {
@@ -35,7 +38,12 @@ record Texts(String id, String subject, String text, Kind kind, Set<String> metr
                                         about(cause(c), c.subject(), c.because().toArray(String[]::new))),
                         findings.dataQuality().stream().flatMap(d -> about(d.id(), "", d.message(), d.remedy())),
                         findings.baseline().nearest().stream()
-                                .flatMap(n -> about("baseline", "", n.differs().toArray(String[]::new))),
+                                .flatMap(n -> about(
+                                        "baseline",
+                                        "",
+                                        n.differs().stream()
+                                                .map(Texts::inSeconds)
+                                                .toArray(String[]::new))),
                         findings.baseline().excluded().stream().flatMap(e -> about("baseline", "", e.reason())),
                         about("baseline", "", findings.baseline().notes().toArray(String[]::new)),
                         CauseNote.of(findings).stream().flatMap(note -> about("causes", "", note)),
@@ -80,6 +88,11 @@ record Texts(String id, String subject, String text, Kind kind, Set<String> metr
 
     private static Stream<Texts> about(String id, String subject, String... texts) {
         return Stream.of(texts).map(text -> new Texts(id, subject, text, Kind.OWN, Set.of()));
+    }
+
+    /** "duration_seconds 600, this run 300" with its units. */
+    private static String inSeconds(String differs) {
+        return SECONDS.matcher(differs).replaceAll("$1 $2 s, this run $3 s");
     }
 
     private static Stream<Texts> summaries(String id, String subject, String... texts) {

@@ -13,15 +13,15 @@ final class Vocabulary {
                     amount an and another any apart appear are around as aside at average away back background backend band bar base be became because become been
                     before begin began begun behave behaviour behavior behind being below benchmark beside best better between beyond big bit both bottom bound brief
                     bring brought burst busy but by byte call caller came can candidate cannot capacity case cause caused ceiling certain chain change check clean clear
-                    climb close cluster cohort cold come common compare comparable comparison complete concern concurrent condition confident confidence confirm
+                    climb close cluster cohort cold come common compare comparable comparison complete concern concurrent condition confident confidence configure confirm
                     consider consist consistent constant consume consumer contain container context continue contradict contribute control cool core correct
                     could count course cover cpu crash critical cross current cut data day decline decrease degrade degraded degradation delay demand dependent depend deployment detail
                     detect deviate deviation did differ difference different dip direct direction do does done double doubt down downstream drift drop due
                     during duration each earlier early edge effect eight either elevate elevated else elsewhere emerge end enough entire equal error especially
                     even event ever every evidence exact except exceed excess exhaust exit expect expected explain explained explanation extra extend extent extreme fact fail failed
                     failure fall fallen far fast faster feature fell few fewer fifth figure finding findings fine first fit five flag flat floor fluctuate follow followed
-                    footprint for found four fourth fraction frequent from front frontend full further gap gave generally get give given go goes good grade gradual grew group
-                    grow growth had half halfway happen hard has have headroom heavier heaviest heavy height held high higher highest hint history hit hold hour how however
+                    footprint for found four fourth fraction frequent from front frontend full further gap gave generally get generator give given go goes good grade gradual grew group
+                    grow growth had half halfway happen hard has have headroom heavier heaviest heavy height held high higher highest hint history hit hold hour how hungry hungrier hungriest however
                     huge identical idle if immediate impact improve improvement in incident include increase indicate indeed independent individual
                     inside instance instead interval into invalid involve is isolated issue it its itself judge judged jump just keep kept key kill killed kind know known
                     large larger largest last late later latency latter lay lead leading least leave leaves left length less lesser let level lie lies lift light like
@@ -35,12 +35,12 @@ final class Vocabulary {
                     raise ran range rank ranked rapid rare rate rather ratio raw reach reached real reason recent recommend recommended recommendation record recover recovery reduce reduction reference region regress regression
                     relate related relative remain remaining repeat replica report request require resource respect respective response rest restart result return review right rise risen
                     rose roughly round row run running runs same sample saturate saturation saw say scale second see seem seen separate sequence series serve service settle seven several severe severity shape share
-                    sharp sharply shift short shortly should show shown side sigma signal significant similar similarly simple simultaneous since single sit six size slight slightly slow slowdown slower slowest small
+                    sharp sharply shift short shortly should show shown side sigma signal significant similar similarly simple simply simultaneous since single sit six size slight slightly slow slowdown slower slowest small
                     smaller smallest so some somewhat soon source spare speak spike spread stable stage stand standard start state stay stayed steady steep step stepped still stood stop stopped strain stress strong strongest subject substantial
                     such sudden suddenly sufficient suggest suggested suggestion suspect sustain sustained system take taken target ten tenth term test textbook than that the their them then there therefore these they third this those though
                     three threshold throttle throttled throttling through throughout throughput thus tie tight time timeline together told too took top total toward towards traffic trail triple true try turn twelve twice two twofold typical typically under underlying
                     undercut unit unknown unlike unlikely until up upper upstream upward us usage use used user usual utilisation utilization value variation variability vary version versus very via vs wait warm warmup warn warning was watch way we
-                    week weight well went were what whatever when whenever where whereas which while who whole whose why wide widen window with within without word work worker workload worse worsen worst worth would year
+                    week weight well went were what whatever when whenever where whereas which while who whole whose why wide widen window with within without word work worker workload worse worsen worst worth would deserve mere year
                     to can will shall max min s p x t re ll affect affected alongside amid attention breach cluster-wide coincide conclude conclusion contend contention continuous declare deeper depth despite dominate early emerge
                     escalate essential extensive fluctuation further happened implicate imply inconclusive inflate intermittent involve last-minute likelihood linger mild modest momentary namely observable offender outage peaked plateau precise pronounced rank
                     react reflect resolve responsible revert roughly shoot shot signal slip slowing span stall stem stretch subside subtle surge symptom temporary trigger twice unaffected undershoot uncertainty unresolved

@@ -36,6 +36,18 @@ class ChecksTest {
                     checkoutservice's errors were "errors of the caller". | no finding says "errors of the caller"
                     Only checkoutservice regressed. | others are out of line as well: frontend
                     Run gcp-amd-20260227-151214 shows checkoutservice with errors of 3.18 %. | this is not said of run gcp-amd-20260227-151214
+                    checkoutservice's p95 latency did not rise. | 'rise' is what checkoutservice's p95 latency did
+                    checkoutservice's memory stayed within its expected range. | 'stayed within' is not true of checkoutservice's memory
+                    checkoutservice's latency never recovered. | whether checkoutservice's latency recovered is told otherwise in the findings
+                    No container of checkoutservice was killed. | that 'killed' is true of checkoutservice or not was not seen
+                    checkoutservice was OOM-killed three times. | that 'OOM-killed' is true of checkoutservice was not seen
+                    No sizing proposals are made. | there are recommendations
+                    Not one metric is on watch. | there are watches, so 'Not one metric is on watch' is wrong
+                    No container was evicted, and the culprit is frontend. | 'culprit' says more than that it is consistent with what was seen
+                    The likely origin is frontend, not checkoutservice. | frontend is not named as a cause
+                    Throttling is why checkoutservice was slow. | 'is why' must not be said of these findings
+                    checkoutservice's p95 latency came in just under 490 ms. | '490 ms' is no figure of checkoutservice's p95 latency
+                    On average checkoutservice held 128 MiB of memory. | '128 MiB' is no figure of checkoutservice's memory
                     It was compared with 6 like-for-like runs. | '6' is no figure of this run
                     """)
     void anObjectionNamesWhatIsWrong(String sentence, String objection) {
@@ -57,6 +69,9 @@ class ChecksTest {
                     This is consistent with checkoutservice as the origin.
                     Raise checkoutservice's memory limit from 128Mi to 192Mi.
                     emailservice stayed within what 7 like-for-like runs vary.
+                    emailservice's p95 latency did not rise.
+                    At frontend about fifty requests a second were answered, or some 3050 a minute.
+                    checkoutservice's latency recovered at 14:28:45.
                     """)
     void whatFollowsStandsInWhateverWords(String sentence) {
         assertThat(GATE.judge(sentence, Set.of()).objection()).isEmpty();

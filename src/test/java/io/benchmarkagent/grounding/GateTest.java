@@ -1,10 +1,12 @@
 package io.benchmarkagent.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.fixtures.ExampleReports;
 import io.benchmarkagent.fixtures.Examples;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,28 @@ class GateTest {
         assertThat(sifted.text()).isEqualTo("- checkoutservice took 412 ms.\n\nfrontend followed.");
         assertThat(sifted.claims()).isEqualTo(4);
         assertThat(sifted.grounded()).isEqualTo(2);
+    }
+
+    /** They would take minutes, or the stack. */
+    @ParameterizedTest
+    @ValueSource(strings = {"one hundred and two ", "1, ", "cpu 1 1 "})
+    void aSentenceWithoutEndIsRefusedAndNotRead(String words) {
+        Gate gate = Gate.of(Documents.incident());
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            Gate.Sifted sifted = gate.sift("checkoutservice counted " + words.repeat(20_000) + ".");
+            assertThat(sifted.removed()).isNotEmpty();
+        });
+        assertThat(gate.judge("checkoutservice: " + "1, 2 and 3 ms, ".repeat(20), Set.of())
+                        .objection())
+                .contains("it holds more figures than can be checked");
+    }
+
+    @Test
+    void aSentenceThatIsTrueOfOneSubjectKeepsNoFalseTwin() {
+        assertThat(Gate.of(Documents.incident())
+                        .sift("checkoutservice failed. It regressed. emailservice was calm. It regressed.")
+                        .text())
+                .containsOnlyOnce("It regressed.");
     }
 
     @Test

@@ -1,0 +1,18 @@
+package io.benchmarkagent.grounding;
+
+import java.util.regex.Pattern;
+
+/** Words that turn what is named after them into its contrary. */
+final class Denial {
+    private static final Pattern BEFORE = Pattern.compile(
+            "(?i)(?:(?:\\b(?:did|do|does|has|have|had|was|were|is|are|could|would) not|n't|\\bnever|\\bneither|\\bnor|\\bhardly)"
+                    + "(?! (?:only|just|merely|simply)\\b)|\\b(?:no|not one|not a single|none of (?:the|its)|without)\\b(?! (?:doubt|longer|later|sooner)\\b))"
+                    + "(?: [^\\s,;.]+){0,4} $");
+
+    private Denial() {}
+
+    static boolean isOf(Clause clause, Mention mention) {
+        return BEFORE.matcher(clause.line().substring(clause.start(), mention.start()))
+                .find();
+    }
+}
