@@ -25,8 +25,8 @@ class GitLabTemplateTest {
     private final Path tmp;
     private final Installed installed;
     private final JsonNode template = Yaml.read(TEMPLATE).path(".benchmark-agent");
-    private final JsonNode users = Yaml.of(
-            Documented.blocks(Path.of("docs/ci.md"), "GitLab").get(0));
+    private final JsonNode users =
+            Yaml.of(Documented.blocks(Path.of("docs/ci.md"), "GitLab").get(0));
 
     GitLabTemplateTest(@TempDir Path tmp) throws IOException {
         this.tmp = tmp;
@@ -71,12 +71,15 @@ class GitLabTemplateTest {
     /** GitLab hands the lines to one shell, which ends at the first that fails. */
     private Ran script(Map<String, String> predefined) throws IOException, InterruptedException {
         Map<String, String> variables = new HashMap<>();
-        template.path("variables").properties().forEach(one -> variables.put(
-                one.getKey(), one.getValue().asString()));
-        users.at("/benchmark-report/variables").properties().forEach(one -> variables.put(
-                one.getKey(), one.getValue().asString()));
+        template.path("variables")
+                .properties()
+                .forEach(one -> variables.put(one.getKey(), one.getValue().asString()));
+        users.at("/benchmark-report/variables")
+                .properties()
+                .forEach(one -> variables.put(one.getKey(), one.getValue().asString()));
         variables.putAll(predefined);
-        String lines = template.path("script").valueStream().map(JsonNode::asString).collect(Collectors.joining("\n"));
+        String lines =
+                template.path("script").valueStream().map(JsonNode::asString).collect(Collectors.joining("\n"));
         return installed.run(List.of("sh", "-ec", lines), variables);
     }
 }
