@@ -23,7 +23,9 @@ class ImageTest {
         List<String> copied = all(COPIED);
         assertThat(copied).contains("src/main", "benchmark-agent").allMatch(file -> Files.exists(Path.of(file)));
         List<String> passed = Files.readAllLines(Path.of("ci/image/Dockerfile.dockerignore"));
-        assertThat(passed).startsWith("*").containsAll(copied.stream().map(file -> "!" + file).toList());
+        assertThat(passed)
+                .startsWith("*")
+                .containsAll(copied.stream().map(file -> "!" + file).toList());
     }
 
     @Test
@@ -46,6 +48,9 @@ class ImageTest {
     }
 
     private List<String> all(Pattern pattern) {
-        return pattern.matcher(dockerfile).results().map((MatchResult one) -> one.group(1)).toList();
+        return pattern.matcher(dockerfile)
+                .results()
+                .map((MatchResult one) -> one.group(1))
+                .toList();
     }
 }
