@@ -77,7 +77,7 @@ agent() {
 outputs() {
   local folder
   folder=$(sed -n 's|/report\.html$||p' "$scratch/out" | tail -n 1)
-  [ -f "$folder/findings.json" ] || return 0
+  [ -n "$folder" ] && [ -f "$folder/findings.json" ] || return 0
   put folder "$folder"
   put report "$folder/report.html"
   put markdown "$folder/report.md"

@@ -1,11 +1,14 @@
 package io.benchmarkagent.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.benchmarkagent.fixtures.PullRequestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +92,12 @@ class ActionTest {
                         "https://github.com/shop/benchmarks/pull/12"));
         assertThat(workspace.resolve(after.outputs().get("report"))).exists();
         assertThat(after.summary()).isEqualTo(Files.readString(workspace.resolve(folder + "/report.md")) + "\n");
+        Path home = checkout.folder().toRealPath();
         assertThat(after.skipped())
+                .extracting(Job.Others::action, Job.Others::path)
                 .containsExactly(
-                        "actions/cache@v4 " + checkout.folder().toRealPath() + "/target/app\n"
-                                + checkout.folder().toRealPath() + "/target/class-data",
-                        "actions/upload-artifact@v4 " + folder);
+                        tuple("actions/cache/restore@v4", home + "/target/app\n" + home + "/target/class-data"),
+                        tuple("actions/upload-artifact@v4", folder));
         assertThat(github.comments()).singleElement().satisfies(one -> assertThat(one.body())
                 .startsWith("## ⛔ checkoutservice regressed")
                 .contains("Since this comment's last state (" + QUIET + ")"));
@@ -116,7 +120,7 @@ class ActionTest {
                 .containsPattern(
                         "(?s)::stop-commands::([0-9a-f]{32})\n.*::set-env name=X::\\$\\(touch pwned\\).*\n::\\1::\n");
         assertThat(done.outputs()).containsEntry("verdict", "").containsEntry("folder", "");
-        assertThat(done.skipped()).noneMatch(one -> one.startsWith("actions/upload-artifact"));
+        assertThat(done.skipped()).noneMatch(one -> one.action().startsWith("actions/upload-artifact"));
         assertThat(workspace.resolve("pwned")).doesNotExist();
     }
 
@@ -154,7 +158,7 @@ class ActionTest {
                 .uses(Yaml.of("{run-id: " + QUIET + ", pull-request: 12, agent-path: '" + checkout.folder() + "'}"));
         assertThat(done.exit()).as(done.log()).isZero();
         assertThat(done.outputs()).containsEntry("run-id", QUIET);
-        assertThat(done.skipped()).noneMatch(one -> one.startsWith("actions/cache"));
+        assertThat(done.skipped()).noneMatch(one -> one.action().startsWith("actions/cache"));
         assertThat(github.comments()).hasSize(1);
         assertThat(job(PUSH)
                         .uses(Yaml.of("{pull-request: 1; ls, agent-path: '" + checkout.folder() + "'}"))
@@ -175,6 +179,59 @@ class ActionTest {
     }
 
     @Test
+    void everyInputIsHandedOnAsItIs() throws IOException, InterruptedException {
+        Path said = tmp.resolve("said");
+        Path agent = Files.createDirectories(tmp.resolve("agent")).resolve("benchmark-agent");
+        Files.writeString(agent, "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\" > '" + said + "'\n");
+        assertThat(agent.toFile().setExecutable(true)).isTrue();
+        Job.Done done = job(OWN).uses(Yaml.of(
+                """
+                {agent-path: "%s", run-id: -x, archive: my runs, out: o, config: c.yaml, baseline: "@b", as-of: now,
+                 fail-on: medium, llm: "off", prometheus-url: "http://p", kubernetes: true, namespace: n, deadline: 1m,
+                 comment: on-alert, benchmark: b, report-url: "https://r"}
+                """
+                        .formatted(agent.getParent())));
+        assertThat(done.exit()).as(done.log()).isZero();
+        assertThat(Files.readAllLines(said))
+                .containsExactly(
+                        "report",
+                        "--run-id=-x",
+                        "--archive=my runs",
+                        "--out=o",
+                        "--config=c.yaml",
+                        "--baseline=@b",
+                        "--as-of=now",
+                        "--fail-on=medium",
+                        "--llm=off",
+                        "--prometheus-url=http://p",
+                        "--kubernetes",
+                        "--namespace=n",
+                        "--deadline=1m",
+                        "--publish=github",
+                        "--comment=on-alert",
+                        "--benchmark=b",
+                        "--report-url=https://r");
+    }
+
+    @Test
+    void aBuildIsKeptUnderWhatItIsMadeOf() throws IOException, InterruptedException {
+        Files.move(
+                checkout.folder().resolve("benchmark-agent"), checkout.folder().resolve("launcher"));
+        Path launcher = Files.writeString(checkout.folder().resolve("benchmark-agent"), "#!/bin/sh\necho built\n");
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        Job.Done first = job(OWN).withoutCache().uses(Yaml.of("{}"));
+        assertThat(first.skipped())
+                .extracting(Job.Others::action)
+                .containsExactly("actions/cache/restore@v4", "actions/cache/save@v4");
+        assertThat(first.skipped()).extracting(Job.Others::key).allMatch(key -> key.startsWith("benchmark-agent-"));
+        Path source = checkout.folder().resolve("src/main/Source.java");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.parse("2026-03-01T00:00:00Z")));
+        assertThat(job(OWN).withoutCache().uses(Yaml.of("{}")).skipped()).isEqualTo(first.skipped());
+        Files.writeString(source, "class Source { }\n");
+        assertThat(job(OWN).withoutCache().uses(Yaml.of("{}")).skipped()).isNotEqualTo(first.skipped());
+    }
+
+    @Test
     void othersActionsAreTheseAndNoExpressionStandsInAScript() throws IOException {
         List<String> uses = Yaml.read(checkout.action().resolve("action.yml"))
                 .at("/runs/steps")
@@ -182,7 +239,12 @@ class ActionTest {
                 .filter(step -> step.has("uses"))
                 .map(step -> step.path("uses").asString())
                 .toList();
-        assertThat(uses).containsExactly("actions/setup-java@v4", "actions/cache@v4", "actions/upload-artifact@v4");
+        assertThat(uses)
+                .containsExactly(
+                        "actions/setup-java@v4",
+                        "actions/cache/restore@v4",
+                        "actions/cache/save@v4",
+                        "actions/upload-artifact@v4");
         assertThat(Yaml.read(checkout.action().resolve("action.yml"))
                         .at("/runs/steps")
                         .valueStream()

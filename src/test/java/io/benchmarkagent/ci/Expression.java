@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** The expressions that our action uses: paths, texts, {@code ==}, {@code !=} and {@code ||}. Any other is a failure of the test. */
+/** The expressions that our action uses: paths, texts, {@code ==}, {@code !=}, {@code &&} and {@code ||}. Any other is a failure of the test. */
 record Expression(JsonNode contexts) {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{(.*?)}}");
     private static final Pattern PATH = Pattern.compile("[a-z_]+(?:\\.[a-z_-]+)+");
@@ -22,17 +22,34 @@ record Expression(JsonNode contexts) {
     }
 
     boolean isTrue(String condition) {
-        return !List.of("", "false", "0").contains(in(condition));
+        return holds(in(condition));
     }
 
+    private static boolean holds(String value) {
+        return !List.of("", "false", "0").contains(value);
+    }
+
+    /** As GitHub: the first that holds, else the last. */
     private String either(String expression) {
+        String value = "";
         for (String one : expression.split("\\|\\|")) {
-            String value = compared(one.strip());
-            if (!value.isEmpty()) {
+            value = both(one);
+            if (holds(value)) {
                 return value;
             }
         }
-        return "";
+        return value;
+    }
+
+    private String both(String expression) {
+        String value = "";
+        for (String one : expression.split("&&")) {
+            value = compared(one.strip());
+            if (!holds(value)) {
+                return value;
+            }
+        }
+        return value;
     }
 
     private String compared(String expression) {

@@ -25,8 +25,9 @@ final class Job {
     private final Path workspace;
     private final Map<String, String> environment;
     private final ObjectNode contexts = JSON.createObjectNode();
-    private final List<String> skipped = new ArrayList<>();
+    private final List<Others> skipped = new ArrayList<>();
     private final StringBuilder log = new StringBuilder();
+    private boolean cached = true;
     private int exit;
 
     /**
@@ -57,8 +58,17 @@ final class Job {
         this.environment.remove("GITHUB_TOKEN"); // a runner sets none
     }
 
+    /** A step that is not run here, and the cache's key and the paths that it was handed. */
+    record Others(String action, String key, String path) {}
+
     /** What came of it: the action's outputs, what was printed, the job's page, others' actions that were not run. */
-    record Done(int exit, Map<String, String> outputs, String log, String summary, List<String> skipped) {}
+    record Done(int exit, Map<String, String> outputs, String log, String summary, List<Others> skipped) {}
+
+    /** Its cache has nothing for it. */
+    Job withoutCache() {
+        cached = false;
+        return this;
+    }
 
     /** @param with as a workflow hands it to the action */
     Done uses(JsonNode with) throws IOException, InterruptedException {
@@ -97,9 +107,11 @@ final class Job {
     private void take(JsonNode step) throws IOException, InterruptedException {
         ObjectNode outputs = JSON.createObjectNode();
         if (step.has("uses")) {
-            skipped.add(step.path("uses").asString() + " "
-                    + now().in(step.at("/with/path").asString("")).strip());
-            outputs.put("cache-hit", "true");
+            skipped.add(new Others(
+                    step.path("uses").asString(),
+                    now().in(step.at("/with/key").asString("")),
+                    now().in(step.at("/with/path").asString("")).strip()));
+            outputs.put("cache-hit", String.valueOf(cached));
         } else {
             outputs(run(step), outputs);
         }

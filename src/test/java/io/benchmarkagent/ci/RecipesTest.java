@@ -46,7 +46,10 @@ class RecipesTest {
     @Test
     void prometheusIsReachedForAsLongAsTheReportTakes() throws IOException, InterruptedException {
         Installed installed = Installed.at(tmp);
-        stand(installed, "kubectl", "printf '%s\\n' \"$*\"; trap 'echo closed; exit' TERM; while :; do sleep 0.1; done");
+        stand(
+                installed,
+                "kubectl",
+                "printf '%s\\n' \"$*\"; trap 'echo closed; exit' TERM; while :; do sleep 0.1; done");
         stand(installed, "curl", "[ \"$2\" = http://localhost:9090/-/ready ]");
         String recipe = Documented.blocks(PAGE, "Reaching Prometheus").get(0);
         Ran ran = installed.run(List.of("bash", "-euc", recipe + "true"), Map.of());
