@@ -77,8 +77,13 @@ public final class BenchmarkAgent {
     /** The whole program, as a value: arguments, environment variables and two streams of UTF-8 in, the exit code out. */
     static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         Terminal terminal = Terminal.of(environment, out, err);
-        BenchmarkAgent agent = new BenchmarkAgent(new Variables(environment), terminal);
-        return CommandLines.of(agent.commands(), terminal).execute(args);
+        try {
+            BenchmarkAgent agent = new BenchmarkAgent(new Variables(SecretFiles.read(environment)), terminal);
+            return CommandLines.of(agent.commands(), terminal).execute(args);
+        } catch (SecretFiles.Unusable wrong) {
+            terminal.tell(String.valueOf(wrong.getMessage()));
+            return Exit.BAD_INPUT;
+        }
     }
 
     /** All there are, in the order in which the help names them; a command makes what it needs when it is asked. */
