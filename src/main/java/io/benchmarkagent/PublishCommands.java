@@ -31,8 +31,9 @@ record PublishCommands(Variables variables, Terminal terminal, Clock clock) {
     int from(PublishAsked asked) {
         try {
             Artifact.Left left = new Artifact(asked.from().orElseThrow()).read(Version.number(), clock.instant());
+            int written = asked.files().write(left.report(), terminal);
             terminal.out().println(publishing(asked).left(left, AT_MOST));
-            return Exit.DONE;
+            return written;
         } catch (NotPublished failure) {
             terminal.tell("not published: " + failure.getMessage());
             return Exit.FAILED;

@@ -49,10 +49,10 @@ public final class CommentOptions {
     CommandSpec spec = CommandSpec.create();
 
     /** A name or an address that cannot be is a mistake of the command line. */
-    PublishAsked asked(String platform, Optional<Path> from, boolean toFile) {
+    PublishAsked asked(String platform, Optional<Path> from, boolean toFile, GateFiles files) {
         try {
             Wish.Occasion when = Wish.Occasion.valueOf(occasion.name().toUpperCase(Locale.ROOT));
-            return new PublishAsked(new Wish(platform, when, benchmark, address), from, toFile);
+            return new PublishAsked(new Wish(platform, when, benchmark, address), from, toFile, files);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         }

@@ -211,6 +211,9 @@ public final class ReportCommand implements Callable<Integer> {
     Publish publish;
 
     @Mixin
+    GateFiles files = new GateFiles();
+
+    @Mixin
     CommentOptions comment = new CommentOptions();
 
     @Option(
@@ -234,13 +237,14 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        files.requireOutside(from.archive());
         Optional<String> print = Optional.ofNullable(format).map(Enum::name);
-        return reporting.report(new Asked(request(), overrides(), from.config(), print, verbose), published());
+        return reporting.report(new Asked(request(), overrides(), from.config(), print, verbose), published(), files);
     }
 
     private Optional<PublishAsked> published() {
         return Optional.ofNullable(publish)
-                .map(where -> comment.asked(platform(where), Optional.empty(), where == Publish.file));
+                .map(where -> comment.asked(platform(where), Optional.empty(), where == Publish.file, files));
     }
 
     /** What is left in a file is as long as the narrower of the two takes it. */

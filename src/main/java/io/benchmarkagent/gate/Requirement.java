@@ -138,7 +138,7 @@ record Requirement(String metric, String subject, String typed, Condition condit
 
     private String id(String who) {
         return "threshold/" + who + "/" + metric + "/"
-                + condition.statistic().map(Statistic::word).orElse("only") + condition.operator();
+                + condition.statistic().map(Statistic::word).orElse("only") + condition.operator() + condition.limit();
     }
 
     private String title(String who) {
