@@ -61,7 +61,7 @@ public final class CodeQualityJson implements Renderer {
     }
 
     /** The run JSON as it was given, where that is below the folder that GitLab knows; else its name. */
-    private static String path(Report report) {
+    public static String path(Report report) {
         String name = report.findings().run().key().runId() + ".json";
         List<String> inputs = report.provenance().inputs().stream()
                 .map(Provenance.Input::path)
