@@ -27,8 +27,12 @@ ${whole.story.markdown}
 ${comment.changed}
 
 </#if>
-<@covered whole/><#if whole.gate.words?has_content> Gate: ${whole.gate.words}.</#if>
+<@covered whole/>
 
+<#if whole.gate.words?has_content>
+Gate: ${whole.gate.words}.
+
+</#if>
 <#list whole.problems?filter(p -> p.hides) as p>
 <#if p?index < 5>
 - <@problem p/>

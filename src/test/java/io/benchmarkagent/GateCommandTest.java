@@ -198,6 +198,20 @@ class GateCommandTest {
     }
 
     @Test
+    void theFilesForOtherProgramsAreWrittenOutsideTheArchiveOrALineSaysWhyNot() throws IOException {
+        Path junit = tmp.resolve("junit.xml");
+        assertThat(report(INCIDENT, "", "--fail-on", "high", "--junit", junit.toString())
+                        .exit())
+                .isEqualTo(10);
+        assertThat(junit).content().contains("<testsuite name=\"benchmark-agent " + INCIDENT + "\"");
+        report(INCIDENT, "", "--junit", SAMPLE.resolve("junit.xml").toString()).isRefused(2, "is within the archive");
+        Ran ran = report(INCIDENT, "", "--code-quality", junit.resolve("a.json").toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("cannot be written", "give another file");
+        written(INCIDENT);
+    }
+
+    @Test
     void aQuietRunPassesWithItsChecksTold() throws IOException {
         assertThat(report(QUIET, "gate: {fail-on: medium}\n").exit()).isZero();
         assertThat(checks(QUIET, "passed")).isNotEmpty().first().satisfies(check -> assertThat(
