@@ -2,7 +2,7 @@
 <#assign comment = page>
 <#assign whole = comment.page>
 <#assign clean = whole.status.word == "clean">
-## ${whole.status.emoji} ${whole.headline}
+## ${whole.status.emoji} ${whole.headline}<#if whole.gate.word?has_content> <sub>gate: ${whole.gate.word}</sub></#if>
 
 <#if !clean && whole.story.told>
 ${whole.story.markdown}
@@ -29,6 +29,10 @@ ${comment.changed}
 </#if>
 <@covered whole/>
 
+<#if whole.gate.words?has_content>
+Gate: ${whole.gate.words}.
+
+</#if>
 <#list whole.problems?filter(p -> p.hides) as p>
 <#if p?index < 5>
 - <@problem p/>

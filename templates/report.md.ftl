@@ -9,6 +9,10 @@ ${page.story.markdown}
 **→** ${page.next}
 
 </#if>
+<#if page.gate.words?has_content>
+**Gate:** ${page.gate.words}.
+
+</#if>
 <#if page.out.rows?has_content>
 <@anomalies page.out/>
 <@tasks page.out/>

@@ -14,6 +14,7 @@ import io.benchmarkagent.detection.OutlyingMetric;
 import io.benchmarkagent.detection.PodEvicted;
 import io.benchmarkagent.detection.Saturated;
 import io.benchmarkagent.detection.WholeRunShift;
+import io.benchmarkagent.gate.Gate;
 import io.benchmarkagent.llm.LanguageModels;
 import io.benchmarkagent.llm.LlmMode;
 import io.benchmarkagent.narrative.ModelNarrator;
@@ -119,6 +120,7 @@ class AgentConfiguration {
                         settings.detection().loadGenerator(),
                         PriceFile.of(settings.comparison().prices())),
                 settings.detection(),
+                new Gate(settings.gate()),
                 narrator,
                 narratorRequired,
                 new Origin(Version.number(), settings.toString(), Clock.systemUTC(), System::nanoTime),

@@ -11,6 +11,7 @@ import io.benchmarkagent.cli.CalibrateCommand;
 import io.benchmarkagent.cli.CommandLines;
 import io.benchmarkagent.cli.CompareCommand;
 import io.benchmarkagent.cli.CostsCommand;
+import io.benchmarkagent.cli.GateFiles;
 import io.benchmarkagent.cli.PublishAsked;
 import io.benchmarkagent.cli.PublishCommand;
 import io.benchmarkagent.cli.ReportCommand;
@@ -108,14 +109,14 @@ public final class BenchmarkAgent {
         return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
-    private int report(Asked asked, Optional<PublishAsked> publish) {
+    private int report(Asked asked, Optional<PublishAsked> publish, GateFiles files) {
         long begun = System.nanoTime();
         StageLines progress = new StageLines(terminal, asked.verbose());
         return started("report", asked, progress, context -> {
             List<Outcome> outcomes = context.getBean(ReportJob.class).run(asked.request());
             progress.finish();
             Renderings renderings = context.getBean(Renderings.class);
-            int exit = new ReportPrinter(renderings, asked, terminal).print(outcomes);
+            int exit = files.write(outcomes, new ReportPrinter(renderings, asked, terminal).print(outcomes), terminal);
             publish.ifPresent(wanted -> new PublishCommands(variables, terminal, Clock.systemUTC())
                     .after(outcomes, wanted, asked.request().left(System.nanoTime() - begun), renderings));
             return exit;

@@ -24,15 +24,23 @@ record PublishCommands(Variables variables, Terminal terminal, Clock clock) {
     /** After a report was written, or refused: whatever fails here is a line, and the exit code stays what it was. */
     void after(List<Outcome> outcomes, PublishAsked asked, Optional<Duration> left, Renderings renderings) {
         Publishing publishing = publishing(asked);
-        outcomes.forEach(outcome -> publish(outcome, asked.toFile(), publishing, within(left), renderings));
+        outcomes.forEach(outcome -> {
+            publish(outcome, asked.toFile(), publishing, within(left), renderings);
+            if (!asked.toFile()) {
+                mark(outcome, publishing, within(left));
+            }
+        });
     }
 
     /** What another job left. */
     int from(PublishAsked asked) {
         try {
             Artifact.Left left = new Artifact(asked.from().orElseThrow()).read(Version.number(), clock.instant());
-            terminal.out().println(publishing(asked).left(left, AT_MOST));
-            return Exit.DONE;
+            int written = asked.files().write(left.report(), terminal);
+            Publishing publishing = publishing(asked);
+            terminal.out().println(publishing.left(left, AT_MOST));
+            publishing.mark(left.report(), true, AT_MOST).ifPresent(terminal.out()::println);
+            return written;
         } catch (NotPublished failure) {
             terminal.tell("not published: " + failure.getMessage());
             return Exit.FAILED;
@@ -51,6 +59,18 @@ record PublishCommands(Variables variables, Terminal terminal, Clock clock) {
         } catch (NotPublished failure) {
             terminal.tell("not published: " + failure.getMessage());
             summarize(outcome, String.valueOf(failure.getMessage()), renderings);
+        }
+    }
+
+    /** Whatever became of the comment. */
+    private void mark(Outcome outcome, Publishing publishing, Duration atMost) {
+        try {
+            Optional<String> marked = outcome instanceof Outcome.Reported reported
+                    ? publishing.mark(reported.report(), false, atMost)
+                    : publishing.markFailed(((Outcome.Refused) outcome).line(), atMost);
+            marked.ifPresent(terminal::tell);
+        } catch (NotPublished failure) {
+            terminal.tell("commit not marked: " + failure.getMessage());
         }
     }
 

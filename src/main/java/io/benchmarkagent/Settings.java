@@ -4,6 +4,7 @@ import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.cause.CauseSettings;
 import io.benchmarkagent.comparison.ComparisonSettings;
 import io.benchmarkagent.detection.DetectionSettings;
+import io.benchmarkagent.gate.GateSettings;
 import io.benchmarkagent.llm.LlmSettings;
 import io.benchmarkagent.report.ReportSettings;
 import io.benchmarkagent.source.kubernetes.KubernetesSettings;
@@ -26,6 +27,7 @@ record Settings(
         CauseSettings cause,
         ComparisonSettings comparison,
         DetectionSettings detection,
+        GateSettings gate,
         KubernetesSettings kubernetes,
         LlmSettings llm,
         PrometheusSettings prometheus,
@@ -42,6 +44,7 @@ record Settings(
                 room(binder, "cause", CauseSettings.class),
                 room(binder, "comparison", ComparisonSettings.class),
                 room(binder, "detection", DetectionSettings.class),
+                room(binder, "gate", GateSettings.class),
                 room(binder, "kubernetes", KubernetesSettings.class),
                 room(binder, "llm", LlmSettings.class),
                 room(binder, "prometheus", PrometheusSettings.class),

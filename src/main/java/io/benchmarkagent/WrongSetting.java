@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
@@ -27,7 +28,7 @@ import org.springframework.util.unit.DataSize;
 
 /** Why settings were refused → one line: where, which setting, what it is, and what would have worked. */
 record WrongSetting(BindException refused, Path file, Iterable<ConfigurationPropertySource> sources) {
-    private static final Pattern SETTING = Pattern.compile("^[a-z]+(?:\\.[a-z-]+)+");
+    private static final Pattern SETTING = Pattern.compile("^[a-z]+(?:\\.[a-z-]+(?:\\[\\d+])?)+");
 
     private static final Map<Class<?>, String> WANTED = Map.of(
             int.class, "a whole number",
@@ -70,7 +71,16 @@ record WrongSetting(BindException refused, Path file, Iterable<ConfigurationProp
 
     private Stream<ConfigurationProperty> set(ConfigurationPropertyName name) {
         return StreamSupport.stream(sources.spliterator(), false)
-                .flatMap(source -> Optional.ofNullable(source.getConfigurationProperty(name)).stream());
+                .flatMap(source -> Stream.concat(Stream.of(name), below(name, source))
+                        .flatMap(one -> Optional.ofNullable(source.getConfigurationProperty(one)).stream()));
+    }
+
+    /** An entry of a list is nowhere set itself: what is set of it tells where it stands. */
+    private static Stream<ConfigurationPropertyName> below(
+            ConfigurationPropertyName name, ConfigurationPropertySource source) {
+        return name.isLastElementIndexed() && source instanceof IterableConfigurationPropertySource all
+                ? all.stream().filter(name::isParentOf)
+                : Stream.empty();
     }
 
     private String notConvertible() {

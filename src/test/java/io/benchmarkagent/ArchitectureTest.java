@@ -37,6 +37,7 @@ class ArchitectureTest {
             "cause",
             "recommendation",
             "findings",
+            "gate",
             "grounding",
             "llm",
             "narrative",

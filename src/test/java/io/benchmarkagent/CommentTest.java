@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.fixtures.ExampleReports;
 import io.benchmarkagent.fixtures.SampleReports;
+import io.benchmarkagent.gate.FailOn;
+import io.benchmarkagent.gate.GateReading;
 import io.benchmarkagent.narrative.Narrative;
 import io.benchmarkagent.report.CommentMarkdown;
 import io.benchmarkagent.report.CommentMarkdown.Beside;
@@ -13,6 +15,7 @@ import io.benchmarkagent.run.DataQuality;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -43,6 +46,25 @@ class CommentTest {
         states.put("failed.md", comments(65_000).failed("benchmarks/a.json:3: 'value' is no number; mend it", FIRST));
         states.put("fork.md", comment(ExampleReports.clean(), new Beside("", true, FIRST.address())));
         Golden.of("comment").holds(states);
+    }
+
+    @Test
+    void theFirstLineSaysQuietlyWhatTheGateSaid() {
+        assertThat(firstLine(GateReading.Status.FAILED)).endsWith(" <sub>gate: failed</sub>");
+        assertThat(firstLine(GateReading.Status.PASSED)).endsWith(" <sub>gate: passed</sub>");
+        assertThat(firstLine(GateReading.Status.RERUN)).endsWith(" <sub>gate: asks for one more run</sub>");
+        assertThat(comment(ExampleReports.incident(), FIRST)).doesNotContain("gate:", "Gate:");
+    }
+
+    private static String firstLine(GateReading.Status status) {
+        Report report = ExampleReports.incident();
+        GateReading reading = new GateReading(status, FailOn.HIGH, List.of(), Optional.empty());
+        return comment(
+                        new Report(report.findings(), Optional.of(reading), report.narrative(), report.provenance()),
+                        FIRST)
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     @Test

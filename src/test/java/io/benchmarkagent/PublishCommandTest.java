@@ -234,6 +234,43 @@ class PublishCommandTest {
         return file.toString();
     }
 
+    @Test
+    void theCommitIsMarkedBesideTheCommentAndNeitherCostsTheOther() {
+        Ran ran = job().latest(SAMPLE, out, "--publish", "github", "--status", "check", "--fail-on", "high");
+        assertThat(ran.exit()).isEqualTo(10);
+        assertThat(ran.err()).contains("commented on pull request 12", "marked commit ce58745 of shop/benchmarks");
+        assertThat(github.comments().get(0).body().lines().findFirst().orElse(""))
+                .contains("<sub>gate: failed</sub>");
+        assertThat(github.marks()).singleElement().satisfies(mark -> assertThat(
+                        mark.path("conclusion").asString(""))
+                .isEqualTo("failure"));
+        Ran refused = agent(github.environment())
+                .with("GITHUB_SHA", "HEAD")
+                .latest(SAMPLE, out, "--publish", "github", "--status", "commit");
+        assertThat(refused.exit()).isZero();
+        assertThat(refused.err()).contains("commit not marked: GITHUB_SHA is 'HEAD'");
+    }
+
+    @Test
+    void whatAnotherJobsGateCheckedIsWrittenForOtherProgramsAsWell() throws IOException {
+        Agent.bare().latest(SAMPLE, out, "--publish", "file", "--fail-on", "high");
+        Path junit = tmp.resolve("ci").resolve("junit.xml");
+        Path quality = tmp.resolve("ci").resolve("quality.json");
+        Ran ran = job().run(
+                        "publish",
+                        "--from",
+                        out.resolve(INCIDENT).toString(),
+                        "--to",
+                        "github",
+                        "--junit",
+                        junit.toString(),
+                        "--code-quality",
+                        quality.toString());
+        assertThat(ran.exit()).as(ran.toString()).isZero();
+        assertThat(Folder.text(junit)).contains("<failure message=", "classname=\"anomaly.checkoutservice\"");
+        assertThat(JSON.readTree(Folder.text(quality))).isNotEmpty();
+    }
+
     /** What an untrusted job leaves. */
     private Path left() {
         Agent.bare().latest(SAMPLE, out, "--publish", "file").isDone();

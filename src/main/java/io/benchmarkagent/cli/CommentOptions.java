@@ -31,6 +31,20 @@ public final class CommentOptions {
                     + " is there is kept up to date with on-alert, too)")
     Occasion occasion = Occasion.always;
 
+    /** How the commit is marked. */
+    enum Status {
+        none,
+        commit,
+        check
+    }
+
+    @Option(
+            names = "--status",
+            defaultValue = "none",
+            description = "also mark the commit with what the gate said: ${COMPLETION-CANDIDATES} (default:"
+                    + " ${DEFAULT-VALUE}; check is a check run with annotations, of GitHub)")
+    Status status = Status.none;
+
     @Option(
             names = "--benchmark",
             paramLabel = "NAME",
@@ -49,10 +63,11 @@ public final class CommentOptions {
     CommandSpec spec = CommandSpec.create();
 
     /** A name or an address that cannot be is a mistake of the command line. */
-    PublishAsked asked(String platform, Optional<Path> from, boolean toFile) {
+    PublishAsked asked(String platform, Optional<Path> from, boolean toFile, GateFiles files) {
         try {
             Wish.Occasion when = Wish.Occasion.valueOf(occasion.name().toUpperCase(Locale.ROOT));
-            return new PublishAsked(new Wish(platform, when, benchmark, address), from, toFile);
+            Wish.Status mark = Wish.Status.valueOf(status.name().toUpperCase(Locale.ROOT));
+            return new PublishAsked(new Wish(platform, when, benchmark, address, mark), from, toFile, files);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         }

@@ -9,5 +9,6 @@ import java.util.Optional;
  *
  * @param from the folder that another job left; empty where the report is made here
  * @param toFile whether it is only left beside the report, for another job to publish
+ * @param files what is written for other programs of a report that another job left
  */
-public record PublishAsked(Wish wish, Optional<Path> from, boolean toFile) {}
+public record PublishAsked(Wish wish, Optional<Path> from, boolean toFile, GateFiles files) {}

@@ -42,6 +42,9 @@ public final class PublishCommand implements Callable<Integer> {
     Platform to = Platform.github;
 
     @Mixin
+    GateFiles files = new GateFiles();
+
+    @Mixin
     CommentOptions comment = new CommentOptions();
 
     private final Answering<PublishAsked> answering;
@@ -52,6 +55,6 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return answering.answer(comment.asked(to.name(), Optional.of(from), false));
+        return answering.answer(comment.asked(to.name(), Optional.of(from), false, files));
     }
 }

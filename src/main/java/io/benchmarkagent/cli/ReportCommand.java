@@ -1,7 +1,6 @@
 package io.benchmarkagent.cli;
 
 import io.benchmarkagent.baseline.AsOf;
-import io.benchmarkagent.detection.Severity;
 import io.benchmarkagent.pipeline.ReportRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,9 +38,22 @@ import picocli.CommandLine.Spec;
             "Writes <out>/<run_id>/report.md, report.html and findings.json, and observations.json for later baselines.",
             "",
             "Exit codes: 0 done; 1 failed; 2 wrong usage or unreadable input;",
-            "10 the report is written and the gate (--fail-on) failed.",
+            "10 the report is written and the gate (--fail-on, thresholds) failed;",
+            "11 the report is written and a suspected regression asks for one more run (--on-suspect rerun).",
             "",
-            "Example: benchmark-agent report --archive sample-benchmarks --latest"
+            "Examples:",
+            "  benchmark-agent report --archive sample-benchmarks --latest",
+            "  benchmark-agent report --latest --fail-on high --on-suspect rerun",
+            "  benchmark-agent report --latest --fail-on high --confirms reports/RUN/rerun.json",
+            "",
+            "A gate in benchmark-agent.yaml, where of several severities the last that fits counts:",
+            "  gate:",
+            "    fail-on: medium",
+            "    thresholds:",
+            "      - {subject: frontend, metric: latency_ms, require: p95 <= 400 ms}",
+            "      - {subject: adservice, fail-on: high}",
+            "    mutes:",
+            "      - {subject: cartservice, metric: cpu.utilization_pct, reason: new cache, until: 2026-12-31}"
         })
 public final class ReportCommand implements Callable<Integer> {
 
@@ -64,6 +75,12 @@ public final class ReportCommand implements Callable<Integer> {
         high,
         medium,
         never
+    }
+
+    /** What a suspected regression does. */
+    enum Suspect {
+        fail,
+        rerun
     }
 
     /** Which rendering is printed as well. */
@@ -168,8 +185,23 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--fail-on",
             defaultValue = "never",
             description = "exit 10 when an alert is a regression of this severity or above: ${COMPLETION-CANDIDATES}"
-                    + " (default: ${DEFAULT-VALUE})")
+                    + " (default: ${DEFAULT-VALUE}; thresholds and mutes: gate in benchmark-agent.yaml)")
     FailOn failOn = FailOn.never;
+
+    @Option(
+            names = "--on-suspect",
+            defaultValue = "fail",
+            description = "what a regression does that only this run shows: ${COMPLETION-CANDIDATES} (default:"
+                    + " ${DEFAULT-VALUE}; rerun writes the run to make beside the report, and exits 11)")
+    Suspect onSuspect = Suspect.fail;
+
+    @Option(
+            names = "--confirms",
+            paramLabel = "FILE",
+            description = "this run was asked for by that rerun.json: it is judged against the runs named there, and"
+                    + " confirms the suspicion (exit 10) or withdraws it (exit 0)")
+    @Nullable
+    Path confirms;
 
     @Option(
             names = "--publish",
@@ -177,6 +209,9 @@ public final class ReportCommand implements Callable<Integer> {
                     + " the comment beside the report, for 'benchmark-agent publish' in a job that may comment")
     @Nullable
     Publish publish;
+
+    @Mixin
+    GateFiles files = new GateFiles();
 
     @Mixin
     CommentOptions comment = new CommentOptions();
@@ -202,13 +237,14 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        files.requireOutside(from.archive());
         Optional<String> print = Optional.ofNullable(format).map(Enum::name);
-        return reporting.report(new Asked(request(), overrides(), from.config(), print, verbose), published());
+        return reporting.report(new Asked(request(), overrides(), from.config(), print, verbose), published(), files);
     }
 
     private Optional<PublishAsked> published() {
         return Optional.ofNullable(publish)
-                .map(where -> comment.asked(platform(where), Optional.empty(), where == Publish.file));
+                .map(where -> comment.asked(platform(where), Optional.empty(), where == Publish.file, files));
     }
 
     /** What is left in a file is as long as the narrower of the two takes it. */
@@ -220,12 +256,16 @@ public final class ReportCommand implements Callable<Integer> {
         if (out.toString().isBlank()) {
             throw new ParameterException(commandLine(), "--out is empty; give a folder for the reports");
         }
+        if (confirms != null && baseline != null) {
+            throw new ParameterException(
+                    commandLine(), "--baseline and --confirms both say what to compare with; give one of them");
+        }
         return new ReportRequest(
                 Optional.ofNullable(which.runId),
                 from.archive(),
                 out,
                 pinned(),
-                severity(),
+                Optional.ofNullable(confirms),
                 from.zone(),
                 deadline(),
                 from.accepted(),
@@ -242,6 +282,9 @@ public final class ReportCommand implements Callable<Integer> {
         }
         if (isTyped("--llm")) {
             flags.addAll(List.of("--llm", llm.name()));
+        }
+        if (isTyped("--fail-on")) {
+            flags.addAll(List.of("--fail-on", failOn.name()));
         }
         if (deadline != null) {
             flags.addAll(List.of("--deadline", deadline));
@@ -270,6 +313,12 @@ public final class ReportCommand implements Callable<Integer> {
         if (isTyped("--llm")) {
             settings.put("llm.mode", llm.name());
         }
+        if (isTyped("--fail-on")) {
+            settings.put("gate.fail-on", failOn.name());
+        }
+        if (isTyped("--on-suspect")) {
+            settings.put("gate.on-suspect", onSuspect.name());
+        }
         return settings;
     }
 
@@ -288,12 +337,6 @@ public final class ReportCommand implements Callable<Integer> {
             settings.put("kubernetes.namespace", namespace);
             settings.put("prometheus.namespace", namespace);
         }
-    }
-
-    private Optional<Severity> severity() {
-        return failOn == FailOn.never
-                ? Optional.empty()
-                : Optional.of(Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT)));
     }
 
     private Optional<Duration> deadline() {

@@ -1,8 +1,10 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.gate.GateReading;
+import io.benchmarkagent.gate.SuspicionJson;
 import io.benchmarkagent.pipeline.Exit;
-import io.benchmarkagent.pipeline.Gate;
 import io.benchmarkagent.pipeline.Outcome;
+import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.report.Renderings;
 import io.benchmarkagent.report.Report;
 import io.benchmarkagent.report.TerminalSummary;
@@ -39,20 +41,33 @@ public final class ReportPrinter {
     }
 
     private int print(Outcome.Reported reported) {
-        Gate gate = new Gate(asked.request().failOn());
-        String word = gate.word(reported.report().findings());
         PrintStream summary = asked.print().isPresent() ? terminal.err() : terminal.out();
         summary.print(new TerminalSummary(terminal.wantsColour())
                 .render(reported.report(), reported.folder().resolve("report.html")));
-        if (!word.isEmpty()) {
-            summary.println(word);
-        }
+        reported.report().gate().ifPresent(said -> gate(said, reported, summary));
         asked.print()
                 .map(format -> renderings.endingIn(SUFFIXES.getOrDefault(format, format)))
                 .ifPresent(renderer -> terminal.out().print(renderer.render(reported.report())));
         new TerminalSummary(false).problems(reported.report()).forEach(terminal::tell);
         warnOfTheFuture(reported.report());
-        return gate.failed(reported.report().findings()) ? Exit.GATE_FAILED : Exit.DONE;
+        return reported.report().gate().map(ReportPrinter::exit).orElse(Exit.DONE);
+    }
+
+    private static void gate(GateReading said, Outcome.Reported reported, PrintStream summary) {
+        summary.println("gate: " + Inert.line(said.words()));
+        if (reported.rerun().isPresent()) {
+            summary.println("→ "
+                    + Inert.line(reported.folder().resolve(SuspicionJson.NAME).toString())
+                    + " says which run to make, and how it is judged");
+        }
+    }
+
+    private static int exit(GateReading said) {
+        return switch (said.status()) {
+            case FAILED -> Exit.GATE_FAILED;
+            case RERUN -> Exit.RERUN_ASKED;
+            case PASSED, NOT_JUDGED -> Exit.DONE;
+        };
     }
 
     /** Said here and not in the findings, which are the same whatever the clock. */

@@ -3,6 +3,7 @@ package io.benchmarkagent.detection;
 import io.benchmarkagent.baseline.history.Outcome;
 import io.benchmarkagent.run.AcceptedLevel;
 import io.benchmarkagent.run.MetricKey;
+import io.benchmarkagent.run.Mute;
 import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Unit;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param members the observations that are one cause's, the weightiest first
  * @param accepted somebody declared it the new normal: it stays listed, and fails no gate
  * @param hindsight what later runs make of it; empty where they were not asked, and of what no other run was asked about
+ * @param muted somebody said why it is to fail no gate for a while: it leads the report as ever
  */
 public record Anomaly(
         String id,
@@ -46,7 +48,8 @@ public record Anomaly(
         String recommendation,
         List<String> evidence,
         Optional<AcceptedLevel> accepted,
-        Optional<Hindsight> hindsight) {
+        Optional<Hindsight> hindsight,
+        Optional<Mute> muted) {
     public Anomaly {
         members = List.copyOf(members);
         evidence = List.copyOf(evidence);
@@ -85,39 +88,46 @@ public record Anomaly(
                 "",
                 evidence,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same anomaly with more observations of its cause. */
     Anomaly joinedBy(List<MetricKey> more) {
-        return copy(this, joined(members, more), description, recommendation, evidence, accepted, hindsight);
+        return copy(this, joined(members, more), description, recommendation, evidence, accepted, hindsight, muted);
     }
 
     /** The same anomaly in words. */
     public Anomaly saying(String description, String recommendation) {
-        return copy(this, members, description, recommendation, evidence, accepted, hindsight);
+        return copy(this, members, description, recommendation, evidence, accepted, hindsight, muted);
     }
 
     /** The same anomaly, declared the new normal. */
     public Anomaly acceptedAs(AcceptedLevel level) {
-        return copy(this, members, description, recommendation, evidence, Optional.of(level), hindsight);
+        return copy(this, members, description, recommendation, evidence, Optional.of(level), hindsight, muted);
     }
 
     /** The same anomaly, and what later runs make of it. */
     public Anomaly with(Hindsight told) {
-        return copy(this, members, description, recommendation, evidence, accepted, Optional.of(told));
+        return copy(this, members, description, recommendation, evidence, accepted, Optional.of(told), muted);
+    }
+
+    /** The same anomaly, which the gate leaves alone. */
+    public Anomaly mutedBy(Mute mute) {
+        return copy(this, members, description, recommendation, evidence, accepted, hindsight, Optional.of(mute));
     }
 
     /** The same anomaly with more that tells of it. */
     Anomaly withEvidence(List<String> more) {
-        return copy(this, members, description, recommendation, joined(evidence, more), accepted, hindsight);
+        return copy(this, members, description, recommendation, joined(evidence, more), accepted, hindsight, muted);
     }
 
     /** The same anomaly, seen in another way as well, which tells when it was if it went the same way. */
     Anomaly confirmedBy(Anomaly other) {
         Anomaly timed = onset.isEmpty() && isSameWayAs(other) ? other : this;
         List<MetricKey> both = members.isEmpty() ? other.members : members;
-        return copy(timed, both, description, recommendation, joined(evidence, other.evidence), accepted, hindsight);
+        return copy(
+                timed, both, description, recommendation, joined(evidence, other.evidence), accepted, hindsight, muted);
     }
 
     /** Everything else as it is. */
@@ -128,7 +138,8 @@ public record Anomaly(
             String recommendation,
             List<String> evidence,
             Optional<AcceptedLevel> accepted,
-            Optional<Hindsight> hindsight) {
+            Optional<Hindsight> hindsight,
+            Optional<Mute> muted) {
         return new Anomaly(
                 id,
                 kind,
@@ -153,7 +164,8 @@ public record Anomaly(
                 recommendation,
                 evidence,
                 accepted,
-                hindsight);
+                hindsight,
+                muted);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {

@@ -76,6 +76,7 @@ public final class OutlyingMetric implements Detector {
                 "",
                 evidence(lead),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -93,6 +93,7 @@ record SteadySeries(Series series, Samples samples) {
                 "",
                 List.of("series/" + name + "/" + type),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

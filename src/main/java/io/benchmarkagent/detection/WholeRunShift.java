@@ -97,6 +97,7 @@ public final class WholeRunShift implements Detector {
                 "",
                 moved.stream().map(o -> "observations/" + o.key().id()).limit(1).toList(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

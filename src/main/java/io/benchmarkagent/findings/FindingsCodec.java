@@ -14,6 +14,7 @@ import io.benchmarkagent.run.AcceptedLevel;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.MetricKey;
+import io.benchmarkagent.run.Mute;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunKey;
 import io.benchmarkagent.run.Samples;
@@ -272,6 +273,7 @@ public final class FindingsCodec {
         out.writeStringProperty("recommendation", a.recommendation());
         words("evidence", a.evidence());
         a.accepted().ifPresent(level -> object("accepted", () -> accepted(level)));
+        a.muted().ifPresent(mute -> object("muted", () -> muted(mute)));
         a.hindsight()
                 .ifPresent(told -> object("hindsight", () -> {
                     hindsight(told);
@@ -285,6 +287,12 @@ public final class FindingsCodec {
         out.writeStringProperty("author", level.author());
         out.writeStringProperty("on", level.on().toString());
         text("until", level.until().map(LocalDate::toString));
+    }
+
+    private void muted(Mute mute) {
+        out.writeStringProperty("reason", mute.reason());
+        out.writeStringProperty("author", mute.author());
+        out.writeStringProperty("until", mute.until().toString());
     }
 
     private void rootCause(RootCause cause) {

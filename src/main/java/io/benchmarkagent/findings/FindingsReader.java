@@ -20,6 +20,7 @@ import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.MetricSpec;
+import io.benchmarkagent.run.Mute;
 import io.benchmarkagent.run.NodePool;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunFormat;
@@ -28,6 +29,7 @@ import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Statistic;
 import io.benchmarkagent.run.Unit;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -208,7 +210,20 @@ public final class FindingsReader {
                 text(json, "recommendation", ""),
                 words(json, "evidence"),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                muted(json));
+    }
+
+    private static Optional<Mute> muted(JsonNode json) {
+        JsonNode muted = json.path("muted");
+        return muted.isObject()
+                ? Optional.of(new Mute(
+                        text(json, "metric"),
+                        text(json, "subject"),
+                        text(muted, "reason", ""),
+                        text(muted, "author", ""),
+                        LocalDate.parse(text(muted, "until", ""))))
+                : Optional.empty();
     }
 
     private static RootCause cause(JsonNode json) {

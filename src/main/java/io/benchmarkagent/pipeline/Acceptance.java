@@ -2,6 +2,7 @@ package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.run.NearestNames;
 import io.benchmarkagent.run.Run;
 import io.benchmarkagent.run.RunKey;
 import io.benchmarkagent.run.SeriesFigures;
@@ -100,7 +101,7 @@ public record Acceptance(
         if (known.contains(wanted)) {
             return Optional.empty();
         }
-        List<String> near = NearestIds.of(wanted, known);
+        List<String> near = NearestNames.of(wanted, known);
         return Optional.of("unknown " + what + " '" + wanted + "' in run " + run.runId() + "; "
                 + (near.isEmpty()
                         ? "known: "

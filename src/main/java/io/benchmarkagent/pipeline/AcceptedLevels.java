@@ -46,9 +46,9 @@ record AcceptedLevels(List<AcceptedLevel> levels, List<DataQuality> dataQuality)
     }
 
     /** Only for runs of its own cohort: a level of other machines or another load says nothing here. */
-    Segments segments(List<RunKey> cohort, boolean pinned) {
+    Segments segments(List<RunKey> cohort, boolean whole) {
         Set<RunKey> members = Set.copyOf(cohort);
-        return pinned
+        return whole
                 ? Segments.NONE
                 : new Segments(
                         true,

@@ -43,22 +43,22 @@ final class Comparer {
         this.kept = kept;
     }
 
-    /** @param pinned empty for "the earlier runs of the cohort" */
-    Comparison compare(SeriesBeside target, Set<RunKey> pinned) {
+    /** @param pinned with no runs for "the earlier runs of the cohort" */
+    Comparison compare(SeriesBeside target, Pinned pinned) {
         List<DataQuality> broken = new ArrayList<>();
         Set<RunKey> unreadable = new HashSet<>();
         while (true) {
-            Cohort cohort = choose(target.run().facts(), pinned, unreadable);
+            Cohort cohort = choose(target.run().facts(), pinned.runs(), unreadable);
             int before = unreadable.size();
             List<Run> runs = read(cohort, unreadable, broken);
             if (unreadable.size() == before) {
-                return compared(cohort, kept.beside(target, runs), broken);
+                return compared(cohort, cohort.pinned() && pinned.whole(), kept.beside(target, runs), broken);
             }
         }
     }
 
-    private Comparison compared(Cohort cohort, CohortSeries series, List<DataQuality> broken) {
-        Baselines baselines = new Baselines(series.runs(), accepted.segments(cohort.members(), cohort.pinned()));
+    private Comparison compared(Cohort cohort, boolean whole, CohortSeries series, List<DataQuality> broken) {
+        Baselines baselines = new Baselines(series.runs(), accepted.segments(cohort.members(), whole));
         List<DataQuality> lines = new ArrayList<>(broken);
         baselines.setAside().forEach(one -> lines.add(line(one)));
         lines.addAll(series.dataQuality());

@@ -1,5 +1,9 @@
 package io.benchmarkagent.pipeline;
 
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.gate.GateReading;
+import io.benchmarkagent.gate.Suspicion;
+import io.benchmarkagent.gate.SuspicionJson;
 import io.benchmarkagent.report.Provenance;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.RunKey;
@@ -12,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -24,6 +29,7 @@ import java.util.stream.Collectors;
  * @param configuration the settings in force, without secrets, as text
  */
 public record Origin(String agentVersion, String configuration, Clock clock, LongSupplier nanoTime) {
+    private static final String NEW_RUN = "NEW_RUN_ID";
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}@%+=:,./_-]+");
 
     Provenance of(
@@ -56,19 +62,42 @@ public record Origin(String agentVersion, String configuration, Clock clock, Lon
 
     /** Everything that changes what the report says; the folder too, where evidence was and will be looked for. */
     private static String again(RunKey key, ReportRequest request) {
-        List<String> words = new ArrayList<>(List.of("benchmark-agent", "report", "--archive"));
-        words.add(request.archive().toString());
-        words.addAll(List.of("--run-id", key.runId() + "@" + RunFolder.stamp(key, request.zone())));
-        if (!request.out().equals(ReportRequest.OUT)) {
-            words.addAll(List.of("--out", request.out().toString()));
-        }
+        List<String> words = command(key.runId() + "@" + RunFolder.stamp(key, request.zone()), request);
+        request.confirms().ifPresent(file -> words.addAll(List.of("--confirms", file.toString())));
         if (!request.pinned().isEmpty()) {
             words.addAll(List.of("--baseline", String.join(",", request.pinned())));
+        }
+        request.asOf().ifPresent(asOf -> words.addAll(List.of("--as-of", asOf.asked())));
+        return line(words, request);
+    }
+
+    /** The file that asks for one more run; empty where none is wanted, or the one that was made was to be it. */
+    Optional<String> rerun(Findings findings, GateReading said, ReportRequest request, Folders folders) {
+        if (!said.is(GateReading.Status.RERUN) || said.confirmation().isPresent()) {
+            return Optional.empty();
+        }
+        List<String> words = command(NEW_RUN, request);
+        words.addAll(List.of(
+                "--confirms", folders.report().resolve(SuspicionJson.NAME).toString()));
+        return Optional.of(
+                SuspicionJson.text(Suspicion.of(findings, said), findings.run(), agentVersion, line(words, request)));
+    }
+
+    private static List<String> command(String runId, ReportRequest request) {
+        List<String> words = new ArrayList<>(List.of("benchmark-agent", "report", "--archive"));
+        words.add(request.archive().toString());
+        words.addAll(List.of("--run-id", runId));
+        if (!request.out().equals(ReportRequest.OUT)) {
+            words.addAll(List.of("--out", request.out().toString()));
         }
         if (!request.zone().equals(ZoneId.of("UTC"))) {
             words.addAll(List.of("--timezone", request.zone().getId()));
         }
-        request.asOf().ifPresent(asOf -> words.addAll(List.of("--as-of", asOf.asked())));
+        return words;
+    }
+
+    private static String line(List<String> command, ReportRequest request) {
+        List<String> words = new ArrayList<>(command);
         words.addAll(request.flags());
         return words.stream().map(Origin::quoted).collect(Collectors.joining(" "));
     }

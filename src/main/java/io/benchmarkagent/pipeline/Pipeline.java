@@ -10,6 +10,9 @@ import io.benchmarkagent.detection.Examination;
 import io.benchmarkagent.detection.Judge;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.FindingsBuilder;
+import io.benchmarkagent.gate.Gate;
+import io.benchmarkagent.gate.GateReading;
+import io.benchmarkagent.gate.Mutes;
 import io.benchmarkagent.narrative.Narrative;
 import io.benchmarkagent.narrative.Narrator;
 import io.benchmarkagent.recommendation.Recommender;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The river: collect what was observed, compare with the cohort, detect, explain, recommend, put together, narrate. Stages never call
@@ -39,6 +43,7 @@ public final class Pipeline {
     private final CauseRanking ranking;
     private final Recommender recommender;
     private final DetectionSettings settings;
+    private final Gate gate;
     private final Narrator narrator;
     private final boolean narratorRequired;
     private final Origin origin;
@@ -53,6 +58,7 @@ public final class Pipeline {
             CauseRanking ranking,
             Recommender recommender,
             DetectionSettings settings,
+            Gate gate,
             Narrator narrator,
             boolean narratorRequired,
             Origin origin,
@@ -65,6 +71,7 @@ public final class Pipeline {
         this.ranking = ranking;
         this.recommender = recommender;
         this.settings = settings;
+        this.gate = gate;
         this.narrator = narrator;
         this.narratorRequired = narratorRequired;
         this.origin = origin;
@@ -83,7 +90,7 @@ public final class Pipeline {
         if (tooEarly.isPresent()) {
             return new Outcome.Refused(Exit.BAD_INPUT, tooEarly.get());
         }
-        Pinned pinned = Pinned.of(request.pinned(), run.key(), archive, request.zone());
+        Pinned pinned = Pinned.of(request, run.key(), archive);
         if (pinned.mistake().isPresent()) {
             return new Outcome.Refused(Exit.BAD_INPUT, pinned.mistake().get());
         }
@@ -102,14 +109,14 @@ public final class Pipeline {
         SeriesBeside beside = new SeriesBeside(ran, own.figures());
         Comparison compared =
                 stages.run("compare", () -> new Comparer(archive, chooser, alike.of(archive), accepted, kept)
-                        .compare(beside, pinned.runs()));
+                        .compare(beside, pinned));
         Run run = beside.run();
         LookAhead later =
                 stages.run("look ahead", () -> LookAhead.of(request.asOf(), run, archive, chooser, judge, compared));
         Comparison comparison = later.noted(compared);
         var observations =
                 stages.run("judge", () -> later.told(run.key(), judge.judge(run, comparison.baselines(), evidence)));
-        var anomalies = stages.run(
+        var found = stages.run(
                 "detect",
                 () -> later.told(
                         run.key(),
@@ -121,6 +128,8 @@ public final class Pipeline {
                                         comparison.baselines().shifts(run))),
                                 run.key()),
                         observations));
+        Mutes mutes = Mutes.of(gate.settings(), run.key(), request.zone(), observations, found);
+        var anomalies = mutes.muted(found);
         var timeline = new Timeline().of(run.facts().load(), anomalies, evidence);
         var causes = stages.run("explain", () -> ranking.rank(run.facts().load(), observations, anomalies, evidence));
         var changes = stages.run(
@@ -137,8 +146,18 @@ public final class Pipeline {
                         causes,
                         changes,
                         Quality.of(
-                                run, archive, comparison, accepted, observations, evidence, settings, request.zone()),
+                                run,
+                                archive,
+                                comparison,
+                                accepted,
+                                Stream.concat(mutes.dataQuality().stream(), gate.lines(observations).stream())
+                                        .toList(),
+                                observations,
+                                evidence,
+                                settings,
+                                request.zone()),
                         evidence);
+        Optional<GateReading> reading = gate.read(findings, pinned.suspicion());
         Narrative narrative =
                 stages.run("narrate", () -> narrator.about(run.key().runId(), folders.recordInto("llm"))
                         .narrate(findings, deadline.forNarrative()));
@@ -149,7 +168,11 @@ public final class Pipeline {
         files.addAll(List.of(file, request.accepted().path()));
         Provenance provenance =
                 origin.of(run.key(), files, comparison, evidence, request, own.figures(), stages.timings());
-        return new Outcome.Reported(new Report(findings, narrative, provenance), own.figures(), folders.report());
+        return new Outcome.Reported(
+                new Report(findings, reading, narrative, provenance),
+                own.figures(),
+                folders.report(),
+                reading.flatMap(said -> origin.rerun(findings, said, request, folders)));
     }
 
     KeptObservations kept(RunArchive archive, ReportRequest request) {

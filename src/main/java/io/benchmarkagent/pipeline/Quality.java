@@ -25,6 +25,7 @@ final class Quality {
             RunArchive archive,
             Comparison comparison,
             AcceptedLevels accepted,
+            List<DataQuality> gate,
             List<Observation> observations,
             Evidence evidence,
             DetectionSettings settings,
@@ -35,6 +36,7 @@ final class Quality {
         archive.unreadable().forEach(file -> lines.add(Comparer.line(file)));
         lines.addAll(comparison.dataQuality());
         lines.addAll(accepted.dataQuality());
+        lines.addAll(gate);
         AchievedLoad.of(run, comparison.baselines()).line().ifPresent(lines::add);
         lines.addAll(NotCollected.lines(observations));
         lines.addAll(Vanished.lines(run, comparison.baselines()));

@@ -2,12 +2,10 @@ package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.files.Draft;
 import io.benchmarkagent.files.NotWritten;
+import io.benchmarkagent.gate.SuspicionJson;
 import io.benchmarkagent.report.Renderer;
-import io.benchmarkagent.report.Report;
-import io.benchmarkagent.run.SeriesFigures;
 import io.benchmarkagent.source.kept.KeptFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -27,13 +25,17 @@ public final class ReportFiles {
      * Everything is rendered before a file is begun: a turn is short, and what cannot be rendered disturbs nothing.
      * Half a character in somebody's data is no reason for no report: {@code getBytes} replaces it.
      */
-    public void write(Report report, SeriesFigures kept, Path folder) throws NotWritten {
-        byte[] observations = KeptFile.text(kept).getBytes(StandardCharsets.UTF_8);
+    public void write(Outcome.Reported reported) throws NotWritten {
+        byte[] observations = KeptFile.text(reported.kept()).getBytes(StandardCharsets.UTF_8);
         List<byte[]> texts = renderers.parallelStream()
-                .map(renderer -> renderer.render(report).getBytes(StandardCharsets.UTF_8))
+                .map(renderer -> renderer.render(reported.report()).getBytes(StandardCharsets.UTF_8))
                 .toList();
-        try (Draft draft = Draft.lasting(folder)) {
+        try (Draft draft = Draft.lasting(reported.folder())) {
             draft.write(KeptFile.NAME, out -> out.write(observations));
+            if (reported.rerun().isPresent()) {
+                byte[] rerun = reported.rerun().get().getBytes(StandardCharsets.UTF_8);
+                draft.write(SuspicionJson.NAME, out -> out.write(rerun));
+            }
             for (int i = 0; i < texts.size(); i++) {
                 byte[] text = texts.get(i);
                 draft.write(renderers.get(i).fileName(), out -> out.write(text));

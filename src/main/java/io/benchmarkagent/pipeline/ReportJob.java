@@ -101,7 +101,7 @@ public final class ReportJob {
             return outcome;
         }
         try {
-            files.write(reported.report(), reported.kept(), reported.folder());
+            files.write(reported);
             return reported;
         } catch (NotWritten failure) {
             return new Outcome.Refused(Exit.FAILED, ReportFiles.line(failure));

@@ -1,7 +1,6 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.baseline.AsOf;
-import io.benchmarkagent.detection.Severity;
 import io.benchmarkagent.run.RunKey;
 import io.benchmarkagent.source.accepted.AcceptedFile;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import java.util.Optional;
  *
  * @param run {@code ID} or {@code ID@20260212T200707}; empty for the newest run of the archive
  * @param pinned the runs to compare with instead of the cohort; empty for the cohort
- * @param failOn the severity from which a regression fails the gate; empty for never
+ * @param confirms the {@code rerun.json} of the report that asked for this run; empty where none did
  * @param deadline how long it may take; empty for as long as it takes
  * @param accepted the levels that were declared the new normal
  * @param asOf up to when later runs are consulted about what became of this one's suspicions; empty for not at all
@@ -26,7 +25,7 @@ public record ReportRequest(
         Path archive,
         Path out,
         List<String> pinned,
-        Optional<Severity> failOn,
+        Optional<Path> confirms,
         ZoneId zone,
         Optional<Duration> deadline,
         AcceptedFile accepted,

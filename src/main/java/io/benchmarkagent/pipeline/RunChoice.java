@@ -1,5 +1,6 @@
 package io.benchmarkagent.pipeline;
 
+import io.benchmarkagent.run.NearestNames;
 import io.benchmarkagent.run.RunKey;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
@@ -124,7 +125,7 @@ final class RunChoice {
         TreeSet<String> ids = new TreeSet<>();
         archive.runs().forEach(run -> ids.add(run.facts().key().runId()));
         return "unknown run id '" + shown(wanted) + "' among " + ids.size() + " in the archive; "
-                + instead(NearestIds.of(wanted, ids));
+                + instead(NearestNames.of(wanted, ids));
     }
 
     private String instead(List<String> near) {

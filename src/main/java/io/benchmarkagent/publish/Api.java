@@ -97,6 +97,12 @@ final class Api {
         send(new Request.Builder().url(below(path).build()).method(method, body));
     }
 
+    /** What came back, such as the number of what was made. */
+    Answer send(String method, String path, JsonNode body) throws NotPublished {
+        RequestBody bytes = RequestBody.create(JSON.writeValueAsBytes(body), TYPE);
+        return send(new Request.Builder().url(below(path).build()).method(method, bytes));
+    }
+
     void delete(String path) throws NotPublished {
         send(new Request.Builder().url(below(path).build()).delete());
     }

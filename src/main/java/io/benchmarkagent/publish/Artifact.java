@@ -4,6 +4,7 @@ import io.benchmarkagent.files.Draft;
 import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.FindingsReader;
+import io.benchmarkagent.gate.GateReadingJson;
 import io.benchmarkagent.narrative.OfflineNarrator;
 import io.benchmarkagent.report.Provenance;
 import io.benchmarkagent.report.Report;
@@ -69,7 +70,10 @@ public record Artifact(Path folder) {
         try {
             Findings findings = FindingsReader.read(json);
             Report report = new Report(
-                    findings, new OfflineNarrator().narrate(findings, Duration.ZERO), provenance(version, now));
+                    findings,
+                    GateReadingJson.read(json),
+                    new OfflineNarrator().narrate(findings, Duration.ZERO),
+                    provenance(version, now));
             return new Left(report, claimed(place.resolve(CLAIM)));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException wrong) {
             throw unusable(place.resolve(FINDINGS), String.valueOf(wrong.getMessage()));
@@ -118,6 +122,7 @@ public record Artifact(Path folder) {
 
     private void bounded(JsonNode json) throws NotPublished {
         if (json.path("observations").size() > MOST_OBSERVATIONS
+                || json.at("/gate/checks").size() > MOST_OTHERS
                 || LISTS.stream().anyMatch(list -> json.path(list).size() > MOST_OTHERS)) {
             throw unusable(folder.resolve(FINDINGS), "it lists more than any report does");
         }

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** GitHub, github.com or an Enterprise Server, by the variables of GitHub Actions. */
 final class GitHub implements Platform {
     private static final Pattern REPOSITORY = Pattern.compile("[\\w-][\\w.-]*/[\\w-][\\w.-]*");
+    private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?");
     private static final int MOST = 65_536;
 
     private final Map<String, String> environment;
@@ -49,16 +50,31 @@ final class GitHub implements Platform {
 
     @Override
     public PullRequest pullRequest(Patience patience) throws NotPublished {
-        String repository = variable("GITHUB_REPOSITORY");
-        if (!REPOSITORY.matcher(repository).matches()) {
-            throw NotPublished.because("GITHUB_REPOSITORY is '" + repository + "'; set it to owner/name");
-        }
+        String repository = repository();
         if (event.number() == 0 && !event.isOfPullRequestsRun()) {
             throw NotPublished.because("this job is about no pull request; run it on pull_request, or set"
                     + " GITHUB_REF=refs/pull/NUMBER/merge");
         }
         Api api = api(patience);
         return new GitHubComments(api, repository, event.number() > 0 ? event.number() : sought(api, repository));
+    }
+
+    /** A pull request's job runs on a merge that nobody looks at: what is marked is the commit that was pushed. */
+    @Override
+    public Commit commit(Patience patience) throws NotPublished {
+        String sha = event.pushed().isEmpty() ? variable("GITHUB_SHA") : event.pushed();
+        if (!SHA.matcher(sha).matches()) {
+            throw NotPublished.because("GITHUB_SHA is '" + sha + "'; set it to the commit that was measured");
+        }
+        return new GitHubCommit(api(patience), repository(), sha);
+    }
+
+    private String repository() throws NotPublished {
+        String repository = variable("GITHUB_REPOSITORY");
+        if (!REPOSITORY.matcher(repository).matches()) {
+            throw NotPublished.because("GITHUB_REPOSITORY is '" + repository + "'; set it to owner/name");
+        }
+        return repository;
     }
 
     /** Of a run of a fork's branch GitHub does not say the number; it is that of the open one with just this commit. */

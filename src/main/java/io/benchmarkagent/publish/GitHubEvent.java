@@ -65,6 +65,12 @@ final class GitHubEvent {
         return event.at("/workflow_run/head_sha").asString("");
     }
 
+    /** The newest commit of what the job is about; empty where only the runner says. */
+    String pushed() {
+        String pull = event.at("/pull_request/head/sha").asString("");
+        return pull.isEmpty() ? headSha() : pull;
+    }
+
     /** "owner:branch", as the API wants it. */
     String head() {
         return event.at("/workflow_run/head_repository/owner/login").asString("") + ":"

@@ -47,6 +47,20 @@ final class GitLab implements Platform {
         return new GitLabNotes(api(patience), project(), number(), user());
     }
 
+    /** Of a pipeline for merged results the commit is one that nobody looks at: what is marked is the one that was pushed. */
+    @Override
+    public Commit commit(Patience patience) throws NotPublished {
+        String pushed = variable("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA");
+        String sha = pushed.isEmpty() ? variable("CI_COMMIT_SHA") : pushed;
+        if (!sha.matches("[0-9a-f]{40}(?:[0-9a-f]{24})?")) {
+            throw NotPublished.because("CI_COMMIT_SHA is '" + sha + "'; set it to the commit that was measured");
+        }
+        if (!variable("CI_PROJECT_ID").matches("\\d{1,15}")) {
+            throw NotPublished.because("CI_PROJECT_ID is no number; set it to the project's");
+        }
+        return new GitLabCommit(api(patience), variable("CI_PROJECT_ID"), sha);
+    }
+
     /** The one that the merge request is in: a fork's pipeline runs in the fork. */
     private String project() throws NotPublished {
         String project = variable("CI_MERGE_REQUEST_PROJECT_ID").isEmpty()

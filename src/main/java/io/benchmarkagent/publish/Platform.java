@@ -18,6 +18,13 @@ interface Platform {
      */
     PullRequest pullRequest(Patience patience) throws NotPublished;
 
+    /**
+     * The commit that this job is about, by the environment alone.
+     *
+     * @throws NotPublished where the environment does not say which
+     */
+    Commit commit(Patience patience) throws NotPublished;
+
     /** The number that {@link #pullRequest} is about, as an untrusted job may write it down for the trusted one; 0 for none. */
     long number();
 }

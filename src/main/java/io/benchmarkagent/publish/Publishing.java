@@ -76,6 +76,47 @@ public final class Publishing {
                 atMost);
     }
 
+    /**
+     * Marks the commit where that is wished.
+     *
+     * @return what was done, in words; empty where it is not
+     */
+    public Optional<String> mark(Report report, boolean unvouched, Duration atMost) throws NotPublished {
+        try {
+            Mark mark = Mark.of(report, comments.render(report, beside("", unvouched)));
+            return mark(unvouched ? mark.unvouched() : mark, unvouched, atMost);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException wrong) {
+            throw NotPublished.because("the commit cannot be marked (" + wrong.getMessage() + ")");
+        }
+    }
+
+    /** @param line why there is no report */
+    public Optional<String> markFailed(String line, Duration atMost) throws NotPublished {
+        return mark(Mark.broken(line, comments.failed(line, beside("", false))), false, atMost);
+    }
+
+    private Optional<String> mark(Mark mark, boolean unvouched, Duration atMost) throws NotPublished {
+        if (wish.status() == Wish.Status.NONE) {
+            return Optional.empty();
+        }
+        if (unvouched && wish.status() == Wish.Status.COMMIT) {
+            throw NotPublished.because("a commit status cannot say that nobody vouches for it; give --status check");
+        }
+        Patience patience = new Patience(atMost, nanoTime);
+        return Optional.of(patience.trying(() -> marked(platform.commit(patience), mark)));
+    }
+
+    private String marked(Commit commit, Mark mark) throws NotPublished {
+        String context = "benchmark-agent/" + wish.benchmark();
+        String address = beside("", false).address();
+        if (wish.status() == Wish.Status.CHECK) {
+            commit.check(context, mark, address);
+        } else {
+            commit.status(context, mark, address);
+        }
+        return "marked " + commit.name();
+    }
+
     private String report(Report report, boolean unvouched, OptionalLong claimed, Duration atMost) throws NotPublished {
         Told told = Told.of(report.findings());
         return put(

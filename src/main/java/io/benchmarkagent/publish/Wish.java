@@ -11,12 +11,26 @@ import java.util.regex.Pattern;
  * @param occasion when there is to be a comment
  * @param benchmark what tells its comment from those of other benchmarks on the same pull request
  * @param address of the whole report, where it is known better than from the CI's variables; else empty
+ * @param status how the commit is marked, beside the comment
  */
-public record Wish(String platform, Occasion occasion, String benchmark, String address) {
+public record Wish(String platform, Occasion occasion, String benchmark, String address, Status status) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.]{0,39}(?:-[A-Za-z0-9_.]{1,39}){0,9}");
 
     /** The platforms by their words, in the order in which they are named. */
     public static final List<String> PLATFORMS = List.of("github", "gitlab");
+
+    /** How the commit is marked. */
+    public enum Status {
+        NONE,
+        COMMIT,
+        /** As a check run with annotations; only GitHub has those. */
+        CHECK
+    }
+
+    /** Without a mark on the commit. */
+    public Wish(String platform, Occasion occasion, String benchmark, String address) {
+        this(platform, occasion, benchmark, address, Status.NONE);
+    }
 
     /** When there is to be a comment. */
     public enum Occasion {
@@ -31,6 +45,9 @@ public record Wish(String platform, Occasion occasion, String benchmark, String 
         if (!NAME.matcher(benchmark).matches()) {
             throw new IllegalArgumentException(
                     "--benchmark '" + benchmark + "' is no name; give letters, digits, dots and single hyphens");
+        }
+        if (status == Status.CHECK && !platform.equals("github")) {
+            throw new IllegalArgumentException("--status check: check runs are GitHub's; give --status commit");
         }
         if (!address.isEmpty() && !CommentMarkdown.isAddress(address)) {
             throw new IllegalArgumentException(

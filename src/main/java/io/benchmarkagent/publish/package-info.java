@@ -1,5 +1,5 @@
 /**
- * Report → one comment on a pull request, at GitHub or GitLab. In: a report, and what the CI's own variables say about where it runs.
+ * Report → one comment on a pull request, and a mark on its commit, at GitHub or GitLab. In: a report, and what the CI's own variables say about where it runs.
  * Out: HTTP to the host of {@code GITHUB_API_URL} or {@code CI_API_V4_URL}, to no other. Refused: anything that would cost the report;
  * what goes wrong is one {@link io.benchmarkagent.publish.NotPublished} with its line.
  *

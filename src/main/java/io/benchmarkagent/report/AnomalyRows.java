@@ -95,8 +95,12 @@ final class AnomalyRows {
                 isEvent(anomaly) ? "" : Words.during(anomaly, times),
                 isEvent(anomaly) ? Words.at(anomaly, times).strip() : Inert.sentence(anomaly.description()),
                 measured.filter(o -> !o.history().isEmpty()).isPresent() ? historyAnchor(anomaly) : "",
-                HindsightWords.of(anomaly),
+                String.join("; ", Words.filled(HindsightWords.of(anomaly), muted(anomaly))),
                 strip(anomaly, measured));
+    }
+
+    private static String muted(Anomaly anomaly) {
+        return anomaly.muted().map(mute -> Inert.sentence(mute.inWords())).orElse("");
     }
 
     /** An event's name stands where a metric has its value. */

@@ -1,6 +1,7 @@
 package io.benchmarkagent.report;
 
 import io.benchmarkagent.findings.FindingsCodec;
+import io.benchmarkagent.gate.GateReadingJson;
 import io.benchmarkagent.narrative.Narrative;
 import io.benchmarkagent.run.AskedQuery;
 import java.io.StringWriter;
@@ -13,7 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** findings.json: the findings, then what may differ between two renderings of them, the narrative and the provenance. */
+/** findings.json: the findings, what the gate made of them, then what may differ between two renderings of them, the narrative and the provenance. */
 public final class FindingsJson implements Renderer {
     private static final DefaultPrettyPrinter.Indenter LINES = new DownToRows();
 
@@ -33,6 +34,7 @@ public final class FindingsJson implements Renderer {
         try (JsonGenerator out = new JsonFactory().createGenerator(new Indented(), text)) {
             out.writeStartObject();
             new FindingsCodec(out).writeFields(report.findings());
+            report.gate().ifPresent(reading -> GateReadingJson.write(out, reading));
             narrative(out, report.narrative());
             provenance(out, report.provenance());
             out.writeEndObject();

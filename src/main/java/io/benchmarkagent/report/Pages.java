@@ -33,6 +33,7 @@ final class Pages {
                 Marks.of(headline.status()),
                 Inert.sentence(headline.text()),
                 Inert.sentence(headline.next()),
+                gate(report),
                 story(report.narrative()),
                 Inert.name(findings.run().key().runId()),
                 facts(findings.run(), times),
@@ -65,6 +66,12 @@ final class Pages {
 
     private static List<Anomaly> sorted(Findings findings, Predicate<Anomaly> which) {
         return findings.anomalies().stream().filter(which).toList();
+    }
+
+    private static View.Gated gate(Report report) {
+        return report.gate()
+                .map(said -> new View.Gated(Inert.sentence(said.word()), Inert.sentence(said.words())))
+                .orElse(new View.Gated("", ""));
     }
 
     private static View.Story story(Narrative narrative) {

@@ -14,6 +14,7 @@ final class View {
             Mark status,
             String headline,
             String next,
+            Gated gate,
             Story story,
             String runId,
             List<String> facts,
@@ -44,6 +45,9 @@ final class View {
      * @param link to the whole report, as Markdown
      */
     public record Comment(Page page, String changed, boolean unvouched, TemplateModel link) {}
+
+    /** What the gate said, in a word or three, and with why; empty where there is none. */
+    public record Gated(String word, String words) {}
 
     /** A status by shape, word and tone; {@code emoji} is the shape where there is no colour of our own. */
     public record Mark(String shape, String word, String tone, String emoji) {}

@@ -45,6 +45,7 @@ class CourseWordsTest {
                 "",
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

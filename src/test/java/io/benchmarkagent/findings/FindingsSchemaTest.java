@@ -9,15 +9,23 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.benchmarkagent.fixtures.ExampleReports;
 import io.benchmarkagent.fixtures.SampleReports;
+import io.benchmarkagent.gate.Confirmation;
+import io.benchmarkagent.gate.FailOn;
+import io.benchmarkagent.gate.Gate;
+import io.benchmarkagent.gate.GateReading;
+import io.benchmarkagent.gate.GateReadingJson;
 import io.benchmarkagent.report.FindingsJson;
 import io.benchmarkagent.report.Report;
+import io.benchmarkagent.run.RunKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -57,6 +65,31 @@ class FindingsSchemaTest {
         assertThat(errors(document)).isEmpty();
     }
 
+    @Test
+    void whatTheGateSaidIsValidAndReadBackAsItWas() {
+        String document = rendered(gated());
+
+        assertThat(errors(document)).isEmpty();
+        assertThat(GateReadingJson.read(JSON.readTree(document))).isEqualTo(gated().gate());
+        assertThat(GateReadingJson.read(JSON.readTree(rendered(ExampleReports.clean()))))
+                .isEmpty();
+    }
+
+    /** A run that confirms another. */
+    private static Report gated() {
+        Report report = ExampleReports.incident();
+        GateReading open = Gate.open(report.findings());
+        Confirmation confirmation = new Confirmation(
+                Confirmation.Outcome.CONFIRMS,
+                new RunKey("gcp-amd-20260228-091500", Instant.parse("2026-02-28T09:15:00Z")),
+                3,
+                4,
+                List.of());
+        GateReading reading =
+                new GateReading(GateReading.Status.FAILED, FailOn.HIGH, open.checks(), Optional.of(confirmation));
+        return new Report(report.findings(), Optional.of(reading), report.narrative(), report.provenance());
+    }
+
     /** Which has a later run of its cohort. */
     private static Report asOfNow(Path out) {
         return SampleReports.asOfNow("gcp-amd-20260227-151214", out);
@@ -68,6 +101,7 @@ class FindingsSchemaTest {
         List<Report> reports = new ArrayList<>(ExampleReports.all());
         reports.addAll(SampleReports.withEvidence(out));
         reports.add(asOfNow(out));
+        reports.add(gated());
         reports.forEach(
                 report -> undescribed(JSON.readTree(rendered(report)), schema().path("properties"), "", undescribed));
         assertThat(undescribed).isEmpty();

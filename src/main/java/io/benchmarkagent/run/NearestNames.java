@@ -1,19 +1,19 @@
-package io.benchmarkagent.pipeline;
+package io.benchmarkagent.run;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The ids that somebody may have meant: a slip of the keys away from them or from how they begin, or with what was typed in them. */
-final class NearestIds {
+/** The names that somebody may have meant: a slip of the keys away from them or from how they begin, or with what was typed in them. */
+public final class NearestNames {
     private static final int SHOWN = 3;
     private static final int SHORTEST_PART = 4;
     private static final int LONGEST = 200;
 
-    private NearestIds() {}
+    private NearestNames() {}
 
-    static List<String> of(String wanted, Collection<String> ids) {
+    public static List<String> of(String wanted, Collection<String> ids) {
         LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, wanted.length() / 5));
         return wanted.length() > LONGEST
                 ? List.of()
