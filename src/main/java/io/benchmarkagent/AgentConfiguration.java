@@ -121,7 +121,12 @@ class AgentConfiguration {
                 settings.detection(),
                 narrator,
                 narratorRequired,
-                new Origin(Version.number(), settings.toString(), Clock.systemUTC(), System::nanoTime),
+                new Origin(
+                        Version.number(),
+                        settings.ofReports(),
+                        settings.ofFindings(),
+                        Clock.systemUTC(),
+                        System::nanoTime),
                 progress);
     }
 
