@@ -1,3 +1,12 @@
+<#macro sparks all>
+<ul class="sparks">
+<#list all as m>
+<li class="${m.tone}"><p><span><span class="who">${m.subject}</span> ${m.metric}</span><b>${m.now}</b></p>
+<svg viewBox="0 0 260 44" role="img" aria-label="${m.label}"><#if m.path?has_content><path d="${m.path}"/></#if><circle class="last" cx="${m.last.x}" cy="${m.last.y}" r="2.2"/><#list m.marked as k><a href="${k.link}"><circle class="mark ${k.tone}" cx="${k.x}" cy="${k.y}" r="4"><title>${k.title}</title></circle></a></#list></svg>
+<p class="muted"><span><#if m.low == m.high>${m.low}<#else>${m.low} to ${m.high}</#if></span><#if m.marked?has_content><span>${m.marked?size} out of line</span></#if></p></li>
+</#list>
+</ul>
+</#macro>
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -69,14 +78,10 @@
 <h2 id="h-${g.choice.id}">${g.choice.word}</h2>
 <p class="small muted"><#if g.choice.runs == 1>1 run, of ${g.since}<#else>${g.choice.runs} runs since ${g.since}, oldest at the left</#if>; a mark is out of line and leads to its report</p>
 <#if g.metrics?has_content>
-<ul class="sparks">
-<#list g.metrics as m>
-<li class="${m.tone}"><p><span><span class="who">${m.subject}</span> ${m.metric}</span><b>${m.now}</b></p>
-<svg viewBox="0 0 260 44" role="img" aria-label="${m.label}"><#if m.path?has_content><path d="${m.path}"/></#if><circle class="last" cx="${m.last.x}" cy="${m.last.y}" r="2.2"/><#list m.marked as k><a href="${k.link}"><circle class="mark ${k.tone}" cx="${k.x}" cy="${k.y}" r="4"><title>${k.title}</title></circle></a></#list></svg>
-<p class="muted"><span><#if m.low == m.high>${m.low}<#else>${m.low} to ${m.high}</#if></span><#if m.marked?has_content><span>${m.marked?size} out of line</span></#if></p></li>
-</#list>
-</ul>
-<#if g.more?has_content><p class="small muted">${g.more}</p></#if>
+<@sparks g.metrics/>
+<#if g.more?has_content><details><summary>${g.more?size} more metrics</summary>
+<@sparks g.more/>
+</details></#if>
 </#if>
 </section>
 </#list>

@@ -63,12 +63,13 @@ class BackfillCommandTest {
         Files.delete(out.resolve(INCIDENT).resolve("findings.json"));
         Path kept = out.resolve(QUIET).resolve("observations.json");
         String before = Files.readString(kept);
-        Files.writeString(
-                kept, before.replaceFirst("\"catalogue\": \"\\w+\"", "\"catalogue\": \"other\""));
+        Files.writeString(kept, before.replaceFirst("\"catalogue\": \"\\w+\"", "\"catalogue\": \"other\""));
         Ran ran = backfill(SAMPLE, "-v");
         assertThat(ran.out()).endsWith("\n1 report written to " + out + ", 16 were there\n");
         assertThat(ran.err().lines()).hasSize(1);
-        assertThat(kept).as("the figures that the findings of the other were made with").hasContent(before);
+        assertThat(kept)
+                .as("the figures that the findings of the other were made with")
+                .hasContent(before);
         assertThat(reports()).hasSize(RUNS).allSatisfy(folder -> new Written(folder).isComplete());
     }
 

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The course of one metric over like-for-like runs, small; what was out of line is marked and leads to its report. */
 public final class Sparkline {
-    /** So many are drawn of one group. */
-    static final int MOST = 40;
+    private static final List<String> TONES = List.of("alert", "watch", "none");
+
+    /** So many that were out of line are drawn of one group. */
+    private static final int MOST = 40;
 
     private static final int WIDTH = 260;
     private static final int HEIGHT = 44;
@@ -54,10 +57,15 @@ public final class Sparkline {
                 }
             }
         }
-        return courses.entrySet().stream()
+        List<Drawn> drawn = courses.entrySet().stream()
                 .sorted(Comparator.comparingInt(
                         course -> -flagged.getOrDefault(course.getKey().id(), -1)))
                 .map(course -> drawn(course.getKey(), course.getValue(), runs.size()))
+                .sorted(Comparator.comparingInt(one -> TONES.indexOf(one.tone())))
+                .toList();
+        return Stream.concat(
+                        drawn.stream().filter(one -> !one.marked().isEmpty()).limit(MOST),
+                        drawn.stream().filter(one -> one.marked().isEmpty()))
                 .toList();
     }
 

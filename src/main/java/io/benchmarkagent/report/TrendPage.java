@@ -23,10 +23,15 @@ public final class TrendPage {
     /** The newest of an archive: so many are drawn and listed. */
     public static final int MOST_RUNS = 1000;
 
+    private static final int FIRST_SCREEN = 9;
+
     static final String TEMPLATE = "trend.html.ftl";
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(
                     (Entry one) -> one.run().timestamp())
             .thenComparing(one -> one.run().runId());
+
+    private static final Map<String, String> UNITS =
+            Map.of("duration_seconds", "s", "node_count", "nodes", "users_count", "users");
 
     private final Templates templates;
 
@@ -44,7 +49,7 @@ public final class TrendPage {
     public record Choice(String id, String word, int runs) {}
 
     /** Runs that are like for like. */
-    public record Group(Choice choice, String since, List<Sparkline.Drawn> metrics, String more) {}
+    public record Group(Choice choice, String since, List<Sparkline.Drawn> metrics, List<Sparkline.Drawn> more) {}
 
     public record Row(
             String status, String group, String time, String name, String link, View.Mark mark, String what) {}
@@ -118,23 +123,19 @@ public final class TrendPage {
 
     private static Group group(int index, List<Entry> runs, Times times) {
         List<Sparkline.Drawn> metrics = Sparkline.of(runs);
-        List<Sparkline.Drawn> shown = metrics.subList(0, Math.min(Sparkline.MOST, metrics.size()));
-        int more = metrics.size() - shown.size();
+        int first = Math.min(FIRST_SCREEN, metrics.size());
         return new Group(
                 new Choice("g" + index, words(runs.get(0).run().cohort()), runs.size()),
                 times.stamp(runs.get(0).run().timestamp()),
-                shown,
-                more == 0 ? "" : more + " more were out of line at some time; their reports draw them");
+                metrics.subList(0, first),
+                metrics.subList(first, metrics.size()));
     }
 
     /** "gcp, amd Milan, n2d-standard-4, …": values say by themselves what they are, numbers do not. */
     private static String words(SortedMap<String, String> cohort) {
         List<String> words = new ArrayList<>();
-        cohort.forEach((name, value) -> words.add(
-                value.matches("[0-9.]+")
-                        ? value + " "
-                                + name.replaceFirst("_(count|seconds)$", "").replace("duration", "s")
-                        : value));
+        cohort.forEach((name, value) ->
+                words.add(value.matches("[0-9.]+") ? value + " " + UNITS.getOrDefault(name, name) : value));
         return Inert.name(String.join(", ", words));
     }
 
