@@ -151,9 +151,8 @@ class BackfillCommandTest {
     }
 
     private List<Path> reports() {
-        return Folder.files(out).stream()
-                .filter(file -> file.endsWith("findings.json"))
-                .map(Path::getParent)
+        return Folder.findings(out).stream()
+                .map(file -> file.resolveSibling(""))
                 .toList();
     }
 

@@ -107,10 +107,8 @@ class BackfillDeathTest {
     /** Their times: a report that is made again has another one. */
     private static SortedMap<String, String> findings(Path out) {
         SortedMap<String, String> times = new TreeMap<>();
-        for (Path file : Folder.files(out)) {
-            if (file.endsWith("findings.json")) {
-                times.put(out.relativize(file).toString(), "" + file.toFile().lastModified());
-            }
+        for (Path file : Folder.findings(out)) {
+            times.put(out.relativize(file).toString(), "" + file.toFile().lastModified());
         }
         return times;
     }

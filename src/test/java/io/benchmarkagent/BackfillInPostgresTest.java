@@ -104,9 +104,7 @@ class BackfillInPostgresTest {
     }
 
     private int reports() {
-        return (int) Folder.files(tmp.resolve("killed")).stream()
-                .filter(file -> file.endsWith("findings.json"))
-                .count();
+        return Folder.findings(tmp.resolve("killed")).size();
     }
 
     private List<String> statuses(String out) throws SQLException, IOException {
