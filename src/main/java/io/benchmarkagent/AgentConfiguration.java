@@ -123,7 +123,12 @@ class AgentConfiguration {
                 new Gate(settings.gate()),
                 narrator,
                 narratorRequired,
-                new Origin(Version.number(), settings.toString(), Clock.systemUTC(), System::nanoTime),
+                new Origin(
+                        Version.number(),
+                        settings.ofReports(),
+                        settings.ofFindings(),
+                        Clock.systemUTC(),
+                        System::nanoTime),
                 progress);
     }
 

@@ -6,7 +6,6 @@ import io.benchmarkagent.cli.Asked;
 import io.benchmarkagent.cli.AuditCommand;
 import io.benchmarkagent.cli.BackfillAsked;
 import io.benchmarkagent.cli.BackfillCommand;
-import io.benchmarkagent.cli.BackfillPrinter;
 import io.benchmarkagent.cli.CalibrateCommand;
 import io.benchmarkagent.cli.CommandLines;
 import io.benchmarkagent.cli.CompareCommand;
@@ -20,7 +19,6 @@ import io.benchmarkagent.cli.RunsCommand;
 import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.files.LooseEnds;
-import io.benchmarkagent.pipeline.Backfill;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.pipeline.Progress;
@@ -31,7 +29,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,18 +121,9 @@ public final class BenchmarkAgent {
     }
 
     private int backfill(BackfillAsked asked) {
-        Instant now = Instant.now();
-        BackfillPrinter printer = new BackfillPrinter(asked, terminal);
-        return started("backfill", asked.each(), Progress.SILENT, context -> {
-            Backfill backfill = context.getBean(ReportJob.class)
-                    .backfill(
-                            asked.each().request(),
-                            run -> asked.last()
-                                    .map(span -> !run.key().timestamp().isBefore(span.before(now)))
-                                    .orElse(true),
-                            printer::tell);
-            return printer.print(backfill);
-        });
+        return started(
+                "backfill", asked.each(), Progress.SILENT, context -> BackfillCommands.of(context, variables, terminal)
+                        .fill(asked));
     }
 
     private int started(

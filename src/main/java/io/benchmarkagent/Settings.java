@@ -6,6 +6,7 @@ import io.benchmarkagent.comparison.ComparisonSettings;
 import io.benchmarkagent.detection.DetectionSettings;
 import io.benchmarkagent.gate.GateSettings;
 import io.benchmarkagent.llm.LlmSettings;
+import io.benchmarkagent.pipeline.BackfillSettings;
 import io.benchmarkagent.report.ReportSettings;
 import io.benchmarkagent.source.kubernetes.KubernetesSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
@@ -23,6 +24,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The settings of every room that has some: flags over environment over {@code benchmark-agent.yaml} over defaults. No secrets. */
 record Settings(
+        BackfillSettings backfill,
         BaselineSettings baseline,
         CauseSettings cause,
         ComparisonSettings comparison,
@@ -40,6 +42,7 @@ record Settings(
     static Settings from(ConfigurableEnvironment environment) {
         Binder binder = new Binder(ConfigurationPropertySources.get(environment));
         return new Settings(
+                room(binder, "backfill", BackfillSettings.class),
                 room(binder, "baseline", BaselineSettings.class),
                 room(binder, "cause", CauseSettings.class),
                 room(binder, "comparison", ComparisonSettings.class),
@@ -49,6 +52,18 @@ record Settings(
                 room(binder, "llm", LlmSettings.class),
                 room(binder, "prometheus", PrometheusSettings.class),
                 room(binder, "report", ReportSettings.class));
+    }
+
+    /** Those of reports, as text: where a backfill keeps its books changes none. */
+    String ofReports() {
+        return List.of(baseline, cause, comparison, detection, kubernetes, llm, prometheus, report)
+                .toString();
+    }
+
+    /** Those of them that findings rest on, as text: who is asked, and who tells the story, are none. */
+    String ofFindings() {
+        return List.of(baseline, cause, comparison, detection, prometheus.recordedOnly(), report)
+                .toString();
     }
 
     /** The record of a room's settings. */

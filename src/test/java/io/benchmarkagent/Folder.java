@@ -42,6 +42,18 @@ final class Folder {
         }
     }
 
+    /** The findings of every report in it, while others may be written: no file is looked at that may vanish. */
+    static List<Path> findings(Path out) {
+        String[] reports = out.toFile().list();
+        return reports == null
+                ? List.of()
+                : Stream.of(reports)
+                        .sorted()
+                        .map(report -> out.resolve(report).resolve("findings.json"))
+                        .filter(Files::isRegularFile)
+                        .toList();
+    }
+
     /** Everything below by its name: its time and, of a file, its bytes. */
     static SortedMap<String, String> state(Path folder) throws IOException {
         SortedMap<String, String> state = new TreeMap<>();

@@ -3,7 +3,6 @@ package io.benchmarkagent;
 import static io.benchmarkagent.Folder.INCIDENT;
 import static io.benchmarkagent.Folder.SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.benchmarkagent.fixtures.PrometheusServer;
 import io.benchmarkagent.sample.SampleServer;
@@ -146,38 +145,5 @@ class FullDiskTest {
         command.addAll(AgentProcess.command(
                 List.of("-XX:-UsePerfData"), Agent.arguments(archive, out, List.of("--latest"), "--llm", "off")));
         return AgentProcess.ran(new ProcessBuilder(command));
-    }
-
-    /** A file system of a few kilobytes; tests are reported as not run where none can be mounted. */
-    private record SmallDisk(Path folder) implements AutoCloseable {
-        static SmallDisk at(Path folder, int kilobytes) throws IOException, InterruptedException {
-            Files.createDirectories(folder);
-            boolean mounted =
-                    succeeds("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString());
-            assumeTrue(mounted, "not run: no file system can be mounted here");
-            return new SmallDisk(folder);
-        }
-
-        boolean isMounted() throws IOException {
-            return Files.getFileStore(folder).type().equals("tmpfs");
-        }
-
-        @Override
-        public void close() throws IOException {
-            try {
-                assertThat(succeeds("umount", folder.toString())).isTrue();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private static boolean succeeds(String... command) throws IOException, InterruptedException {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        }
     }
 }

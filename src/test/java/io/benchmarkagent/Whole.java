@@ -26,7 +26,7 @@ record Whole(Path folder) {
     List<String> torn() throws IOException {
         List<String> torn = new ArrayList<>();
         for (Path file : Folder.files(folder)) {
-            if (!isTemporary(file) && !isWhole(file)) {
+            if (!isTemporary(file) && !isOfADatabase(file) && !isWhole(file)) {
                 torn.add(folder.relativize(file) + " is half-written");
             }
         }
@@ -49,6 +49,11 @@ record Whole(Path folder) {
 
     List<Path> temporaries() {
         return Folder.files(folder).stream().filter(Whole::isTemporary).toList();
+    }
+
+    /** What it is whole by is its own. */
+    private boolean isOfADatabase(Path file) {
+        return file.startsWith(folder.resolve(".backfill"));
     }
 
     private Path evidence() {

@@ -31,12 +31,16 @@ public final class CohortChooser {
 
     /** The comparable executions among {@code known} that are earlier than {@code target}, without those that cannot be read. */
     public Cohort earlierThan(RunFacts target, LikeForLike known, Set<RunKey> unreadable) {
-        List<RunKey> members = known.newestEarlier(target)
+        return cohort(target, known, unreadable, members(target, known, unreadable), false, notes(target));
+    }
+
+    /** Its members, oldest first, without why others are none. */
+    public List<RunKey> members(RunFacts target, LikeForLike known, Set<RunKey> unreadable) {
+        return known.newestEarlier(target)
                 .filter(key -> !unreadable.contains(key))
                 .limit(settings.size())
                 .sorted()
                 .toList();
-        return cohort(target, known, unreadable, members, false, notes(target));
     }
 
     /** The comparable executions that are later than {@code target}, those right after it, oldest first; never the pinned ones. */

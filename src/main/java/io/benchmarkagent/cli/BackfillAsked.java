@@ -3,9 +3,10 @@ package io.benchmarkagent.cli;
 import java.util.Optional;
 
 /**
- * Reports for the runs that lack one.
+ * A parsed {@code backfill}.
  *
- * @param each what is asked of each run's report
- * @param last empty for all runs there are
+ * @param each what is asked of every report
+ * @param last only runs of that time up to now; empty for all
+ * @param threads how many reports are made at once
  */
-public record BackfillAsked(Asked each, Optional<TimeSpan> last) {}
+public record BackfillAsked(Asked each, Optional<TimeSpan> last, int threads, boolean json) {}

@@ -25,17 +25,21 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footer = {
             "",
-            "A run lacks its report where findings.json is missing, or observations.json is missing or was made by other",
-            "queries. What is there is skipped, so that it may be stopped at any moment and run again. A run that cannot be",
-            "read is said and stops no other. With --prometheus-url, runs are asked about that have unanswered queries.",
+            "A report is current where it was made by this version with these settings of the same run, the same baseline runs",
+            "and the same evidence; who tells its story does not count. What is current is skipped, so that it may be stopped at",
+            "any moment and run again. A run that cannot be read is said and stops no other. With --prometheus-url, runs are asked",
+            "about that have unanswered queries. All reports are on one page then: index.html under --out. One backfill at a time",
+            "fills a folder. The password of a PostgreSQL is given as PGPASSWORD.",
             "",
             "Exit codes: 0 done; 1 a report could not be written; 2 wrong usage, or a run that cannot be read.",
             "",
             "Examples:",
             "  benchmark-agent backfill --archive sample-benchmarks",
-            "  benchmark-agent backfill --last 30d --prometheus-url http://localhost:9090 -v"
+            "  benchmark-agent backfill --last 30d --prometheus-url http://localhost:9090 -v",
+            "  benchmark-agent backfill --threads 8 --database jdbc:postgresql://db/bench?user=bench --format json"
         })
 public final class BackfillCommand implements Callable<Integer> {
+    private static final int MOST_THREADS = 256;
 
     @Mixin
     FromArchive from = new FromArchive();
@@ -67,6 +71,31 @@ public final class BackfillCommand implements Callable<Integer> {
             description = "who writes the narratives: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     ReportCommand.Llm llm = ReportCommand.Llm.off;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "how many reports are made at once (default: one for each processor)")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "a PostgreSQL for the job's metadata (default: a file under --out)")
+    @Nullable
+    String database;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "print the summary as ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    Format format = Format.text;
+
+    /** How the summary is printed; named as it is typed. */
+    enum Format {
+        text,
+        json
+    }
+
     @Option(names = "-v", description = "one line for each run, on standard error")
     boolean verbose;
 
@@ -84,8 +113,15 @@ public final class BackfillCommand implements Callable<Integer> {
         if (out.toString().isBlank()) {
             throw new ParameterException(spec.commandLine(), "--out is empty; give a folder for the reports");
         }
-        return answering.answer(
-                new BackfillAsked(new Asked(request(), overrides(), from.config(), Optional.empty(), verbose), span()));
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads " + threads + " is no number of threads; give 1 to " + MOST_THREADS);
+        }
+        return answering.answer(new BackfillAsked(
+                new Asked(request(), overrides(), from.config(), Optional.empty(), verbose),
+                span(),
+                threads,
+                format == Format.json));
     }
 
     private ReportRequest request() {
@@ -107,6 +143,7 @@ public final class BackfillCommand implements Callable<Integer> {
     private Map<String, String> overrides() {
         Map<String, String> settings = new LinkedHashMap<>(Map.of("llm.mode", llm.name()));
         Optional.ofNullable(prometheusUrl).ifPresent(url -> settings.put("prometheus.url", url));
+        Optional.ofNullable(database).ifPresent(url -> settings.put("backfill.database", url));
         return settings;
     }
 

@@ -28,6 +28,10 @@ final class TextTable {
                 .toList());
     }
 
+    boolean isEmpty() {
+        return rows.size() == 1;
+    }
+
     /** Lines that end in {@code \n}, the head first. */
     String render() {
         List<Integer> widths = IntStream.range(0, rows.get(0).size())

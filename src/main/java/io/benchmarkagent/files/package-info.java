@@ -7,7 +7,8 @@
  * waits for ever: after ten seconds, or where the file system knows no locks, files are written without a turn, each of them still
  * whole. Several files are all written beside before the first is renamed, so a full disk is found before anything is replaced. A
  * report is forced to the disk before it is renamed, else a crash of the machine may leave empty files under their names; recorded
- * evidence is not: its index has the digest of every answer, and what does not match is asked again.
+ * evidence is not: its index has the digest of every answer, and what does not match is asked again. What only one process may do
+ * at all is held by a lock on a file that stays ({@code Sole}), and nobody waits for it.
  */
 @NullMarked
 package io.benchmarkagent.files;

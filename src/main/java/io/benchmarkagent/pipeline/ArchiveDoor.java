@@ -32,6 +32,16 @@ public final class ArchiveDoor {
         }
     }
 
+    /** The same for reports, which are written outside of it. */
+    static Opening open(ReportRequest request, MetricCatalogue catalogue, Optional<Path> cache) {
+        if (noFolder(request.archive()).isEmpty()
+                && RealPath.of(request.out()).startsWith(RealPath.of(request.archive()))) {
+            return new Opening.Refused("--out " + request.out() + " is within the archive " + request.archive()
+                    + ", which is only read; give a folder outside it");
+        }
+        return open(request.archive(), request.zone(), catalogue, cache);
+    }
+
     /** Why nothing may be written there, where that is so: the archive is only read. */
     public static Optional<String> within(Path file, Path archive) {
         return RealPath.of(file).startsWith(RealPath.of(archive))

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** What was observed during a run's window, from every source. A run without a window was observed by nobody. */
 public final class Collector {
     static final String PROMETHEUS = "prometheus";
+    static final String KUBERNETES = "kubernetes";
 
     private final PrometheusSource prometheus;
     private final KubernetesSource kubernetes;
@@ -75,8 +76,7 @@ public final class Collector {
     private Evidence observed(Window window, Folders folders, Supplier<Duration> left) {
         Evidence objects = kubernetes
                 .within(left.get().dividedBy(2))
-                .collect(
-                        window.start(), window.end(), folders.recorded("kubernetes"), folders.recordInto("kubernetes"));
+                .collect(window.start(), window.end(), folders.recorded(KUBERNETES), folders.recordInto(KUBERNETES));
         Evidence metrics = prometheus
                 .within(left.get())
                 .collect(window, folders.recorded(PROMETHEUS), folders.recordInto(PROMETHEUS));

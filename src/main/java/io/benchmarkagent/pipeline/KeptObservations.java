@@ -11,10 +11,12 @@ import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.source.kept.KeptFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The figures of runs' series: of this run from what was observed, of an earlier one from the file its report kept, else from its
@@ -24,11 +26,14 @@ final class KeptObservations {
     private final Collector collector;
     private final RunArchive archive;
     private final ReportRequest request;
+    private final Recent<RunKey, Found> earlier;
 
-    KeptObservations(Collector collector, RunArchive archive, ReportRequest request) {
+    /** @param most of so many earlier runs it is looked for once only; 0 where each is asked for once */
+    KeptObservations(Collector collector, RunArchive archive, ReportRequest request, int most) {
         this.collector = collector;
         this.archive = archive;
         this.request = request;
+        this.earlier = new Recent<>(most);
     }
 
     /** What was found of one run, the files that told so, and what was wrong with one that did not. */
@@ -37,6 +42,11 @@ final class KeptObservations {
 
         Found {
             files = List.copyOf(files);
+        }
+
+        /** Those that told something. */
+        List<Path> telling() {
+            return figures.filter(some -> !some.isEmpty()).isPresent() ? files : List.of();
         }
 
         static Found broken(String problem) {
@@ -73,7 +83,7 @@ final class KeptObservations {
         for (Run run : cohort) {
             Found found = earlier(run.facts());
             found.problem().ifPresent(broken::add);
-            files.addAll(found.files());
+            files.addAll(found.telling());
             SeriesFigures figures = found.figures().orElseGet(() -> figures(run.facts(), List.of(), Evidence.NONE));
             if (target.differs(figures)) {
                 other.add(run.key());
@@ -93,7 +103,39 @@ final class KeptObservations {
                 .isPresent();
     }
 
+    /** The files that tell the figures of an earlier run; none where it has none. */
+    List<Path> files(RunFacts run) {
+        return earlier(run).telling();
+    }
+
+    /** Whether series of this run were seen, as its kept file says. */
+    boolean hasSeries(RunFacts run) {
+        return kept(run).figures().filter(figures -> !figures.isEmpty()).isPresent();
+    }
+
+    /**
+     * What a report would keep of this run, for the baselines of others before theirs is made; empty where it is kept already, or
+     * where nobody saw any series and no old file says otherwise.
+     */
+    Optional<SeriesFigures> missing(RunFacts run, Supplier<Duration> left) {
+        if (isCurrent(run) || !mayBeKnown(run)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                own(run, collector.collect(run, folders(run.key()), left)).figures());
+    }
+
+    private boolean mayBeKnown(RunFacts run) {
+        return collector.asksServer()
+                || !kept(run).equals(Found.NOTHING)
+                || folders(run.key()).recorded(Collector.PROMETHEUS).stream().anyMatch(Files::isDirectory);
+    }
+
     private Found earlier(RunFacts run) {
+        return earlier.of(run.key(), () -> lookedFor(run));
+    }
+
+    private Found lookedFor(RunFacts run) {
         Found kept = kept(run);
         if (kept.figures().filter(this::isCurrent).isPresent()) {
             return kept;

@@ -27,8 +27,9 @@ import java.util.stream.Collectors;
  * Says where a report comes from. The clocks are here, and nowhere upstream.
  *
  * @param configuration the settings in force, without secrets, as text
+ * @param madeWith those of them that findings rest on: who is asked, and who tells the story, are none
  */
-public record Origin(String agentVersion, String configuration, Clock clock, LongSupplier nanoTime) {
+public record Origin(String agentVersion, String configuration, String madeWith, Clock clock, LongSupplier nanoTime) {
     private static final String NEW_RUN = "NEW_RUN_ID";
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}@%+=:,./_-]+");
 
@@ -39,24 +40,27 @@ public record Origin(String agentVersion, String configuration, Clock clock, Lon
             Evidence evidence,
             ReportRequest request,
             SeriesFigures kept,
+            FileHashes hashes,
+            String madeOf,
             SortedMap<String, Long> timings) {
         TreeSet<Path> all = new TreeSet<>(files);
         all.addAll(comparison.files());
         return new Provenance(
                 agentVersion,
                 clock.instant(),
-                inputs(all),
+                inputs(all, hashes),
                 evidence.queries(),
                 timings,
                 Hashes.of(configuration),
                 Hashes.of(KeptFile.text(kept)),
+                madeOf,
                 again(key, request));
     }
 
-    private static List<Provenance.Input> inputs(Collection<Path> files) {
+    private static List<Provenance.Input> inputs(Collection<Path> files, FileHashes hashes) {
         return files.stream()
                 .filter(Files::isRegularFile)
-                .map(file -> new Provenance.Input(file.toString(), Hashes.of(file)))
+                .map(file -> new Provenance.Input(file.toString(), hashes.of(file)))
                 .toList();
     }
 

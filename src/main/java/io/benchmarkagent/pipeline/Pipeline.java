@@ -21,6 +21,7 @@ import io.benchmarkagent.report.Provenance;
 import io.benchmarkagent.report.Report;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Run;
+import io.benchmarkagent.run.SeriesFigures;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.Reading;
 import io.benchmarkagent.source.RunArchive;
@@ -80,6 +81,12 @@ public final class Pipeline {
 
     /** The report about one execution of the archive, or why there is none. */
     public Outcome report(ArchivedRun chosen, RunArchive archive, ReportRequest request) {
+        return report(chosen, shelf(archive, request, 0), request);
+    }
+
+    /** The same where many are made of one archive. */
+    Outcome report(ArchivedRun chosen, Shelf shelf, ReportRequest request) {
+        RunArchive archive = shelf.archive();
         Deadline deadline = Deadline.in(request.deadline(), origin.nanoTime());
         Reading reading = archive.read(chosen);
         if (reading instanceof Reading.Failed failed) {
@@ -94,22 +101,21 @@ public final class Pipeline {
         if (pinned.mistake().isPresent()) {
             return new Outcome.Refused(Exit.BAD_INPUT, pinned.mistake().get());
         }
-        return report(run, chosen.file(), archive, pinned, request, deadline);
+        return report(run, chosen.file(), shelf, pinned, request, deadline);
     }
 
-    private Outcome report(
-            Run ran, Path file, RunArchive archive, Pinned pinned, ReportRequest request, Deadline deadline) {
+    private Outcome report(Run ran, Path file, Shelf shelf, Pinned pinned, ReportRequest request, Deadline deadline) {
+        RunArchive archive = shelf.archive();
         Stages stages = new Stages(progress, origin.nanoTime());
         Folders folders = Folders.of(ran.key(), archive, request);
 
         Evidence evidence = stages.run("collect", () -> collector.collect(ran.facts(), folders, deadline::forEvidence));
         AcceptedLevels accepted = AcceptedLevels.of(request.accepted(), ran.key(), archive, request.zone());
-        KeptObservations kept = kept(archive, request);
+        KeptObservations kept = shelf.kept();
         var own = kept.own(ran.facts(), evidence);
         SeriesBeside beside = new SeriesBeside(ran, own.figures());
-        Comparison compared =
-                stages.run("compare", () -> new Comparer(archive, chooser, alike.of(archive), accepted, kept)
-                        .compare(beside, pinned));
+        Comparison compared = stages.run(
+                "compare", () -> new Comparer(archive, chooser, shelf.alike(), accepted, kept).compare(beside, pinned));
         Run run = beside.run();
         LookAhead later =
                 stages.run("look ahead", () -> LookAhead.of(request.asOf(), run, archive, chooser, judge, compared));
@@ -166,8 +172,17 @@ public final class Pipeline {
         }
         List<Path> files = new ArrayList<>(own.files());
         files.addAll(List.of(file, request.accepted().path()));
-        Provenance provenance =
-                origin.of(run.key(), files, comparison, evidence, request, own.figures(), stages.timings());
+        String madeOf = madeOf(request, shelf).of(ran.facts(), !own.figures().isEmpty());
+        Provenance provenance = origin.of(
+                run.key(),
+                files,
+                comparison,
+                evidence,
+                request,
+                own.figures(),
+                shelf.hashes(),
+                madeOf,
+                stages.timings());
         return new Outcome.Reported(
                 new Report(findings, reading, narrative, provenance),
                 own.figures(),
@@ -175,7 +190,19 @@ public final class Pipeline {
                 reading.flatMap(said -> origin.rerun(findings, said, request, folders)));
     }
 
-    KeptObservations kept(RunArchive archive, ReportRequest request) {
-        return new KeptObservations(collector, archive, request);
+    /** What a report would keep of a run's series that is not kept yet: runs that are reported at once need each other's. */
+    Optional<SeriesFigures> missing(ArchivedRun run, Shelf shelf, ReportRequest request) {
+        Deadline deadline = Deadline.in(request.deadline(), origin.nanoTime());
+        return shelf.kept().missing(run.facts(), deadline::forEvidence);
+    }
+
+    /** @param most how many runs' figures of series stay in memory */
+    Shelf shelf(RunArchive archive, ReportRequest request, int most) {
+        return new Shelf(
+                archive, alike.of(archive), new KeptObservations(collector, archive, request, most), new FileHashes());
+    }
+
+    MadeOf madeOf(ReportRequest request, Shelf shelf) {
+        return new MadeOf(origin, chooser, request, shelf);
     }
 }

@@ -4,8 +4,11 @@ import io.benchmarkagent.files.Draft;
 import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.gate.SuspicionJson;
 import io.benchmarkagent.report.Renderer;
+import io.benchmarkagent.report.UnusableTemplate;
+import io.benchmarkagent.run.SeriesFigures;
 import io.benchmarkagent.source.kept.KeptFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -15,19 +18,55 @@ import java.util.List;
  */
 public final class ReportFiles {
     private final List<Renderer> renderers;
+    private final boolean alone;
 
     /** @param renderers in the order they are written */
     public ReportFiles(List<Renderer> renderers) {
+        this(renderers, true);
+    }
+
+    private ReportFiles(List<Renderer> renderers, boolean alone) {
         this.renderers = List.copyOf(renderers);
+        this.alone = alone;
+    }
+
+    /** The same for one of several threads that each write reports: it leaves the others' processors to them. */
+    ReportFiles amongOthers() {
+        return new ReportFiles(renderers, false);
+    }
+
+    /** Puts a report in place; why not, where it cannot be. */
+    Outcome put(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Reported reported)) {
+            return outcome;
+        }
+        try {
+            write(reported);
+            return reported;
+        } catch (NotWritten failure) {
+            return new Outcome.Refused(Exit.FAILED, line(failure));
+        } catch (UnusableTemplate own) {
+            return new Outcome.Refused(
+                    Exit.BAD_INPUT, own.getMessage() + "; mend it in the folder of report.templates");
+        }
+    }
+
+    /** Only what is kept for later runs; the next report of the run writes it with the others. */
+    void keep(SeriesFigures kept, Path folder) throws NotWritten {
+        byte[] observations = KeptFile.text(kept).getBytes(StandardCharsets.UTF_8);
+        try (Draft draft = Draft.lasting(folder)) {
+            draft.write(KeptFile.NAME, out -> out.write(observations));
+            draft.publish();
+        }
     }
 
     /**
      * Everything is rendered before a file is begun: a turn is short, and what cannot be rendered disturbs nothing.
      * Half a character in somebody's data is no reason for no report: {@code getBytes} replaces it.
      */
-    public void write(Outcome.Reported reported) throws NotWritten {
+    void write(Outcome.Reported reported) throws NotWritten {
         byte[] observations = KeptFile.text(reported.kept()).getBytes(StandardCharsets.UTF_8);
-        List<byte[]> texts = renderers.parallelStream()
+        List<byte[]> texts = (alone ? renderers.parallelStream() : renderers.stream())
                 .map(renderer -> renderer.render(reported.report()).getBytes(StandardCharsets.UTF_8))
                 .toList();
         try (Draft draft = Draft.lasting(reported.folder())) {

@@ -1,18 +1,11 @@
 package io.benchmarkagent.pipeline;
 
-import io.benchmarkagent.files.NotWritten;
-import io.benchmarkagent.report.UnusableTemplate;
 import io.benchmarkagent.run.MetricCatalogue;
-import io.benchmarkagent.run.RunFacts;
-import io.benchmarkagent.source.RunArchive;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -53,40 +46,21 @@ public final class ReportJob {
     /** One outcome for each run asked for. */
     public List<Outcome> run(ReportRequest request) {
         List<Outcome> outcomes = new ArrayList<>();
-        run("report", request, RunReader.asked(request), outcomes::add);
+        JobExecution execution = start(job(request, outcomes::add), parameters(request));
+        execution.getAllFailureExceptions().stream()
+                .findFirst()
+                .ifPresent(failure -> outcomes.add(new Outcome.Refused(Exit.FAILED, line(failure))));
         return outcomes;
     }
 
-    /** A report for every run that is wanted and lacks one, oldest first; what each came to is told as soon as it is there. */
-    public Backfill backfill(ReportRequest request, Predicate<RunFacts> wanted, Consumer<Outcome> told) {
-        Backfill backfill = new Backfill(pipeline, request, wanted, told);
-        run("backfill", request, backfill::lacking, backfill::tell);
-        return backfill;
-    }
-
-    private void run(
-            String name,
-            ReportRequest request,
-            Function<RunArchive, Iterator<RunReading>> which,
-            Consumer<Outcome> told) {
-        JobExecution execution = start(job(name, request, which, told), parameters(request));
-        execution.getAllFailureExceptions().stream()
-                .findFirst()
-                .ifPresent(failure -> told.accept(new Outcome.Refused(Exit.FAILED, ReportJob.line(failure))));
-    }
-
-    private Job job(
-            String name,
-            ReportRequest request,
-            Function<RunArchive, Iterator<RunReading>> which,
-            Consumer<Outcome> told) {
-        var step = new StepBuilder(name, repository)
+    private Job job(ReportRequest request, Consumer<Outcome> told) {
+        var step = new StepBuilder("report", repository)
                 .<RunReading, Outcome>chunk(1)
-                .reader(new RunReader(request, catalogue, cache, which))
+                .reader(new RunReader(request, catalogue, cache, RunReader.asked(request)))
                 .processor(item -> process(item, request))
-                .writer(chunk -> chunk.forEach(outcome -> told.accept(written(outcome))))
+                .writer(chunk -> chunk.forEach(outcome -> told.accept(files.put(outcome))))
                 .build();
-        return new JobBuilder(name, repository).start(step).build();
+        return new JobBuilder("report", repository).start(step).build();
     }
 
     private Outcome process(RunReading item, ReportRequest request) {
@@ -94,21 +68,6 @@ public final class ReportJob {
             return pipeline.report(chosen.run(), chosen.archive(), request);
         }
         return ((RunReading.NotChosen) item).refused();
-    }
-
-    private Outcome written(Outcome outcome) {
-        if (!(outcome instanceof Outcome.Reported reported)) {
-            return outcome;
-        }
-        try {
-            files.write(reported);
-            return reported;
-        } catch (NotWritten failure) {
-            return new Outcome.Refused(Exit.FAILED, ReportFiles.line(failure));
-        } catch (UnusableTemplate own) {
-            return new Outcome.Refused(
-                    Exit.BAD_INPUT, own.getMessage() + "; mend it in the folder of report.templates");
-        }
     }
 
     private JobExecution start(Job job, JobParameters parameters) {

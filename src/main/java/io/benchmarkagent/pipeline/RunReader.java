@@ -51,15 +51,7 @@ final class RunReader implements ItemReader<RunReading> {
     }
 
     private Iterator<RunReading> open() {
-        Optional<String> noFolder = ArchiveDoor.noFolder(request.archive());
-        if (noFolder.isPresent()) {
-            return one(refused(noFolder.get()));
-        }
-        if (RealPath.of(request.out()).startsWith(RealPath.of(request.archive()))) {
-            return one(refused("--out " + request.out() + " is within the archive " + request.archive()
-                    + ", which is only read; give a folder outside it"));
-        }
-        ArchiveDoor.Opening opening = ArchiveDoor.open(request.archive(), request.zone(), catalogue, cache);
+        ArchiveDoor.Opening opening = ArchiveDoor.open(request, catalogue, cache);
         return opening instanceof ArchiveDoor.Opening.Opened opened
                 ? which.apply(opened.archive())
                 : one(refused(((ArchiveDoor.Opening.Refused) opening).line()));

@@ -138,6 +138,6 @@ public record Artifact(Path folder) {
     }
 
     private static Provenance provenance(String version, Instant now) {
-        return new Provenance(version, now, List.of(), List.of(), new TreeMap<>(), "", "", "");
+        return new Provenance(version, now, List.of(), List.of(), new TreeMap<>(), "", "", "", "");
     }
 }

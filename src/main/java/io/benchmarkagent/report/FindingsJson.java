@@ -123,6 +123,7 @@ public final class FindingsJson implements Renderer {
         out.writeEndObject();
         out.writeStringProperty("config_sha256", provenance.configSha256());
         out.writeStringProperty(WrittenFindings.OBSERVATIONS, provenance.observationsSha256());
+        out.writeStringProperty(WrittenFindings.MADE_OF, provenance.madeOfSha256());
         out.writeStringProperty("again", provenance.again());
         out.writeEndObject();
     }

@@ -9,6 +9,8 @@ import java.util.SortedMap;
  * Where a report came from: what may differ between two renderings of the same findings. Timings are milliseconds by stage.
  *
  * @param observationsSha256 of the observations.json that is kept with it: what was written beside another is of another report
+ * @param madeOfSha256 of all that the findings rest on: program, settings, the run, its cohort, what was observed; another one means that
+ *     a new report may say something else
  */
 public record Provenance(
         String agentVersion,
@@ -18,6 +20,7 @@ public record Provenance(
         SortedMap<String, Long> timings,
         String configSha256,
         String observationsSha256,
+        String madeOfSha256,
         String again) {
     public Provenance {
         inputs = List.copyOf(inputs);

@@ -42,6 +42,7 @@ public final class Templates {
             "charts.html.ftl",
             "report.css.ftl",
             ComparisonHtml.TEMPLATE,
+            TrendPage.TEMPLATE,
             CommentMarkdown.TEMPLATE,
             "parts.md.ftl");
 

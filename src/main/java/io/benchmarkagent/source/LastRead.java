@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The runs that were read last, for commands to which each is a companion of many others. */
+/** The runs that were read last, for commands to which each is a companion of many others; for several threads. */
 final class LastRead {
     private final int most;
     private final Map<RunKey, Reading> readings = new LinkedHashMap<>(16, 0.75f, true);
@@ -15,11 +15,11 @@ final class LastRead {
         this.most = most;
     }
 
-    Optional<Reading> of(RunKey run) {
+    synchronized Optional<Reading> of(RunKey run) {
         return Optional.ofNullable(readings.get(run));
     }
 
-    Reading keep(RunKey run, Reading reading) {
+    synchronized Reading keep(RunKey run, Reading reading) {
         readings.put(run, reading);
         if (readings.size() > most) {
             readings.remove(readings.keySet().iterator().next());

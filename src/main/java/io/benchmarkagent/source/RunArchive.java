@@ -42,7 +42,7 @@ public final class RunArchive {
     private final List<ArchivedRun> oldestFirst;
     private final Map<String, ArchivedRun> latest = new HashMap<>();
     private final Map<RunKey, Run> summaries = new TreeMap<>();
-    private LastRead lastRead = new LastRead(0);
+    private volatile LastRead lastRead = new LastRead(0);
     private final Set<String> told = new HashSet<>();
     private final List<UnreadableRun> unreadable = new ArrayList<>();
     private final List<DataQuality> dataQuality = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class RunArchive {
                 : lastRead.of(key).orElseGet(() -> lastRead.keep(key, readJson(archived)));
     }
 
-    /** The same archive, of which the last read runs stay in memory and are not read again. Not for several threads. */
+    /** The same archive, of which the last read runs stay in memory and are not read again. */
     public RunArchive keeping(int most) {
         lastRead = new LastRead(most);
         return this;

@@ -1,0 +1,130 @@
+package io.benchmarkagent.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Where the metadata of jobs is kept, on one connection: only the thread that runs the job writes. What a job has done is told by the
+ * reports; a database under them that is beyond use is begun anew, and nothing is lost with it.
+ */
+final class JobDatabase implements AutoCloseable {
+    private static final String TABLES = "org/springframework/batch/core/schema-";
+    private static final String LAST_MADE = "select count(*) from information_schema.sequences"
+            + " where lower(sequence_name) = 'batch_job_instance_seq' and sequence_schema = current_schema";
+
+    /** Of a lock that is held while tables are made: any number that others would not think of. */
+    private static final long MAKING = 0x62656e63686d61L;
+
+    private final SingleConnectionDataSource source;
+    private final JdbcTemplate sql;
+    private final boolean isShared;
+
+    private JobDatabase(Connection connection, boolean isShared) {
+        this.source = new SingleConnectionDataSource(connection, true);
+        this.sql = new JdbcTemplate(source);
+        this.isShared = isShared;
+    }
+
+    /** In a file of this folder. */
+    static JobDatabase in(Path folder) throws SQLException {
+        try {
+            return file(folder);
+        } catch (SQLException | DataAccessException torn) {
+            forget(folder);
+            return file(folder);
+        }
+    }
+
+    /** A PostgreSQL that others use as well. */
+    static JobDatabase at(String url, String password) throws SQLException {
+        Properties how = new Properties();
+        how.setProperty("loginTimeout", "10");
+        how.setProperty("connectTimeout", "10");
+        how.setProperty("tcpKeepAlive", "true");
+        how.setProperty("ApplicationName", "benchmark-agent backfill");
+        if (!password.isEmpty()) {
+            how.setProperty("password", password);
+        }
+        return new JobDatabase(DriverManager.getConnection(url, how), true).withTables("postgresql");
+    }
+
+    private static JobDatabase file(Path folder) throws SQLException {
+        String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("jobs")
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        return new JobDatabase(DriverManager.getConnection(url, "sa", ""), false).withTables("h2");
+    }
+
+    private static void forget(Path folder) {
+        for (String file : List.of("jobs.mv.db", "jobs.trace.db")) {
+            try {
+                Files.deleteIfExists(folder.resolve(file));
+            } catch (IOException stays) {
+                // and cannot be opened then, which is said
+            }
+        }
+    }
+
+    /** Two that come first at once wait for each other; tables that were half made are none. */
+    private JobDatabase withTables(String dialect) {
+        if (isShared) {
+            sql.query("select pg_advisory_lock(?)", row -> {}, MAKING);
+        }
+        try {
+            Integer there = sql.queryForObject(LAST_MADE, Integer.class);
+            if (there == null || there == 0) {
+                new TransactionTemplate(new JdbcTransactionManager(source))
+                        .executeWithoutResult(status -> new ResourceDatabasePopulator(
+                                        new ClassPathResource(TABLES + dialect + ".sql"))
+                                .execute(source));
+            }
+            return this;
+        } catch (DataAccessException notMade) {
+            close();
+            throw notMade;
+        } finally {
+            if (isShared) {
+                sql.query("select pg_advisory_unlock(?)", row -> {}, MAKING);
+            }
+        }
+    }
+
+    /** Whether nobody else, on whatever machine, works under this name until this is closed or dies. */
+    boolean isAlone(String name) {
+        return !isShared
+                || Boolean.TRUE.equals(
+                        sql.queryForObject("select pg_try_advisory_lock(hashtextextended(?, 0))", Boolean.class, name));
+    }
+
+    JobRepository repository() {
+        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+        factory.setDataSource(source);
+        factory.setTransactionManager(new JdbcTransactionManager(source));
+        factory.setIsolationLevelForCreate("ISOLATION_READ_COMMITTED"); // nobody else makes jobs of this name
+        try {
+            factory.afterPropertiesSet();
+            return factory.getObject();
+        } catch (Exception declared) {
+            throw new IllegalStateException("a job repository cannot be made", declared);
+        }
+    }
+
+    @Override
+    public void close() {
+        source.destroy();
+    }
+}
