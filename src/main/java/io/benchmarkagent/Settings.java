@@ -56,13 +56,13 @@ record Settings(
 
     /** Those of reports, as text: where a backfill keeps its books changes none. */
     String ofReports() {
-        return List.of(baseline, cause, comparison, detection, kubernetes, llm, prometheus, report)
+        return List.of(baseline, cause, comparison, detection, gate, kubernetes, llm, prometheus, report)
                 .toString();
     }
 
     /** Those of them that findings rest on, as text: who is asked, and who tells the story, are none. */
     String ofFindings() {
-        return List.of(baseline, cause, comparison, detection, prometheus.recordedOnly(), report)
+        return List.of(baseline, cause, comparison, detection, gate, prometheus.recordedOnly(), report)
                 .toString();
     }
 

@@ -86,7 +86,7 @@ class SettingsFileTest {
                     detection: 3                  | agent.yaml, line 1: detection is no value but has settings below it: q
                     detection: [1, 2]             | agent.yaml, line 1: detection is no value
                     detection[0]: 3               | agent.yaml, line 1: unknown setting 'detection[0]'
-                    Detection: {q: 0.1}           | agent.yaml, line 1: unknown setting 'Detection'; known: baseline, cause, comparison, detection, gate, kubernetes
+                    Detection: {q: 0.1}           | agent.yaml, line 1: unknown setting 'Detection'; known: backfill, baseline, cause, comparison, detection, gate, kubernetes
                     1: 2                          | agent.yaml, line 1: unknown setting '1'
                     baseline: {size: 2}           | agent.yaml, line 1: baseline.size is 2; give 3 or more
                     baseline: {nearest: -5}       | agent.yaml, line 1: baseline.nearest is -5; give 0 or more
