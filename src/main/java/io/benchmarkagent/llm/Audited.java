@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Writes down what became of each prompt. That it could not be written down is told with the answer. */
 final class Audited implements LanguageModel {
@@ -46,7 +47,7 @@ final class Audited implements LanguageModel {
                             : event(prompt, (Answer.Refused) answer));
             return answer;
         } catch (IOException unwritten) {
-            return noted(answer, "This call is not in the audit log: " + unwritten.getMessage());
+            return answer.noting("This call is not in the audit log: " + unwritten.getMessage());
         }
     }
 
@@ -57,10 +58,6 @@ final class Audited implements LanguageModel {
 
     private static String withheld(Prompt prompt) {
         return prompt.withheld().isEmpty() ? "" : " Taken out of the prompt before it left: " + prompt.withheld() + ".";
-    }
-
-    private static Answer noted(Answer answer, String note) {
-        return answer instanceof Answer.Written written ? written.noting(note) : answer;
     }
 
     private Event event(Prompt prompt, Answer.Written written) {
@@ -75,7 +72,7 @@ final class Audited implements LanguageModel {
     }
 
     private Event event(Prompt prompt, Answer.Refused refused) {
-        boolean asked = refused.cause() != Answer.Cause.BUDGET && refused.cause() != Answer.Cause.RATE;
+        boolean asked = refused.cause().isOfAServer();
         return event(
                 prompt,
                 asked ? settings.model() : "",
@@ -83,7 +80,13 @@ final class Audited implements LanguageModel {
                 refused.usage(),
                 refused.costUsd(),
                 "",
-                refused.why());
+                String.join(
+                        " ",
+                        Stream.concat(said(refused), refused.notes().stream()).toList()));
+    }
+
+    private static Stream<String> said(Answer.Refused refused) {
+        return Stream.of(refused.why() + (refused.notes().isEmpty() ? "" : "."));
     }
 
     private Event event(

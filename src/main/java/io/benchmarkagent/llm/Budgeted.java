@@ -40,7 +40,7 @@ final class Budgeted implements LanguageModel {
         }
         Grant grant = ledger.reserve(amount, timeout.plus(MARGIN));
         return grant instanceof Grant.Reserved reserved
-                ? settled(inside.answer(prompt), prompt, amount, reserved.id())
+                ? settled(inside.answer(prompt), prompt, most, reserved.id())
                 : refused(((Grant.Refused) grant).why());
     }
 
@@ -48,30 +48,26 @@ final class Budgeted implements LanguageModel {
         return new Answer.Refused(why, Answer.Cause.BUDGET);
     }
 
-    private Answer settled(Answer answer, Prompt prompt, Amount most, String id) {
-        Amount spent = answer instanceof Answer.Written written
-                ? spent(written, prompt)
-                : spent((Answer.Refused) answer, most);
+    /** What the answer says was spent is what the ledger and the purse have of it. */
+    private Answer settled(Answer answer, Prompt prompt, Usage most, String id) {
+        Answer counted = answer instanceof Answer.Written written
+                ? written.at(usage(written, prompt), usd(written.model(), usage(written, prompt)))
+                : counted((Answer.Refused) answer, most);
+        Amount spent = Amount.of(counted.costUsd().orElse(0), counted.usage().total());
         ledger.settle(id, spent);
         report.add(spent);
-        if (answer instanceof Answer.Written written) {
-            return written.at(usd(written.model(), usage(written, prompt)));
-        }
-        boolean priced = usd(model, Usage.NONE).isPresent();
-        return ((Answer.Refused) answer).at(priced ? OptionalDouble.of(spent.usd()) : OptionalDouble.empty());
+        return counted;
     }
 
-    private Amount spent(Answer.Written written, Prompt prompt) {
-        return amount(written.model(), usage(written, prompt));
-    }
-
-    /** What may have been billed counts as if it had been. */
-    private Amount spent(Answer.Refused refused, Amount most) {
-        return switch (refused.cause()) {
-            case BUDGET, RATE, UNANSWERED -> Amount.NOTHING;
-            case LOST -> most;
-            case UNUSABLE -> refused.usage().isKnown() ? amount(model, refused.usage()) : most;
-        };
+    /** What may have been billed counts as if it had been; to have asked nobody costs nothing, whatever the price. */
+    private Answer counted(Answer.Refused refused, Usage most) {
+        Usage usage =
+                switch (refused.cause()) {
+                    case BUDGET, RATE, RESTING, UNREACHED, UNANSWERED -> Usage.NONE;
+                    case LOST -> most;
+                    case UNUSABLE -> refused.usage().isKnown() ? refused.usage() : most;
+                };
+        return refused.at(usage, usage.isKnown() ? usd(model, usage) : OptionalDouble.of(0));
     }
 
     /** Of a server that does not say, more than it probably was. */

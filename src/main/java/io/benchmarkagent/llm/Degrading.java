@@ -41,9 +41,10 @@ final class Degrading implements LanguageModel {
             Step step = steps.get(last);
             answer = step.asked().model().answer(step.prompt());
         }
-        return answer instanceof Answer.Written written
-                ? given(prompt, written, steps, last, why)
-                : refused((Answer.Refused) answer, steps, last);
+        if (answer instanceof Answer.Written) {
+            given.put(prompt, steps.get(last));
+        }
+        return last == 0 ? answer : told(answer, steps, last, why);
     }
 
     /** What is confirmed may be what the asker made of the answer. */
@@ -53,20 +54,13 @@ final class Degrading implements LanguageModel {
                 .ifPresent(step -> step.asked().model().confirm(step.prompt(), answer));
     }
 
-    private Answer given(Prompt prompt, Answer.Written written, List<Step> steps, int last, String why) {
-        given.put(prompt, steps.get(last));
-        return last == 0
-                ? written
-                : written.noting("Asked " + steps.get(last).words() + " in place of "
-                        + steps.get(0).words() + ": " + why + ".");
-    }
-
-    /** The last refusal is of the cheapest way to ask. */
-    private static Answer refused(Answer.Refused refused, List<Step> steps, int last) {
-        return last == 0 || refused.cause() != Answer.Cause.BUDGET
-                ? refused
-                : refused.because(
-                        refused.why() + "; not even " + steps.get(last).words() + " could be asked");
+    /** A last refusal for want of budget is of the cheapest way to ask. */
+    private static Answer told(Answer answer, List<Step> steps, int last, String why) {
+        Step step = steps.get(last);
+        return isTooDear(answer) && answer instanceof Answer.Refused refused
+                ? refused.because(refused.why() + "; not even " + step.words() + " could be asked")
+                : answer.noting(
+                        "Asked " + step.words() + " in place of " + steps.get(0).words() + ": " + why + ".");
     }
 
     private static boolean isTooDear(Answer answer) {

@@ -4,6 +4,7 @@ import io.benchmarkagent.llm.audit.AuditLog;
 import io.benchmarkagent.llm.kept.Answers;
 import io.benchmarkagent.llm.kept.AnswersInFolder;
 import io.benchmarkagent.llm.kept.AnswersInRedis;
+import io.benchmarkagent.llm.names.Names;
 import io.benchmarkagent.llm.spend.CallQueue;
 import io.benchmarkagent.llm.spend.Ledger;
 import io.benchmarkagent.llm.spend.PriceList;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The one door, from the outside in: the redaction, the audit, what was kept with the report, the steps down where the budget is short; and for each
- * model the cache, the budget, the queue and the wire.
+ * model the cache, the breaker that all share, the budget, the queue and the wire.
  */
 final class Door implements LanguageModel {
     private static final long FULL_LOG_BYTES = 10L << 20;
@@ -61,6 +62,7 @@ final class Door implements LanguageModel {
             CallQueue queue,
             Answers cache,
             AuditLog log,
+            Breaker breaker,
             List<Degrading.Named> models) {
 
         static Parts of(LlmSettings settings, ApiKey key, Map<String, String> environment, Caller caller, Clock clock) {
@@ -75,6 +77,7 @@ final class Door implements LanguageModel {
                     new CallQueue(SharedFile.in(state, "calls.json"), settings.callsPerHour(), clock),
                     cache(settings.cache(), environment, caller, clock),
                     AuditLog.in(state, FULL_LOG_BYTES),
+                    new Breaker(settings.host(), clock),
                     Stream.of(settings.model(), settings.smallModel())
                             .distinct()
                             .map(name -> new Degrading.Named(name, wire(settings.asking(name), key)))
@@ -83,7 +86,7 @@ final class Door implements LanguageModel {
 
         private static LanguageModel wire(LlmSettings settings, ApiKey key) {
             return new Lazy(
-                    () -> new OpenAiModel(settings, key),
+                    () -> new OpenAiModel(settings, key, Names.OF_THE_MACHINE),
                     () -> Knock.isRefused(settings.baseUrl()),
                     settings.host() + " is out of reach");
         }
@@ -112,13 +115,16 @@ final class Door implements LanguageModel {
                             settings.model() + " " + settings.smallModel(),
                             AnswersInFolder.lasting(folder, clock)))
                     .orElse(steps);
-            return new Redacting(new Audited(kept, log, caller, occasion.runId(), settings, key, clock), key);
+            LanguageModel told = settings.ignored()
+                    .<LanguageModel>map(note -> new Noting(kept, note))
+                    .orElse(kept);
+            return new Redacting(new Audited(told, log, caller, occasion.runId(), settings, key, clock), key);
         }
 
         private Degrading.Named priced(Degrading.Named model, Purse purse) {
             LanguageModel limited = new RateLimited(model.model(), queue, settings.timeout());
             LanguageModel paid = new Budgeted(limited, model.name(), prices, ledger, purse, settings.timeout());
-            return new Degrading.Named(model.name(), remembering(paid, model.name(), cache));
+            return new Degrading.Named(model.name(), remembering(new Guarded(paid, breaker), model.name(), cache));
         }
 
         private LanguageModel remembering(LanguageModel inside, String models, Answers answers) {

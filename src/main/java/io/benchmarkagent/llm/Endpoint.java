@@ -25,7 +25,7 @@ record Endpoint(String baseUrl, Map<String, String> query, String keyHeader) {
     static Endpoint of(LlmSettings settings) {
         boolean azure = settings.provider() == Provider.AZURE;
         String header = !settings.keyHeader().isEmpty() ? settings.keyHeader() : azure ? "api-key" : BEARER;
-        if (!azure || settings.baseUrl().endsWith("/openai/v1")) {
+        if (!isVersioned(settings)) {
             return new Endpoint(settings.baseUrl(), Map.of(), header);
         }
         String version = settings.apiVersion().isEmpty() ? AZURE_VERSION : settings.apiVersion();
@@ -33,6 +33,10 @@ record Endpoint(String baseUrl, Map<String, String> query, String keyHeader) {
                 URLEncoder.encode(settings.model(), StandardCharsets.UTF_8).replace("+", "%20");
         return new Endpoint(
                 settings.baseUrl() + "/openai/deployments/" + deployment, Map.of("api-version", version), header);
+    }
+
+    static boolean isVersioned(LlmSettings settings) {
+        return settings.provider() == Provider.AZURE && !settings.baseUrl().endsWith("/openai/v1");
     }
 
     String headerValue(ApiKey key) {

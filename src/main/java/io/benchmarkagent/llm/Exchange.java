@@ -8,6 +8,8 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.benchmarkagent.llm.names.BoundedDns;
+import io.benchmarkagent.llm.names.Names;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -17,7 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -44,28 +48,46 @@ final class Exchange implements HttpClient, HttpClientBuilder {
     private final long deadline;
     private int requests = 0;
     private boolean retried;
+    private final AtomicBoolean sent = new AtomicBoolean();
     private Optional<Duration> asked = Optional.empty();
 
-    Exchange(OkHttpClient client, Endpoint endpoint, ApiKey key, Duration timeout) {
-        this.client = client;
+    Exchange(OkHttpClient client, Names names, Endpoint endpoint, ApiKey key, Duration timeout) {
+        this.client = client.newBuilder()
+                .dns(new BoundedDns(names, () -> Duration.ofNanos(left())))
+                .eventListener(new Sending())
+                .build();
         this.endpoint = endpoint;
         this.key = key;
         this.timeout = timeout;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
-    /** Redirects are not followed, so the key goes nowhere else; only the deadline of a call bounds its time. */
+    /** Redirects are not followed, so the key goes nowhere else; only the deadline of a call bounds its time, the connecting too. */
     static OkHttpClient client() {
         return new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
+                .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .build();
     }
 
     boolean isSpent() {
         return requests >= MOST_REQUESTS || retried;
+    }
+
+    /** Whether something went out that no answer came of: before that nothing can be billed. */
+    boolean isSent() {
+        return sent.get();
+    }
+
+    /** Sees a request leave; connecting, greeting a proxy and shaking hands come before that. */
+    private final class Sending extends EventListener {
+        @Override
+        public void requestHeadersStart(Call call) {
+            sent.set(true);
+        }
     }
 
     /** How long the server wanted to be left alone, if it said so. */
@@ -89,7 +111,9 @@ final class Exchange implements HttpClient, HttpClientBuilder {
         Call call = client.newCall(translated(request));
         call.timeout().timeout(Math.max(1, left()), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
-            return Reply.of(response, response.peekBody(MOST_BYTES).string());
+            Reply reply = Reply.of(response, response.peekBody(MOST_BYTES).string());
+            sent.set(false);
+            return reply;
         } catch (InterruptedIOException e) {
             throw new TimeoutException(e);
         } catch (IOException e) {

@@ -4,8 +4,6 @@ import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.TimeoutException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,26 +11,33 @@ import java.util.stream.Stream;
 
 /** Why there is no answer, in one line. Nothing of the server's own words is passed on: they may echo the key or the prompt. */
 final class Failure {
+    /** For so long nobody need ask again who was told no for good: somebody has to mend something first. */
+    static final Duration LONG = Duration.ofMinutes(5);
+
     private static final String DECLINED = "the model declined to answer";
 
     private Failure() {}
 
-    static Answer.Refused of(RuntimeException failure, LlmSettings settings, Optional<Duration> pause) {
+    /** @param sent whether a prompt went out that no answer came of */
+    static Answer.Refused of(RuntimeException failure, LlmSettings settings, boolean sent, Optional<Duration> pause) {
         String host = settings.host();
         Optional<HttpException> http = cause(failure, HttpException.class);
         if (http.isPresent()) {
             int code = http.get().statusCode();
-            return refused(isFiltered(http.get()) ? DECLINED : status(code, host, settings, pause));
+            return isFiltered(http.get())
+                    ? refused(DECLINED)
+                    : refused(status(code, host, settings, pause)).resting(rest(code, pause, settings.timeout()));
         }
         if (cause(failure, TimeoutException.class).isPresent()) {
-            return lost(host + " did not answer within " + seconds(settings) + " s");
-        }
-        if (cause(failure, ConnectException.class).isPresent()
-                || cause(failure, UnknownHostException.class).isPresent()) {
-            return refused(host + " is out of reach");
+            String within = " within " + seconds(settings) + " s";
+            return sent
+                    ? lost(host + " did not answer" + within)
+                    : unreached(host + " is out of reach: there was no connection" + within);
         }
         if (cause(failure, UncheckedIOException.class).isPresent()) {
-            return lost(host + " is out of reach, or broke off its answer");
+            return sent
+                    ? lost(host + " is out of reach, or broke off its answer")
+                    : unreached(host + " is out of reach");
         }
         if (cause(failure, ContentFilteredException.class).isPresent()) {
             return refused(DECLINED);
@@ -42,6 +47,10 @@ final class Failure {
 
     private static Answer.Refused refused(String why) {
         return new Answer.Refused(why, Answer.Cause.UNANSWERED);
+    }
+
+    private static Answer.Refused unreached(String why) {
+        return new Answer.Refused(why, Answer.Cause.UNREACHED);
     }
 
     private static Answer.Refused lost(String why) {
@@ -66,6 +75,13 @@ final class Failure {
             case 529 -> host + " is overloaded (HTTP 529)" + again(pause);
             default -> host + " answered HTTP " + code + again(pause);
         };
+    }
+
+    /** A pause that leaves as much time again within the patience is no rest: a call waits for it. */
+    private static Optional<Duration> rest(int code, Optional<Duration> pause, Duration patience) {
+        return code == 401 || code == 403 || code == 404
+                ? Optional.of(LONG)
+                : pause.filter(asked -> asked.multipliedBy(2).compareTo(patience) > 0);
     }
 
     private static String again(Optional<Duration> pause) {

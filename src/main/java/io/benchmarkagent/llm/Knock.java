@@ -1,5 +1,6 @@
 package io.benchmarkagent.llm;
 
+import io.benchmarkagent.llm.names.Names;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Whether anybody listens at an address: a refused connection is known before the client library is loaded, which takes longer. */
@@ -17,19 +19,29 @@ final class Knock {
 
     private Knock() {}
 
-    /** Only what is certain counts: every address of the host refuses, or it has none. Behind a proxy nothing is. */
+    /** As {@link #isRefused(String, Names)}, by the names that the machine knows. */
     static boolean isRefused(String url) {
+        return isRefused(url, Names.OF_THE_MACHINE);
+    }
+
+    /**
+     * Only what is certain counts: every address of the host refuses, or it has none. Behind a proxy nothing is, and of a resolver
+     * that takes its time neither.
+     */
+    static boolean isRefused(String url, Names names) {
         URI uri = URI.create(url);
         if (isProxied(uri)) {
             return false;
         }
         try {
-            for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
+            for (InetAddress address : names.addresses(uri.getHost(), Duration.ofMillis(PATIENCE_MILLIS))) {
                 if (!refuses(new InetSocketAddress(address, port(uri)))) {
                     return false;
                 }
             }
             return true;
+        } catch (Names.NotInTime uncertain) {
+            return false;
         } catch (UnknownHostException nowhere) {
             return true;
         }

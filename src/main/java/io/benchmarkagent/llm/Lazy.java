@@ -27,7 +27,7 @@ final class Lazy implements LanguageModel {
     public Answer answer(Prompt prompt) {
         long start = System.nanoTime();
         if (!isMade() && refused.getAsBoolean()) {
-            return new Answer.Refused(refusal, Answer.Cause.UNANSWERED);
+            return new Answer.Refused(refusal, Answer.Cause.UNREACHED);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         Duration left = prompt.atMost().minus(took);

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -46,7 +47,7 @@ public record LlmSettings(
 
     @ConstructorBinding
     public LlmSettings {
-        baseUrl = checked(baseUrl.strip());
+        baseUrl = checked(baseUrl.strip(), provider);
         model = model.isBlank() ? provider.model() : model.strip();
         smallModel = smallModel.isBlank() ? model : smallModel.strip();
         require(
@@ -99,6 +100,13 @@ public record LlmSettings(
         return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
     }
 
+    /** What is set and changes nothing, in a line. */
+    Optional<String> ignored() {
+        return apiVersion.isEmpty() || Endpoint.isVersioned(this)
+                ? Optional.empty()
+                : Optional.of("llm.api-version is ignored: only azure has one, at an address without /openai/v1.");
+    }
+
     LlmSettings asking(String other) {
         return with(baseUrl, other, timeout);
     }
@@ -122,12 +130,13 @@ public record LlmSettings(
     }
 
     /** The address is not repeated in the message: it may hold the very secret that is refused. */
-    private static String checked(String url) {
+    private static String checked(String url, Provider provider) {
+        String variable =
+                provider.baseUrlVariable().map(name -> " (or " + name + ")").orElse("");
         require(
                 url.isEmpty() || isPlainAddress(url),
-                """
-                llm.base-url (or OPENAI_BASE_URL) is not an address such as http://localhost:11434/v1; \
-                it has no user, no password, no query, and secrets go into OPENAI_API_KEY""");
+                "llm.base-url" + variable + " is not an address such as http://localhost:11434/v1; it has no user, no"
+                        + " password, no query, and secrets go into " + provider.key());
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 

@@ -9,6 +9,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import io.benchmarkagent.llm.names.Names;
 import io.benchmarkagent.llm.spend.Usage;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -23,10 +24,12 @@ final class OpenAiModel implements LanguageModel {
     private final Endpoint endpoint;
     private final ApiKey key;
     private final OkHttpClient http = Exchange.client();
+    private final Names names;
 
     /** @param settings with a base URL */
-    OpenAiModel(LlmSettings settings, ApiKey key) {
+    OpenAiModel(LlmSettings settings, ApiKey key, Names names) {
         this.settings = settings;
+        this.names = names;
         this.endpoint = Endpoint.of(settings);
         this.key = key;
     }
@@ -36,15 +39,16 @@ final class OpenAiModel implements LanguageModel {
     public Answer answer(Prompt prompt) {
         if (!key.isSendable()) {
             return new Answer.Refused(
-                    settings.provider().key() + " holds characters that no key has; set it again",
-                    Answer.Cause.UNANSWERED);
+                            settings.provider().key() + " holds characters that no key has; set it again",
+                            Answer.Cause.UNREACHED)
+                    .resting(Optional.of(Failure.LONG));
         }
         LlmSettings patient = settings.within(prompt.atMost());
-        Exchange exchange = new Exchange(http, endpoint, key, patient.timeout());
+        Exchange exchange = new Exchange(http, names, endpoint, key, patient.timeout());
         try {
             return read(ask(prompt, exchange), prompt);
         } catch (RuntimeException e) {
-            return Failure.of(e, patient, exchange.askedPause());
+            return Failure.of(e, patient, exchange.isSent(), exchange.askedPause());
         }
     }
 

@@ -3,7 +3,10 @@ package io.benchmarkagent.llm;
 import io.benchmarkagent.llm.spend.CallQueue;
 import java.time.Duration;
 
-/** Waits for a place in the queue where that leaves as much time again for the answer, and refuses otherwise. */
+/**
+ * Waits for a place in the queue where that leaves as much time again for the answer, and refuses otherwise. A call that reached no
+ * server gives its place back.
+ */
 final class RateLimited implements LanguageModel {
     private final LanguageModel inside;
     private final CallQueue queue;
@@ -22,19 +25,22 @@ final class RateLimited implements LanguageModel {
         if (place instanceof CallQueue.Place.None none) {
             return new Answer.Refused(none.why(), Answer.Cause.RATE);
         }
-        Duration wait = ((CallQueue.Place.In) place).delay();
+        CallQueue.Place.In in = (CallQueue.Place.In) place;
+        Answer answer = answer(prompt, patience, in.delay());
+        if (answer instanceof Answer.Refused refused && !refused.cause().isOfAServer()) {
+            queue.giveBack(in);
+        }
+        return answer;
+    }
+
+    private Answer answer(Prompt prompt, Duration patience, Duration wait) {
         if (wait.isZero()) {
             return inside.answer(prompt);
         }
         return waited(wait)
-                ? noted(inside.answer(prompt.within(patience.minus(wait))), wait)
+                ? inside.answer(prompt.within(patience.minus(wait)))
+                        .noting("Waited " + Math.max(1, wait.toSeconds()) + " s for a free call (llm.calls-per-hour).")
                 : new Answer.Refused("the wait for a free call was interrupted", Answer.Cause.RATE);
-    }
-
-    private static Answer noted(Answer answer, Duration wait) {
-        return answer instanceof Answer.Written written
-                ? written.noting("Waited " + Math.max(1, wait.toSeconds()) + " s for a free call (llm.calls-per-hour).")
-                : answer;
     }
 
     private static boolean waited(Duration wait) {

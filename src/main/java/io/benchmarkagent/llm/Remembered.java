@@ -6,6 +6,7 @@ import io.benchmarkagent.llm.kept.KeptAnswer;
 import io.benchmarkagent.llm.spend.Usage;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Tells again what was confirmed of the very same prompt to the very same model, and keeps what is confirmed now. */
@@ -25,7 +26,7 @@ final class Remembered implements LanguageModel {
 
     @Override
     public Answer answer(Prompt prompt) {
-        return answers.find(key(prompt)).<Answer>map(Remembered::told).orElseGet(() -> inside.answer(prompt));
+        return answers.find(key(prompt)).<Answer>map(Remembered::told).orElseGet(() -> asked(prompt));
     }
 
     /** What is kept already stays as it is: to be told again makes nothing younger. */
@@ -35,6 +36,12 @@ final class Remembered implements LanguageModel {
             answers.keep(key(prompt), new KeptAnswer(answer.text(), answer.model(), answer.usage(), clock.instant()));
         }
         inside.confirm(prompt, answer);
+    }
+
+    private Answer asked(Prompt prompt) {
+        Optional<String> trouble = answers.trouble();
+        Answer answer = inside.answer(prompt);
+        return trouble.map(answer::noting).orElse(answer);
     }
 
     private static Answer.Written told(KeptAnswer kept) {

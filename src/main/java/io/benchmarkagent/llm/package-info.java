@@ -10,7 +10,9 @@
  *
  * <p>Decisions: from the outside in a prompt passes the redaction, the audit, what was kept with the report, the steps down where the budget is short
  * (large model, small model, shorter prompt; without any of them the caller has its own words), and for each model the cache, the
- * budget, the queue and the wire. Each is a {@code LanguageModel} around the next. What is told again costs nothing, so the budget
+ * breaker of its server, the budget, the queue and the wire. The breaker comes after the cache, so that kept answers are told while a
+ * server rests, and before the budget, so that nothing is set aside meanwhile. What is counted for an answer is put into it where it
+ * is counted: ledger, audit and report tell one sum. Each is a {@code LanguageModel} around the next. What is told again costs nothing, so the budget
  * comes after the cache. An answer is kept only once its asker confirmed it: one that did not hold is asked anew.
  *
  * <p>The API key is read from the environment, each vendor's from its own variable, and lives in one package-private class, never in a

@@ -8,8 +8,10 @@ import io.benchmarkagent.llm.Occasion;
 import io.benchmarkagent.llm.Prompt;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Lets a model tell the findings, has it mend once what they do not bear out, keeps what they do, and falls back to plain sentences,
@@ -45,18 +47,18 @@ public final class ModelNarrator implements Narrator {
     public Narrative narrate(Findings findings, Duration atMost) {
         long begun = nanoTime.getAsLong();
         if (atMost.compareTo(Duration.ZERO) <= 0) {
-            return plainly(findings, "No model was asked: the time of --deadline was used up");
+            return offline.narrate(findings).noting(List.of("No model was asked: the time of --deadline was used up"));
         }
         Prompt prompt = prompts.narrative(findings, atMost);
         Answer answer = model.answer(prompt);
         if (answer instanceof Answer.Refused refused) {
-            return plainly(findings, "No model wrote this: " + refused.why());
+            return plainly(findings, "No model wrote this: " + refused.why(), refused);
         }
         Gate gate = Gate.of(findings);
         Draft draft = Draft.of((Answer.Written) answer, gate);
         Draft last = mended(draft, gate, findings, atMost.minusNanos(nanoTime.getAsLong() - begun));
         if (!last.sifted().isUsable()) {
-            return plainly(findings, why(last));
+            return plainly(findings, why(last), last.answer());
         }
         model.confirm(prompt, last.answer());
         return told(last);
@@ -78,14 +80,13 @@ public final class ModelNarrator implements Narrator {
         }
         Answer answer = model.answer(prompts.mending(findings, mending, left));
         if (answer instanceof Answer.Refused refused) {
-            Answer.Written noted = draft.answer()
-                    .mended(draft.answer().text(), refused.usage(), refused.costUsd())
-                    .noting(unmended(mending, refused.why()));
+            Answer.Written noted =
+                    draft.answer().mended(draft.answer().text(), refused).noting(unmended(mending, refused.why()));
             return new Draft(noted, draft.telling(), draft.sifted());
         }
         Answer.Written more = (Answer.Written) answer;
         Telling telling = draft.telling().mended(mending.read(more.text()));
-        Answer.Written whole = draft.answer().mended(telling.written(), more.usage(), more.costUsd());
+        Answer.Written whole = draft.answer().mended(telling.written(), more);
         return new Draft(whole, telling, telling.sifted(gate));
     }
 
@@ -116,7 +117,10 @@ public final class ModelNarrator implements Narrator {
                         + " sentences are not borne out by the findings";
     }
 
-    private Narrative plainly(Findings findings, String note) {
-        return offline.narrate(findings).noting(note);
+    /** What was asked for is paid for, and how it came about is told, whether its words are used or not. */
+    private Narrative plainly(Findings findings, String why, Answer unused) {
+        return offline.narrate(findings)
+                .costing(unused.usage().total(), unused.costUsd())
+                .noting(Stream.concat(Stream.of(why), unused.notes().stream()).toList());
     }
 }

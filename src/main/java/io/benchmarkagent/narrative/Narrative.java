@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param model the model's name; empty for the offline narrative
  * @param text Markdown, at most a few paragraphs
  * @param grounding how many statements were checked against the findings, and what was removed
- * @param tokens spent on it, 0 offline
- * @param costUsd spent on it; empty offline, and where the model has no price
+ * @param tokens spent on it, and on answers that were thrown away
+ * @param costUsd spent on those; empty where nobody was asked, and where the model has no price
  * @param notes why a model did not write it, where one was asked; and how it came to, where that was not plain
  */
 public record Narrative(
@@ -33,8 +33,12 @@ public record Narrative(
         this(source, model, text, grounding, tokens, OptionalDouble.empty(), notes);
     }
 
-    Narrative noting(String note) {
-        return new Narrative(source, model, text, grounding, tokens, costUsd, List.of(note));
+    Narrative noting(List<String> lines) {
+        return new Narrative(source, model, text, grounding, tokens, costUsd, lines);
+    }
+
+    Narrative costing(long spent, OptionalDouble usd) {
+        return new Narrative(source, model, text, grounding, spent, usd, notes);
     }
 
     /** Who wrote it. */

@@ -108,6 +108,37 @@ class LlmSettingsTest {
     }
 
     @Test
+    void theMendNamesTheProvidersOwnVariables() {
+        assertThatThrownBy(() -> bound(
+                        Map.of("llm.provider", "azure", "llm.model", "m", "llm.base-url", "bench.openai.azure.com")))
+                .rootCause()
+                .hasMessageContaining("llm.base-url (or AZURE_OPENAI_ENDPOINT)")
+                .hasMessageEndingWith("AZURE_OPENAI_API_KEY");
+        assertThatThrownBy(() -> bound(Map.of("llm.provider", "gemini", "llm.model", "m", "llm.base-url", "x")))
+                .rootCause()
+                .hasMessageStartingWith("llm.base-url is not an address")
+                .hasMessageEndingWith("GEMINI_API_KEY");
+    }
+
+    @Test
+    void aVersionThatChangesNothingIsTold() {
+        Map<String, String> azure =
+                Map.of("llm.provider", "azure", "llm.model", "m", "llm.api-version", "2025-01-01-preview");
+        assertThat(bound(azure).withBaseUrlOr("https://bench.openai.azure.com").ignored())
+                .isEmpty();
+        assertThat(bound(azure)
+                        .withBaseUrlOr("https://bench.openai.azure.com/openai/v1")
+                        .ignored())
+                .isPresent();
+        LlmSettings other = bound(Map.of("llm.base-url", "http://127.0.0.1:1/v1", "llm.api-version", "1"));
+        assertThat(LanguageModels.chosen(other, Map.of())
+                        .orElseThrow()
+                        .answer(new Prompt("", "", 1, Duration.ofSeconds(1)))
+                        .notes())
+                .containsExactly("llm.api-version is ignored: only azure has one, at an address without /openai/v1.");
+    }
+
+    @Test
     void whatIsNoAddressIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> withBaseUrl("localhost:11434"));
         assertThatIllegalArgumentException().isThrownBy(() -> withBaseUrl("http://"));

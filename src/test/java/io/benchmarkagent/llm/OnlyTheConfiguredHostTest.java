@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
 import io.benchmarkagent.fixtures.OpenAiServer;
+import io.benchmarkagent.llm.names.Names;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -48,8 +49,12 @@ class OnlyTheConfiguredHostTest {
                     ours.baseUrl().replace("127.0.0.1", "127.0.0.1.evil.example"),
                     "http://127.0.0.1@evil.example/v1",
                     "http://evil.example/v1")) {
-                Exchange exchange =
-                        new Exchange(Exchange.client(), Endpoint.of(settings), ApiKey.of(OpenAiServer.KEY), PATIENCE);
+                Exchange exchange = new Exchange(
+                        Exchange.client(),
+                        Names.OF_THE_MACHINE,
+                        Endpoint.of(settings),
+                        ApiKey.of(OpenAiServer.KEY),
+                        PATIENCE);
                 HttpRequest request = HttpRequest.builder()
                         .method(HttpMethod.POST)
                         .url(address + "/chat/completions")

@@ -7,15 +7,18 @@ import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.fixtures.Examples;
 import io.benchmarkagent.fixtures.OpenAiServer;
 import io.benchmarkagent.fixtures.OpenAiServer.Behaviour;
+import io.benchmarkagent.llm.Answer;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.LanguageModels;
 import io.benchmarkagent.llm.LlmMode;
 import io.benchmarkagent.llm.LlmSettings;
+import io.benchmarkagent.llm.spend.Usage;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -184,6 +187,69 @@ class ModelNarratorTest {
             assertThat(narrative.notes()).singleElement().asString().contains(note);
             assertThat(narrative.toString()).doesNotContain(OpenAiServer.KEY);
         }
+    }
+
+    static Stream<Arguments> thrownAway() {
+        return Stream.of(
+                Arguments.of(OpenAiServer.says("Hello! How can I assist you today"), 58, 2 * 8.85e-6),
+                Arguments.of(OpenAiServer.isCutOffAfter("checkoutservice slo"), 29, 8.85e-6),
+                Arguments.of(OpenAiServer.refusesTheKey(), 0, 0.0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrownAway")
+    void whatWasPaidForAnAnswerThatIsNotUsedIsTold(Behaviour behaviour, long tokens, double usd) {
+        try (OpenAiServer server = OpenAiServer.that(behaviour)) {
+            Narrative narrative = narrated(server, Examples.regressed());
+            assertThat(narrative.source()).isEqualTo(Narrative.Source.OFFLINE);
+            assertThat(narrative.tokens()).isEqualTo(tokens);
+            assertThat(narrative.costUsd()).hasValueCloseTo(usd, within(1e-12));
+        }
+    }
+
+    @Test
+    void whatMayHaveBeenBilledIsToldAsWell() {
+        try (OpenAiServer server = OpenAiServer.that(OpenAiServer.hangs())) {
+            Narrative narrative = narrated(server, Examples.regressed());
+            assertThat(narrative.tokens()).isGreaterThan(300);
+            assertThat(narrative.costUsd().orElse(0)).isGreaterThan(300 * .6e-6);
+        }
+    }
+
+    @Test
+    void howItCameAboutIsToldWhateverBecameOfIt() {
+        String step = "Asked small in place of large: the budget of this day does not allow it.";
+        String unaudited = "This call is not in the audit log: it is locked.";
+        Answer nonsense = written("Hello! How can I assist you today", step);
+        Answer refusal = new Answer.Refused(
+                "it is down",
+                Answer.Cause.LOST,
+                new Usage(30, 4),
+                OptionalDouble.of(0.25),
+                Optional.empty(),
+                List.of(step, unaudited));
+        assertThat(narrated(nonsense, nonsense).notes()).hasSize(2).last().isEqualTo(step);
+        assertThat(narrated(refusal)).satisfies(narrative -> {
+            assertThat(narrative.notes()).containsExactly("No model wrote this: it is down", step, unaudited);
+            assertThat(narrative.tokens()).isEqualTo(34);
+            assertThat(narrative.costUsd()).hasValue(0.25);
+        });
+        assertThat(narrated(written(GOOD + " adservice rose by 73 %.", step), refusal))
+                .satisfies(narrative -> {
+                    assertThat(narrative.source()).isEqualTo(Narrative.Source.LLM);
+                    assertThat(narrative.notes()).hasSize(3).startsWith(step, unaudited);
+                    assertThat(narrative.tokens()).isEqualTo(63);
+                });
+    }
+
+    private static Answer written(String text, String note) {
+        return new Answer.Written(text, "small", new Usage(19, 10), OptionalDouble.of(0.5), false, List.of(note));
+    }
+
+    private static Narrative narrated(Answer... answers) {
+        Iterator<Answer> next = List.of(answers).iterator();
+        return new ModelNarrator(prompt -> next.next(), new OfflineNarrator(), 300, System::nanoTime)
+                .narrate(Examples.regressed(), Duration.ofMinutes(1));
     }
 
     @Test

@@ -37,11 +37,11 @@ public final class AuditLog {
     }
 
     private void add(Event event, AuditFiles files) throws IOException {
-        try (Draft draft = Draft.in(files.folder())) {
+        try (Draft draft = Draft.lasting(files.folder())) {
             if (!draft.isAlone()) {
                 throw new IOException(files.current() + " is locked by another process");
             }
-            AuditHead head = afterADeath(files.current(), AuditHead.of(files.head()));
+            AuditHead head = afterADeath(files.current(), begun(files));
             makeRoom(files, head);
             long seq = head.seq() + 1;
             String line = AuditLine.of(event, seq, head.hash());
@@ -50,6 +50,12 @@ public final class AuditLog {
             draft.write(AuditFiles.HEAD, out -> out.write(next.toJson().getBytes(StandardCharsets.UTF_8)));
             draft.publish();
         }
+    }
+
+    /** One that died after it had made room left the head of a file that is set aside: its successor has nothing yet. */
+    private static AuditHead begun(AuditFiles files) throws IOException {
+        AuditHead head = AuditHead.of(files.head());
+        return Files.exists(files.full(head.seq())) ? new AuditHead(head.seq(), head.hash(), 0) : head;
     }
 
     /**

@@ -29,7 +29,8 @@ public record Costs(Row total, List<Row> days, List<Row> commands, List<Row> mod
     /**
      * One sum.
      *
-     * @param calls that reached a model
+     * @param calls that reached a server
+     * @param refused that were not made, or reached none
      * @param unpriced calls of models without a price; they are not in {@code usd}
      * @param isUnusual of a day: far beyond the other days
      */
@@ -59,8 +60,14 @@ public record Costs(Row total, List<Row> days, List<Row> commands, List<Row> mod
                                     .mapToLong(event -> event.usage().out())
                                     .sum()),
                     events.stream().mapToDouble(event -> event.usd().orElse(0)).sum(),
-                    events.stream().filter(event -> event.usd().isEmpty()).count(),
+                    events.stream().filter(Row::isUnpriced).count(),
                     false);
+        }
+
+        /** Who asked nobody owes nobody. */
+        private static boolean isUnpriced(Event event) {
+            boolean called = event.outcome() == Event.Outcome.ANSWERED || event.outcome() == Event.Outcome.FAILED;
+            return called && event.usd().isEmpty();
         }
 
         Row unusual() {

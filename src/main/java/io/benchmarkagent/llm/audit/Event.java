@@ -39,7 +39,9 @@ public record Event(
     public enum Outcome {
         ANSWERED,
         CACHED,
+        /** No server was asked, or none reached. */
         REFUSED,
+        /** A server was asked and gave no usable answer. */
         FAILED;
 
         public String word() {

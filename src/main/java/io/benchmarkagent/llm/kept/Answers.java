@@ -9,6 +9,11 @@ public interface Answers {
 
     void keep(String key, KeptAnswer answer);
 
+    /** What stood in the way of looking for the last one, in a line. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+
     /** Keeps nothing. */
     static Answers none() {
         return new Answers() {

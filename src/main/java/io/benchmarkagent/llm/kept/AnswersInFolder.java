@@ -57,8 +57,7 @@ public final class AnswersInFolder implements Answers {
 
     /** One from the future is of a clock that was wrong since. */
     private boolean isFresh(KeptAnswer answer) {
-        return !answer.at().plus(lifetime).isBefore(clock.instant())
-                && !answer.at().isAfter(clock.instant().plus(lifetime));
+        return Duration.between(answer.at(), clock.instant()).abs().compareTo(lifetime) <= 0;
     }
 
     private List<Path> expired() {

@@ -1,12 +1,15 @@
 package io.benchmarkagent.llm.kept;
 
+import io.benchmarkagent.llm.names.Names;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
@@ -18,8 +21,11 @@ public final class AnswersInRedis implements Answers {
     private final URI address;
     private final JedisClientConfig config;
     private final Duration lifetime;
+    private final Names names;
+    private volatile Optional<String> trouble = Optional.empty();
 
-    private AnswersInRedis(URI address, JedisClientConfig config, Duration lifetime) {
+    private AnswersInRedis(URI address, JedisClientConfig config, Duration lifetime, Names names) {
+        this.names = names;
         this.address = address;
         this.config = config;
         this.lifetime = lifetime;
@@ -30,6 +36,10 @@ public final class AnswersInRedis implements Answers {
      * @param password empty for none
      */
     public static Answers at(String address, String password, Duration lifetime) {
+        return at(address, password, lifetime, Names.OF_THE_MACHINE);
+    }
+
+    static Answers at(String address, String password, Duration lifetime, Names names) {
         URI uri = URI.create(address);
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(PATIENCE_MILLIS)
@@ -39,14 +49,21 @@ public final class AnswersInRedis implements Answers {
         if (!password.isEmpty()) {
             config.password(password);
         }
-        return new AnswersInRedis(uri, config.build(), lifetime);
+        return new AnswersInRedis(uri, config.build(), lifetime, names);
     }
 
     @Override
     public Optional<KeptAnswer> find(String key) {
         try (Jedis redis = connected()) {
-            return Optional.ofNullable(redis.get(PREFIX + key)).flatMap(KeptAnswer::of);
-        } catch (JedisException away) {
+            Optional<KeptAnswer> found =
+                    Optional.ofNullable(redis.get(PREFIX + key)).flatMap(KeptAnswer::of);
+            trouble = Optional.empty();
+            return found;
+        } catch (UnknownHostException | JedisConnectionException away) {
+            trouble = Optional.of(told("is out of reach"));
+            return Optional.empty();
+        } catch (JedisException refusing) {
+            trouble = Optional.of(told("refuses; check REDIS_PASSWORD and the number of the database"));
             return Optional.empty();
         }
     }
@@ -55,12 +72,23 @@ public final class AnswersInRedis implements Answers {
     public void keep(String key, KeptAnswer answer) {
         try (Jedis redis = connected()) {
             redis.set(PREFIX + key, answer.toJson(), SetParams.setParams().px(lifetime.toMillis()));
-        } catch (JedisException costsAnotherCall) {
+        } catch (UnknownHostException | JedisException costsAnotherCall) {
             // no more than that: the next one asks the model again
         }
     }
 
-    private Jedis connected() {
+    @Override
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    private String told(String what) {
+        return "No answer was looked for in llm.cache.redis: " + address.getHost() + " " + what + ".";
+    }
+
+    /** The client library waits for a name as long as the machine's resolver does; found once, the JVM has it at hand. */
+    private Jedis connected() throws UnknownHostException {
+        names.addresses(address.getHost(), Duration.ofMillis(PATIENCE_MILLIS));
         int port = address.getPort() < 0 ? 6379 : address.getPort();
         return new Jedis(new HostAndPort(address.getHost(), port), config);
     }

@@ -29,8 +29,12 @@ public final class CallQueue {
     /** Whether and when one may call. */
     public sealed interface Place {
 
-        /** After this time, which may be none. */
-        record In(Duration delay) implements Place {}
+        /**
+         * After this time, which may be none.
+         *
+         * @param at in milliseconds since 1970
+         */
+        record In(Duration delay, long at) implements Place {}
 
         /** Not within the caller's patience; {@code why} is one line for people. */
         record None(String why) implements Place {}
@@ -43,6 +47,26 @@ public final class CallQueue {
         } catch (IOException unusable) {
             return new Place.None("the calls of this hour cannot be counted: " + unusable.getMessage());
         }
+    }
+
+    /** Whoever had this place called nobody: it is free for another. */
+    public void giveBack(Place.In place) {
+        try {
+            file.change(state -> giveBack(state, place.at()));
+        } catch (IOException staysTaken) {
+            // one call fewer in this hour
+        }
+    }
+
+    private static boolean giveBack(ObjectNode state, long at) {
+        ArrayNode calls = state.withArray(CALLS);
+        for (int i = 0; i < calls.size(); i++) {
+            if (calls.path(i).asLong(0) == at) {
+                calls.remove(i);
+                return true;
+            }
+        }
+        return false;
     }
 
     private Place take(ObjectNode state, Duration patience) {
@@ -65,7 +89,7 @@ public final class CallQueue {
         calls.removeAll();
         times.forEach(calls::add);
         calls.add(slot);
-        return new Place.In(wait);
+        return new Place.In(wait, slot);
     }
 
     private static String words(Duration wait) {

@@ -1,7 +1,11 @@
 package io.benchmarkagent.llm.audit;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.benchmarkagent.files.Draft;
 import io.benchmarkagent.llm.spend.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +119,38 @@ class AuditTrailTest {
         Files.writeString(log, "{\"seq\":4,\"at\":\"20", StandardOpenOption.APPEND);
         AuditLog.in(Optional.of(folder), 1 << 20).add(event(3));
         assertThat(verify()).isEqualTo(new AuditTrail.Verdict.Whole(4, 1));
+    }
+
+    @Test
+    void deathBetweenLineAndHeadOfANewFileBreaksNothingEither() throws IOException {
+        for (String piece : List.of("", "{\"seq\":3,\"at\":\"20")) {
+            AuditLog full = AuditLog.in(Optional.of(folder), 1);
+            full.add(event(0));
+            String head = Files.readString(folder.resolve("audit-head.json"));
+            full.add(event(1));
+            Files.writeString(folder.resolve("audit-head.json"), head);
+            Files.writeString(log, piece, StandardOpenOption.APPEND);
+            if (piece.isEmpty()) {
+                assertThat(verify()).isEqualTo(new AuditTrail.Verdict.Whole(2, 1));
+            } else {
+                Files.writeString(log, piece); // and the line itself is a piece
+            }
+            AuditLog.in(Optional.of(folder), 1 << 20).add(event(2));
+            assertThat(verify()).isEqualTo(new AuditTrail.Verdict.Whole(piece.isEmpty() ? 3 : 2, 1));
+            for (Path file : new AuditFiles(folder).all()) {
+                Files.delete(file);
+            }
+            Files.delete(folder.resolve("audit-head.json"));
+        }
+    }
+
+    /** Of which a loss of power would leave the name and not the bytes. */
+    @Test
+    void theHeadIsOnTheDiskBeforeItsName() {
+        JavaClasses room = new ClassFileImporter().importPackages("io.benchmarkagent.llm.audit");
+        noClasses().should().callMethod(Draft.class, "in", Path.class).check(room);
+        assertThat(room.get(AuditLog.class).getMethodCallsFromSelf())
+                .anyMatch(call -> call.getName().equals("lasting"));
     }
 
     @Test

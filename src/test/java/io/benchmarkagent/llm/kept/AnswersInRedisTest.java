@@ -68,7 +68,9 @@ class AnswersInRedisTest {
     @Test
     void whatOneMachineKeepsAnotherFindsUntilItsTimeIsOver() throws InterruptedException {
         answers("hunter2", Duration.ofMillis(700)).keep(KEY, ANSWER);
-        assertThat(answers("hunter2", Duration.ofHours(1)).find(KEY)).contains(ANSWER);
+        Answers right = answers("hunter2", Duration.ofHours(1));
+        assertThat(right.find(KEY)).contains(ANSWER);
+        assertThat(right.trouble()).isEmpty();
         assertThat(answers("hunter2", Duration.ofHours(1)).find("cd".repeat(32)))
                 .isEmpty();
         Thread.sleep(800);
@@ -79,7 +81,9 @@ class AnswersInRedisTest {
     void aWrongPasswordHoldsNothing() {
         answers("hunter2", Duration.ofHours(1)).keep(KEY, ANSWER);
         answers("wrong", Duration.ofHours(1)).keep(KEY, ANSWER);
-        assertThat(answers("wrong", Duration.ofHours(1)).find(KEY)).isEmpty();
+        Answers wrong = answers("wrong", Duration.ofHours(1));
+        assertThat(wrong.find(KEY)).isEmpty();
+        assertThat(wrong.trouble().orElse("")).contains("127.0.0.1 refuses", "REDIS_PASSWORD");
         assertThat(answers("", Duration.ofHours(1)).find(KEY)).isEmpty();
     }
 

@@ -3,11 +3,14 @@ package io.benchmarkagent.llm.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.llm.Ticking;
+import io.benchmarkagent.llm.names.Names;
 import io.benchmarkagent.llm.spend.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,35 @@ class AnswersTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(KEY + ".json"), text);
         assertThat(answers().find(KEY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z"})
+    void oneFromFarAwayInTimeIsNone(String at) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(KEY + ".json"), "{\"text\":\"x\",\"at\":\"" + at + "\"}");
+        assertThat(answers().find(KEY)).isEmpty();
+        assertThat(AnswersInFolder.lasting(folder, clock).find(KEY)).isEmpty();
+    }
+
+    @Test
+    void aSharedStoreWhoseNameIsNotFoundInTimeHoldsNothingAndSaysSo() {
+        CountDownLatch closing = new CountDownLatch(1);
+        Names slow = new Names(host -> {
+            try {
+                closing.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        });
+        Answers shared = AnswersInRedis.at("redis://slow.example", "", Duration.ofHours(1), slow);
+        long start = System.nanoTime();
+        assertThat(shared.find(KEY)).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(shared.trouble())
+                .contains("No answer was looked for in llm.cache.redis: slow.example is out of reach.");
+        closing.countDown();
     }
 
     @Test

@@ -61,7 +61,7 @@ class CallQueueTest {
         return new CallQueue(SharedFile.in(Optional.of(folder), "calls.json"), 2, clock).take(patience);
     }
 
-    private static CallQueue.Place in(Duration delay) {
-        return new CallQueue.Place.In(delay);
+    private CallQueue.Place in(Duration delay) {
+        return new CallQueue.Place.In(delay, clock.instant().plus(delay).toEpochMilli());
     }
 }

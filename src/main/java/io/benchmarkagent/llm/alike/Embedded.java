@@ -1,0 +1,23 @@
+package io.benchmarkagent.llm.alike;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import dev.langchain4j.store.embedding.CosineSimilarity;
+
+/** The cosine of two sentences' embeddings, computed in this process. The model is loaded for the first two. */
+public final class Embedded implements Likeness {
+    @Override
+    public double of(String one, String other) {
+        return CosineSimilarity.between(embedding(one), embedding(other));
+    }
+
+    private static Embedding embedding(String text) {
+        return Loaded.MODEL.embed(text).content();
+    }
+
+    /** Once for all, when first needed. */
+    private static final class Loaded {
+        static final EmbeddingModel MODEL = new AllMiniLmL6V2QuantizedEmbeddingModel();
+    }
+}

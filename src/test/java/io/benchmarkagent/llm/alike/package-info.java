@@ -1,0 +1,4 @@
+@NullMarked
+package io.benchmarkagent.llm.alike;
+
+import org.jspecify.annotations.NullMarked;

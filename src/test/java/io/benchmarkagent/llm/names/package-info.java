@@ -1,0 +1,4 @@
+@NullMarked
+package io.benchmarkagent.llm.names;
+
+import org.jspecify.annotations.NullMarked;
