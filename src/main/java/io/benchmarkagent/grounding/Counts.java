@@ -84,6 +84,7 @@ final class Counts {
     private final Map<Noun, Set<Double>> counts = new EnumMap<>(Noun.class);
 
     private int baseline;
+    private long out;
 
     private Counts() {}
 
@@ -128,7 +129,12 @@ final class Counts {
 
     /** Runs that this one was compared with; of those that are only known, or were left out, there are more. */
     boolean holdBaseline(double value) {
-        return value == baseline || value == Tally.FEWEST;
+        return value == baseline;
+    }
+
+    /** Metrics beyond 2σ. */
+    boolean holdOut(double value) {
+        return value == out;
     }
 
     private void runs(Findings findings) {
@@ -136,7 +142,6 @@ final class Counts {
         add(
                 Noun.RUNS,
                 DoubleStream.of(
-                        Tally.FEWEST,
                         findings.baseline().size(),
                         findings.baseline().knownExecutions(),
                         findings.baseline().excludedCount(),
@@ -152,6 +157,9 @@ final class Counts {
     }
 
     private void metrics(Findings findings, Tally tally) {
+        out = findings.observations().stream()
+                .filter(o -> o.verdict().outOfLine())
+                .count();
         var notJudged = findings.coverage().notJudged().values();
         add(
                 Noun.METRICS,

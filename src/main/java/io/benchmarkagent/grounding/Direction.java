@@ -11,7 +11,8 @@ final class Direction {
     private static final Pattern UP = words(
             "rose|rises?|gain(?:s|ed)|rising|risen|increas(?:ed?|es|ing)|gr[eo]w(?:s|n|ing|th)?|higher|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
                     + "|surg(?:ed?|es|ing)|spik(?:ed?|es|ing)|soared|up(?=,|\\.|;|$| from| by| [+~\u2022])|above|exceed(?:s|ed|ing)?"
-                    + "|over(?= (?:its|the|what)\\b)|more" + METRIC
+                    + "|over(?= (?:its|what)\\b| the (?:expected|usual|normal|upper|limit|top|range|band|baseline)\\b)|more"
+                    + METRIC
                     + "|(?<=\u2022 {1,20})(?:more|greater)(?= than\\b|[,.;]|$)|more(?= than (?:in|its|the|expected|usual|normal|before)\\b)"
                     + "|slower|slow(?:s|ed|ing)?|doubled|tripled|quadrupled|elevated|larger|longer");
     private static final Pattern DOWN = words(

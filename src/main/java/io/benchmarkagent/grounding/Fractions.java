@@ -27,9 +27,10 @@ final class Fractions {
                     + "(?= (?:more|fewer|less|higher|lower|larger|smaller|faster|slower|longer|shorter|greater|above|below|over|under|up|down|beyond)\\b)");
     private static final Pattern SHARE =
             Pattern.compile("(?i)" + FRACTION + "(?= (?:of (?!a |the load|an )|its |the |as |what |that ))");
-    private static final Pattern ONE_IN = Pattern.compile(
-            "(?i)(?<![\\p{L}\\d-])(?:one|1)(?<what>(?: (?!in\\b|out\\b)\\p{L}+){0,3}) (?:in|out of) (?:an? |every |each )?(?<of>"
-                    + String.join("|", OF.keySet()) + "|\\d+)(?![\\p{L}\\d-])");
+    private static final Pattern SOME_IN =
+            Pattern.compile("(?i)(?<![\\p{L}\\d-])(?<some>" + String.join("|", COUNTS.subList(1, COUNTS.size()))
+                    + "|\\d+)(?<what>(?: (?!in\\b|out\\b)\\p{L}+){0,3}) (?:in|out of) (?:an? |every |each )(?<of>"
+                    + String.join("|", OF.keySet()) + "|\\d{2,7})(?![\\p{L}\\d-])");
 
     private Fractions() {}
 
@@ -37,7 +38,10 @@ final class Fractions {
         String by = told(BY, line, each -> percent(100 * share(each)));
         String changes = told(CHANGE, by, each -> percent(100 * share(each)));
         String shares = told(SHARE, changes, each -> String.format(Locale.ROOT, "about %.2f times", share(each)));
-        return told(ONE_IN, shares, each -> percent(100.0 / whole(each.group("of"))) + each.group("what"));
+        return told(
+                SOME_IN,
+                shares,
+                each -> percent(100.0 * whole(each.group("some")) / whole(each.group("of"))) + each.group("what"));
     }
 
     private static String told(Pattern pattern, String line, Function<Matcher, String> words) {
@@ -60,7 +64,9 @@ final class Fractions {
     }
 
     private static int whole(String of) {
-        return OF.containsKey(lower(of)) ? OF.getOrDefault(lower(of), 1) : Integer.parseInt(of);
+        return COUNTS.contains(lower(of))
+                ? COUNTS.indexOf(lower(of))
+                : OF.containsKey(lower(of)) ? OF.getOrDefault(lower(of), 1) : Integer.parseInt(of);
     }
 
     private static String percent(double value) {

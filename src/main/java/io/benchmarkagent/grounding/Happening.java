@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** What can happen to containers and pods, with the words for it that people and Kubernetes use. */
 enum Happening {
     KILLED("oom[- ]?kill(?:ed|s|ing)?|killed|out[- ]of[- ]memory|ran out of memory|terminated"),
+    STARTED(
+            "containers? (?:(?:was|were|had been|has been) )?started|(?:was |were |been )?started again|came (?:back )?up again"),
     RESTARTED("restart(?:ed|s|ing)?"),
     CRASHED("crash(?:ed|es|ing|loop\\w*)?|back-?off"),
     UNHEALTHY("unhealthy|(?:readiness|liveness|startup)?[- ]?probes?"),

@@ -26,6 +26,7 @@ record Hint(
             "(?i)\\b(?:reach(?:ed|es|ing)?|hit|(?:rose|climb(?:ed|s)?|jump(?:ed|s)?|fell|dropp?(?:ed|s)?|gr[eo]w|increased|surged|spiked|went|up|down) to|peak(?:ed|s)? at|measured)\\s*(?:about |around |roughly |approximately |nearly |almost |~ ?)?$");
     private static final Pattern OVER = Pattern.compile(
             "(?i)(?:more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of|beyond|well over|greater than|>)\\s*(?:doubled|tripled|quadrupled)?\\s*(?:about )?$");
+    private static final Pattern WITHIN = Pattern.compile("(?i)\\bwithin (?:about )?$");
     private static final Pattern JUST_OVER = Pattern.compile("(?i)(?:just|a little|slightly) (?:over|above)\\s*$");
     private static final Pattern UNDER = Pattern.compile(
             "(?i)(?:less than|under|below|at most|no more than|<)\\s*(?:doubled|tripled|quadrupled|halved)?\\s*(?:about )?$");
@@ -36,7 +37,7 @@ record Hint(
     private static final Pattern BY = Pattern.compile(
             "(?i)\\bby\\s*(?:about |around |roughly |approximately |nearly |almost |~ ?|over |more than )?$");
     private static final Pattern TURNED = Pattern.compile(
-            "(?i)\\b(?:chang\\w+|differ\\w*|gap|distance|off|deviat\\w+|more|less|beyond|past|short of|times|worse|better)\\b");
+            "(?i)\\b(?:chang\\w+|differ\\w*|gap|distance|off|deviat\\w+|more|less|within|beyond|past|short of|times|worse|better)\\b");
     private static final Pattern JOIN = Pattern.compile("(?i)\\s*(?:–|—|-|to|and|→)\\s*");
 
     /** Whether the true value lies beyond the written one. */
@@ -45,7 +46,8 @@ record Hint(
         OVER(CLOSE),
         UNDER(CLOSE),
         JUST_OVER(NEXT),
-        NEARLY(NEXT);
+        NEARLY(NEXT),
+        WITHIN(1);
 
         private final double farthest;
 
@@ -54,6 +56,9 @@ record Hint(
         }
 
         static Bound in(String before) {
+            if (Hint.WITHIN.matcher(before).find()) {
+                return WITHIN;
+            }
             if (Hint.NEARLY.matcher(before).find()) {
                 return NEARLY;
             }
@@ -113,7 +118,8 @@ record Hint(
     private boolean isBeyond(Fact fact, Quantity written) {
         return fact.dimension() == written.dimension()
                 && fact.role() != Fact.Role.COUNT
-                && bound.allows(written.value() / fact.value());
+                && bound.allows(
+                        written.value() / (fact.role() == Fact.Role.CHANGE ? Math.abs(fact.value()) : fact.value()));
     }
 
     /** Where the last number ends that is joined to this one. */

@@ -42,7 +42,7 @@ final class Metrics {
             "rate", "request rates?|throughput|traffic|(?<=fewer |more )requests",
             "network", "network(?: traffic)?|bandwidth");
     private static final Map<String, String> ALSO = Map.of(
-            "memory", "memory(?: usage| use| consumption| footprint)?|ram|working set",
+            "memory", "(?<!out of )(?<!out-of-)memory(?: usage| use| consumption| footprint)?|ram|working set",
             "cpu", "cpu(?: usage| utili[sz]ation| use| consumption| time)?|processor",
             "replicas", "replicas");
     private static final Pattern ANY =
@@ -56,7 +56,8 @@ final class Metrics {
                     + "|(?<median>median)|(?<mean>mean|on average|average[sd]?|averaging)|(?<max>max(?:imum)?|peak(?:ed|s|ing)?|topped out)|(?<min>min(?:imum)?(?! ?\\d)))"
                     + "(?![\\p{L}\\d])");
     private static final Pattern BESIDE = Pattern.compile("[\\s,(]*(?:of |at |in )?(?:the |its )?[\\s(]*");
-    private static final Pattern OF_RUNS = Pattern.compile("(?i)^ of [^.;]{0,40}\\bruns?\\b");
+    private static final Pattern OF_RUNS = Pattern.compile(
+            "(?i)^ (?:(?:of|across|over|in) [^.;]{0,40}\\bruns?\\b|before\\b|earlier\\b|previously\\b|so far\\b)");
     private static final Pattern OF_BASELINE =
             Pattern.compile("(?i)(?:baseline|expected|usual|earlier|previous|historic\\w*|runs)(?:'s)? $");
     private static final Pattern NUMBER_BEFORE = Pattern.compile("(?i)\\u2022 *(?:for|at|as|by) (?:the |its )?$");
@@ -130,8 +131,7 @@ final class Metrics {
                 return;
             }
         }
-        if (ANYWHERE.matcher(match.group()).matches()
-                && !NUMBER_JUST_BEFORE.matcher(line.substring(0, match.start())).find()) {
+        if (ANYWHERE.matcher(match.group()).matches() && !isJustAfterNumber(match, line)) {
             metrics.stream()
                     .filter(m -> m.statistics().isEmpty())
                     .findFirst()
@@ -144,11 +144,16 @@ final class Metrics {
         }
     }
 
+    private static boolean isJustAfterNumber(Matcher match, String line) {
+        return NUMBER_JUST_BEFORE.matcher(line.substring(0, match.start())).find();
+    }
+
     /** "a maximum of 16 %", "mean 12.9 %"; the mean of so many runs is none of this one's statistics. */
     private static boolean isOfNumber(Matcher match, String line) {
         String before = line.substring(0, match.start());
         String after = line.substring(match.end());
         return (NUMBER_NEXT.matcher(after).find()
+                        || (ANYWHERE.matcher(match.group()).matches() && isJustAfterNumber(match, line))
                         || NUMBER_BEFORE.matcher(before).find())
                 && !OF_RUNS.matcher(after).find()
                 && !OF_BASELINE.matcher(before).find();

@@ -38,7 +38,11 @@ final class NumberWords {
             Map.entry("a minute and a half", "1.5 minutes"),
             Map.entry("a second and a half", "1.5 seconds"),
             Map.entry("one and a half", "1.5"),
-            Map.entry("a dozen", "12"));
+            Map.entry("a dozen", "12"),
+            Map.entry("fiftieth percentile", "p50"),
+            Map.entry("ninetieth percentile", "p90"),
+            Map.entry("ninety-fifth percentile", "p95"),
+            Map.entry("ninety-ninth percentile", "p99"));
     private static final Pattern PHRASE = whole(String.join(
             "|",
             PHRASES.keySet().stream().sorted((a, b) -> b.length() - a.length()).toList()));

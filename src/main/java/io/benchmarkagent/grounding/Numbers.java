@@ -1,5 +1,6 @@
 package io.benchmarkagent.grounding;
 
+import io.benchmarkagent.findings.Tally;
 import io.benchmarkagent.run.Statistic;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,11 @@ final class Numbers implements Check {
     private static final Pattern RATE =
             Pattern.compile("(?i)^ (?:\\p{L}+ )?(?:per|a|each) (?:second|minute|hour|day)\\b");
     private static final Pattern IN_SIGMA = Pattern.compile("(?i)\\bsigmas?\\b|σ|standard deviations?");
+    private static final Pattern NEEDED = Pattern.compile(
+            "(?i)\\b(?:need(?:s|ed)?|requir\\w+|fewest|want of|lack|(?:fewer|less) than|at least|minimum|until|necessary)\\b");
+    private static final Pattern OUT = Pattern.compile(
+            "(?i)^ (?:(?:(?:metrics? )?(?:out )?of (?:the |all )?\\d+ )?(?:of them |metrics? |observations? )?)(?:lies?|are|is|falls?) (?:beyond|more than|outside) \\d(?:\\.\\d)? ?(?:σ|sigma)");
+    private static final Pattern OUT_OF = Pattern.compile("(?i)\\bof (?:the |all )?$");
     private static final Pattern LIKE =
             Pattern.compile("(?i)^ (?:\\p{L}+ )?(?:like-for-like|comparable|baseline|pinned) ");
 
@@ -49,6 +55,11 @@ final class Numbers implements Check {
                 && clause.all(Mention.Event.class).findAny().isPresent()) {
             return isHowOften(clause, number);
         }
+        if (written.dimension() == Dimension.PLAIN
+                && OUT.matcher(clause.line().substring(number.end())).find()
+                && !OUT_OF.matcher(clause.line().substring(0, number.start())).find()) {
+            return counts.holdOut(written.value());
+        }
         Optional<Counts.Noun> noun = written.dimension() == Dimension.PLAIN
                 ? Counts.Noun.after(clause.line(), number.end())
                 : Optional.empty();
@@ -83,6 +94,9 @@ final class Numbers implements Check {
         double value = number.quantity().value();
         if (noun != Counts.Noun.RUNS) {
             return counts.hold(noun, value);
+        }
+        if (value == Tally.FEWEST && sentence.says(NEEDED)) {
+            return true;
         }
         String counted = clause.line().substring(number.end());
         return LIKE.matcher(counted).find()
@@ -137,11 +151,22 @@ final class Numbers implements Check {
         return strict
                 ? exact.stream().filter(fact -> fact.statistic().isPresent() || fact.dimension() == Dimension.TIMES)
                 : any
-                        ? exact.stream()
-                                .filter(fact -> fact.statistic().isPresent() || fact.dimension() != Dimension.BYTES)
+                        ? Stream.concat(exact.stream(), candidates.stream().filter(fact -> hasOnlyOne(fact, exact)))
+                                .filter(fact -> fact.statistic().isPresent()
+                                        || fact.dimension() != Dimension.BYTES
+                                        || metrics.stream()
+                                                .allMatch(m -> m.statistics().isEmpty()))
                         : candidates.stream().filter(fact -> fact.statistic()
                                 .map(Statistic.VALUE::equals)
                                 .orElse(true));
+    }
+
+    /** Of a metric whose one figure is all that is known, where others have the statistic that is named. */
+    private static boolean hasOnlyOne(Fact fact, List<Fact> exact) {
+        return fact.statistic().filter(Statistic.VALUE::equals).isPresent()
+                && exact.stream()
+                        .noneMatch(other ->
+                                other.statistic().isPresent() && other.metrics().equals(fact.metrics()));
     }
 
     /** The way of the nearest word that has one. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -23,16 +22,18 @@ record Quantity(double value, double half, Dimension dimension, int sign, int di
                     + "(?:m?s|mib)/request|1?/s|%|σ|×|[kmg]ib?|[kmg]b|millicores?|(?:milli|micro|nano)seconds?|seconds?|minutes?|hours?|"
                     + "(?:kilo|mega|giga|kibi|mebi|gibi)?bytes?|v?cpus?(?= )|cores?|sigmas?|times|dollars?|usd|secs?|min|mins|rps|[nmµu]s|s|h|b|m|x))(?![\\p{L}\\d/]))?");
     private static final Pattern PERCENTILE = Pattern.compile("\\b(\\d{2})th[ -]percentile\\b");
+    private static final Pattern HYPHEN = Pattern.compile("(?i)(?<=[\\p{L}\\d])-(?=sigma\\b|σ)");
     private static final Pattern FOLD = Pattern.compile("(?<=\\d)[- ]?fold\\b");
     private static final Pattern MINUTES = Pattern.compile(
             "(?i)(?<![\\d.])(\\d{1,3}) ?(?:minutes?|min|m),? (?:and )?(\\d{1,2}) ?(?:seconds?|s|sec)\\b");
     private static final Pattern THOUSANDS = Pattern.compile("(?<![\\d.])\\d{1,3}(?:,\\d{3})+(?![\\d,])");
     /** Before a number that is held against one with a unit, and has it too: "87 requests per minute, compared with 92 normally". */
     private static final Pattern HELD_AGAINST = Pattern.compile(
-            "(?i),? \\(?(?:compared (?:with|to)|versus|vs\\.?|against|after|rather than|instead of|up from|down from|as opposed to|where|when)"
-                    + "(?: (?:the|its|an?|about|around|nearly|almost|roughly|only|just|usual|usually|expected|normal|normally|typical|baseline|baseline's))* ");
+            "(?i),? \\(?(?:compared (?:with|to)|versus|vs\\.?|against|after|rather than|instead of|up from|down from|as opposed to|where|when|than|in place of)"
+                    + "(?: (?:the|its|an?|mean|average|median|of|level|rate|about|around|nearly|almost|roughly|only|just|usual|usually|expected|normal|normally|typical|baseline|baseline's))* ");
 
-    private static final Pattern JOINS = Pattern.compile("\\s*(?:–|—|-|to|and|or|→|/|,|vs\\.?)\\s*[±~≈]?");
+    private static final Pattern JOINS =
+            Pattern.compile("\\s*(?:–|—|-|to|and|or|→|/|,|vs\\.?|instead of|rather than|in place of|out of)\\s*[±~≈]?");
 
     /** Every number in a text, in order; "170 – 214 ms" gives both ends the unit. */
     static List<Quantity> in(String text) {
@@ -43,10 +44,13 @@ record Quantity(double value, double half, Dimension dimension, int sign, int di
     static List<Mention.Amount> mentions(String line) {
         List<MatchResult> found = NUMBER.matcher(line).results().toList();
         List<Mention.Amount> numbers = new ArrayList<>();
+        Optional<Dimension.Scale> last = Optional.empty();
         for (int i = 0; i < found.size(); i++) {
             MatchResult match = found.get(i);
-            numbers.add(new Mention.Amount(
-                    match.start(), match.end(), of(match, unit(line, found, i).or(before(line, found, i)))));
+            Optional<Dimension.Scale> own = unit(line, found, i);
+            Optional<Dimension.Scale> scale = own.isPresent() || !isHeldAgainst(line, found, i) ? own : last;
+            numbers.add(new Mention.Amount(match.start(), match.end(), of(match, scale)));
+            last = scale;
         }
         return numbers;
     }
@@ -75,7 +79,8 @@ record Quantity(double value, double half, Dimension dimension, int sign, int di
         String plain = text.replaceAll("[\\u202f\\u00a0\\u2009]", " ")
                 .replace('−', '-')
                 .replace('’', '\'');
-        String digits = FOLD.matcher(NumberWords.asDigits(plain)).replaceAll(" times");
+        String apart = HYPHEN.matcher(plain).replaceAll(" ");
+        String digits = FOLD.matcher(NumberWords.asDigits(apart)).replaceAll(" times");
         String spaced = PERCENTILE.matcher(digits).replaceAll("p$1");
         String together = MINUTES.matcher(spaced)
                 .replaceAll(match -> 60 * Integer.parseInt(match.group(1)) + Integer.parseInt(match.group(2)) + " s");
@@ -96,16 +101,13 @@ record Quantity(double value, double half, Dimension dimension, int sign, int di
                 : Optional.empty();
     }
 
-    private static Supplier<Optional<Dimension.Scale>> before(String line, List<MatchResult> found, int i) {
-        return () -> i > 0
-                        && HELD_AGAINST
-                                .matcher(line.substring(
-                                        found.get(i - 1).end(), found.get(i).start(1)))
-                                .matches()
-                        && Counts.Noun.after(line, found.get(i).end()).isEmpty()
-                ? Optional.ofNullable(found.get(i - 1).group(3))
-                        .flatMap(symbol -> Dimension.of(symbol.toLowerCase(Locale.ROOT)))
-                : Optional.empty();
+    /** The second end of a range too. */
+    private static boolean isHeldAgainst(String line, List<MatchResult> found, int i) {
+        if (i == 0 || Counts.Noun.after(line, found.get(i).end()).isPresent()) {
+            return false;
+        }
+        String between = line.substring(found.get(i - 1).end(), found.get(i).start(1));
+        return HELD_AGAINST.matcher(between).matches() || joined(between);
     }
 
     private static boolean joined(String between) {

@@ -56,9 +56,13 @@ final class Standings implements Check {
                     m -> m.observation().expected().isPresent(),
                     false,
                     false));
+    private static final Pattern FIGURES = Pattern.compile("\\d\\D+\\d");
     private static final Pattern LEADS = Pattern.compile("(?i)^[^•\\d,;]{0,30}\\bin (?:its |the )?$");
     private static final Pattern PRONOUN = words("it|its|they|their|them|which|whose|both|also");
     private static final Pattern DENIED = Pattern.compile("(?i)\\b(?:neither|nor|none|not|never|no)\\b[^;]*$");
+
+    /** Whom a metric is of, where nobody is named. */
+    private static final Set<String> CLUSTER = Set.of("cluster");
 
     private final Moved moved;
     private final List<Anomaly> events;
@@ -79,7 +83,9 @@ final class Standings implements Check {
     }
 
     private Stream<String> standings(Sentence sentence, Clause clause) {
-        if (clause.own().isEmpty() && (clause.topic().isEmpty() || !clause.says(PRONOUN))) {
+        boolean ofTheRun = clause.told().isEmpty()
+                && clause.all(Mention.Metric.class).findAny().isPresent();
+        if (!ofTheRun && clause.own().isEmpty() && (clause.topic().isEmpty() || !clause.says(PRONOUN))) {
             return Stream.of();
         }
         return ALL.stream().flatMap(standing -> wrong(sentence, clause, standing).stream());
@@ -109,25 +115,34 @@ final class Standings implements Check {
         boolean denied = DENIED.matcher(clause.line().substring(0, at.start())).find();
         Predicate<Moved.Move> holds =
                 denied && !standing.ofAll() ? standing.holds().and(Moved.Move::anomalous) : standing.holds();
-        return denied == clause.subjects(at).stream().allMatch(names -> stands(clause, at, names, standing, holds));
+        return denied == subjects(clause, at).stream().allMatch(names -> stands(clause, at, names, standing, holds));
+    }
+
+    private static List<Set<String>> subjects(Clause clause, Mention at) {
+        List<Set<String>> named = clause.subjects(at);
+        return named.isEmpty() ? List.of(CLUSTER) : named;
     }
 
     private boolean stands(
             Clause clause, Mention at, Set<String> names, Standing standing, Predicate<Moved.Move> holds) {
         List<Mention.Metric> metrics = groupAround(clause, at);
         return metrics.isEmpty()
-                ? stand(moved.of(names, List.of()), standing, holds) || (standing.byEvent() && isInEvent(names))
-                : metrics.stream().allMatch(metric -> stand(moved.of(names, List.of(metric)), standing, holds));
+                ? stand(clause, moved.of(names, List.of()), standing, holds) || (standing.byEvent() && isInEvent(names))
+                : metrics.stream().allMatch(metric -> stand(clause, moved.of(names, List.of(metric)), standing, holds));
     }
 
-    private static boolean stand(Stream<Moved.Move> moves, Standing standing, Predicate<Moved.Move> holds) {
+    /** What was not judged may be said to be as it was beside the figures for it, which are checked. */
+    private static boolean stand(
+            Clause clause, Stream<Moved.Move> moves, Standing standing, Predicate<Moved.Move> holds) {
         if (!standing.ofAll()) {
             return moves.anyMatch(holds);
         }
         List<Moved.Move> judged = moves.filter(
                         m -> m.anomalous() || m.observation().expected().isPresent())
                 .toList();
-        return !judged.isEmpty() && judged.stream().allMatch(holds);
+        return judged.isEmpty()
+                ? FIGURES.matcher(clause.line()).find()
+                : judged.stream().allMatch(holds);
     }
 
     private boolean isInEvent(Set<String> names) {

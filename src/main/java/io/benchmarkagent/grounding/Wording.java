@@ -16,7 +16,7 @@ final class Wording implements Check {
     private static final String MARKUP = "</?[a-z!][^>]*>|\\]\\(|https?:|www\\.|^\\s*(?:#|\\||```|>)|\\?\\s*$";
     /** Why a run or a metric was left out is no claim about the system. */
     private static final String WHY =
-            "^(?!.*\\b(?:excluded|set aside|left out|not comparable|not judged|not collected|not used|not known|unknown|could|can|should|propos\\w+|recommend\\w*|rais(?:e|ing)|lower|reduc(?:e|ing)|cut|verdict|is an? alert|left out)\\b).*";
+            "^(?!.*\\b(?:excluded|set aside|left out|not comparable|not judged|not collected|not used|missing|empty|unavailable|not known|unknown|could|can|should|propos\\w+|recommend\\w*|rais(?:e|ing)|lower|reduc(?:e|ing)|cut|verdict|is an? alert|left out)\\b).*";
 
     private static final String CAUSED =
             "\\bcaus(?:ed|es|ing)\\b|\\b(?:drove(?! (?:the load|(?:about |around |some |roughly |nearly )?[\\d\\p{L}-]+ (?:requests|users)))|drives|driving|starv\\w+|forc(?:ed|es|ing)|brought (?:about|down))\\b|"
