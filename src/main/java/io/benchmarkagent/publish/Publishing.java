@@ -61,7 +61,7 @@ public final class Publishing {
     public String left(Artifact.Left left, Duration atMost) throws NotPublished {
         try {
             return report(left.report(), true, left.claimed(), atMost);
-        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException wrong) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
             throw NotPublished.because("the artifact is no report that can be published (" + wrong.getMessage() + ")");
         }
     }
@@ -85,7 +85,7 @@ public final class Publishing {
         try {
             Mark mark = Mark.of(report, comments.render(report, beside("", unvouched)));
             return mark(unvouched ? mark.unvouched() : mark, unvouched, atMost);
-        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException wrong) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
             throw NotPublished.because("the commit cannot be marked (" + wrong.getMessage() + ")");
         }
     }
