@@ -4,6 +4,7 @@ import io.benchmarkagent.files.Draft;
 import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.FindingsReader;
+import io.benchmarkagent.findings.Retelling;
 import io.benchmarkagent.gate.GateReadingJson;
 import io.benchmarkagent.narrative.OfflineNarrator;
 import io.benchmarkagent.report.Provenance;
@@ -28,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an untrusted job leaves for a trusted one: its {@code findings.json}, and the number of its pull request. Whoever wrote the
- * pull request wrote that job, so that nothing in it is believed but what it measured, which the comment says.
+ * pull request wrote that job, so that nothing in it is believed but what it measured, which the comment says: the verdict and every
+ * sentence are made here ({@link Retelling}).
  */
 public record Artifact(Path folder) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -68,14 +70,14 @@ public record Artifact(Path folder) {
         JsonNode json = json(place.resolve(FINDINGS));
         bounded(json);
         try {
-            Findings findings = FindingsReader.read(json);
+            Findings findings = Retelling.of(FindingsReader.read(json));
             Report report = new Report(
                     findings,
                     GateReadingJson.read(json),
                     new OfflineNarrator().narrate(findings, Duration.ZERO),
                     provenance(version, now));
             return new Left(report, claimed(place.resolve(CLAIM)));
-        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException wrong) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
             throw unusable(place.resolve(FINDINGS), String.valueOf(wrong.getMessage()));
         }
     }
