@@ -2,7 +2,7 @@
 <#assign comment = page>
 <#assign whole = comment.page>
 <#assign clean = whole.status.word == "clean">
-## ${whole.status.emoji} ${whole.headline}<#if whole.gate.word?has_content> <sub>gate: ${whole.gate.word}</sub></#if>
+## ${whole.status.emoji} ${whole.headline}<#if whole.gate.word?has_content && !comment.unvouched> <sub>gate: ${whole.gate.word}</sub></#if>
 
 <#if !clean && whole.story.told>
 ${whole.story.markdown}

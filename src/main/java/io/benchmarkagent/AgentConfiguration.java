@@ -35,7 +35,6 @@ import io.benchmarkagent.source.PriceFile;
 import io.benchmarkagent.source.kubernetes.KubernetesSource;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.batch.core.launch.JobOperator;
@@ -77,7 +76,7 @@ class AgentConfiguration {
     Renderings renderings(Settings settings, HeadStart headStart) {
         return settings.report().templates().isEmpty()
                 ? headStart.renderings().join()
-                : Renderings.of(Templates.overriddenBy(Path.of(settings.report().templates())));
+                : Renderings.of(Templates.of(settings.report()));
     }
 
     @Bean

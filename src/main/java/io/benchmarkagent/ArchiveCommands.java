@@ -41,7 +41,6 @@ import io.benchmarkagent.source.kubernetes.KubernetesSource;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -143,8 +142,7 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
 
     private static Templates templates(Settings settings) throws SettingsReader.WrongSettings {
         try {
-            String own = settings.report().templates();
-            return own.isEmpty() ? Templates.packed() : Templates.overriddenBy(Path.of(own));
+            return Templates.of(settings.report());
         } catch (IllegalArgumentException wrong) {
             throw new SettingsReader.WrongSettings(String.valueOf(wrong.getMessage()));
         }

@@ -11,7 +11,6 @@ import io.benchmarkagent.report.Renderings;
 import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.report.TrendPage;
 import io.benchmarkagent.run.MetricCatalogue;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,12 +19,11 @@ record BackfillCommands(BackfillJob job, Terminal terminal) {
 
     static BackfillCommands of(ConfigurableApplicationContext context, Variables variables, Terminal terminal) {
         Settings settings = context.getBean(Settings.class);
-        String own = settings.report().templates();
         return new BackfillCommands(
                 new BackfillJob(
                         context.getBean(Pipeline.class),
                         new ReportFiles(context.getBean(Renderings.class).all()),
-                        new TrendPage(own.isEmpty() ? Templates.packed() : Templates.overriddenBy(Path.of(own))),
+                        new TrendPage(Templates.of(settings.report())),
                         context.getBean(MetricCatalogue.class),
                         variables.cacheFolder(),
                         settings.backfill().database(),

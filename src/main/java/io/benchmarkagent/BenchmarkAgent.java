@@ -115,7 +115,12 @@ public final class BenchmarkAgent {
             Renderings renderings = context.getBean(Renderings.class);
             int exit = files.write(outcomes, new ReportPrinter(renderings, asked, terminal).print(outcomes), terminal);
             publish.ifPresent(wanted -> new PublishCommands(variables, terminal, Clock.systemUTC())
-                    .after(outcomes, wanted, asked.request().left(System.nanoTime() - begun), renderings));
+                    .after(
+                            outcomes,
+                            wanted,
+                            asked.request().left(System.nanoTime() - begun),
+                            renderings,
+                            context.getBean(Settings.class).report()));
             return exit;
         });
     }

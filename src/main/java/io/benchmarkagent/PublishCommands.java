@@ -11,6 +11,7 @@ import io.benchmarkagent.publish.NotPublished;
 import io.benchmarkagent.publish.Publishing;
 import io.benchmarkagent.publish.StepSummary;
 import io.benchmarkagent.report.Renderings;
+import io.benchmarkagent.report.ReportSettings;
 import io.benchmarkagent.report.Templates;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +23,13 @@ record PublishCommands(Variables variables, Terminal terminal, Clock clock) {
     private static final Duration AT_MOST = Duration.ofMinutes(1);
 
     /** After a report was written, or refused: whatever fails here is a line, and the exit code stays what it was. */
-    void after(List<Outcome> outcomes, PublishAsked asked, Optional<Duration> left, Renderings renderings) {
-        Publishing publishing = publishing(asked);
+    void after(
+            List<Outcome> outcomes,
+            PublishAsked asked,
+            Optional<Duration> left,
+            Renderings renderings,
+            ReportSettings own) {
+        Publishing publishing = publishing(asked, Templates.of(own));
         outcomes.forEach(outcome -> {
             publish(outcome, asked.toFile(), publishing, within(left), renderings);
             if (!asked.toFile()) {
@@ -32,12 +38,15 @@ record PublishCommands(Variables variables, Terminal terminal, Clock clock) {
         });
     }
 
-    /** What another job left. */
+    /**
+     * What another job left, by the templates of the jar: no setting is read, since where an artifact was unpacked a settings file may be
+     * its writer's.
+     */
     int from(PublishAsked asked) {
         try {
             Artifact.Left left = new Artifact(asked.from().orElseThrow()).read(Version.number(), clock.instant());
             int written = asked.files().write(left.report(), terminal);
-            Publishing publishing = publishing(asked);
+            Publishing publishing = publishing(asked, Templates.packed());
             terminal.out().println(publishing.left(left, AT_MOST));
             publishing.mark(left.report(), true, AT_MOST).ifPresent(terminal.out()::println);
             return written;
@@ -81,7 +90,7 @@ record PublishCommands(Variables variables, Terminal terminal, Clock clock) {
     }
 
     /** A report that is not there leaves nothing: the trusted job finds no findings.json, and says so. */
-    private void leave(Outcome outcome, Publishing publishing) {
+    private void leave(Outcome outcome, Publishing publishing) throws NotPublished {
         if (!(outcome instanceof Outcome.Reported reported)) {
             return;
         }
@@ -106,8 +115,8 @@ record PublishCommands(Variables variables, Terminal terminal, Clock clock) {
                 : StepSummary.note(((Outcome.Refused) outcome).line());
     }
 
-    private Publishing publishing(PublishAsked asked) {
-        return new Publishing(asked.wish(), variables.all(), Templates.packed(), clock, System::nanoTime);
+    private Publishing publishing(PublishAsked asked, Templates templates) {
+        return new Publishing(asked.wish(), variables.all(), templates, clock, System::nanoTime);
     }
 
     private static Duration within(Optional<Duration> left) {

@@ -54,17 +54,20 @@ class CommentTest {
         assertThat(firstLine(GateReading.Status.PASSED)).endsWith(" <sub>gate: passed</sub>");
         assertThat(firstLine(GateReading.Status.RERUN)).endsWith(" <sub>gate: asks for one more run</sub>");
         assertThat(comment(ExampleReports.incident(), FIRST)).doesNotContain("gate:", "Gate:");
+        assertThat(comment(gated(GateReading.Status.PASSED), new Beside("", true, ""))
+                        .lines()
+                        .findFirst())
+                .hasValueSatisfying(first -> assertThat(first).doesNotContain("gate"));
     }
 
     private static String firstLine(GateReading.Status status) {
+        return comment(gated(status), FIRST).lines().findFirst().orElse("");
+    }
+
+    private static Report gated(GateReading.Status status) {
         Report report = ExampleReports.incident();
         GateReading reading = new GateReading(status, FailOn.HIGH, List.of(), Optional.empty());
-        return comment(
-                        new Report(report.findings(), Optional.of(reading), report.narrative(), report.provenance()),
-                        FIRST)
-                .lines()
-                .findFirst()
-                .orElse("");
+        return new Report(report.findings(), Optional.of(reading), report.narrative(), report.provenance());
     }
 
     @Test

@@ -130,7 +130,19 @@ class PublishCommandTest {
         assertThat(left.resolve("comment.md")).exists();
         Files.writeString(left.resolve("comment.md"), "# Approved by @security");
         Files.writeString(left.resolve("report.md"), "# Approved by @security");
-        spoil(left.resolve("findings.json"), "\"text\" : \"", "\"text\" : \"Approved by the security team. ");
+        for (String field : List.of(
+                "text",
+                "headline",
+                "next",
+                "label",
+                "description",
+                "recommendation",
+                "reason",
+                "patch",
+                "message",
+                "what")) {
+            spoil(left.resolve("findings.json"), "\"" + field + "\" : \"", "Approved by the security team. ");
+        }
 
         Ran ran =
                 job().run("publish", "--from", out.toString(), "--to", "github").isDone();
@@ -271,6 +283,47 @@ class PublishCommandTest {
         assertThat(JSON.readTree(Folder.text(quality))).isNotEmpty();
     }
 
+    @Test
+    void onesOwnCommentIsFilledAndWhatIsWrongWithItIsSaid() throws IOException {
+        Path templates = Files.createDirectories(tmp.resolve("mine"));
+        Path config = Files.writeString(tmp.resolve("own.yaml"), "report: {templates: '" + templates + "'}");
+        String[] publish = {"--publish", "github", "--config", config.toString()};
+        Files.writeString(templates.resolve("comment.md.ftl"), "Ours: ${page.page.headline}\n");
+        assertThat(job().latest(SAMPLE, out, publish).exit()).isZero();
+        assertThat(github.comments().get(0).body()).startsWith("Ours: checkoutservice regressed");
+        Files.writeString(templates.resolve("comment.md.ftl"), "${page.nonsense}\n");
+        assertThat(job().latest(SAMPLE, out, publish).err())
+                .contains(
+                        "not published: template comment.md.ftl, line 1", "mend it in the folder of report.templates");
+        Files.writeString(templates.resolve("comment.md.ftl"), "<#if page>\n");
+        job().latest(SAMPLE, out, publish).isRefused(2, "report.templates", "comment.md.ftl, line ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--comment, never", "--benchmark, amd", "--report-url, https://x.example", "--status, commit"})
+    void whatIsAboutACommentAsksForOne(String option, String value) {
+        job().latest(SAMPLE, out, option, value).isRefused(2, option + " is about a comment", "--publish");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void whoWantsNoCommentLeavesNone() throws IOException {
+        Path left = left();
+        assertThat(left.resolve("comment.md")).exists();
+        Agent.bare()
+                .latest(SAMPLE, out, "--publish", "file", "--comment", "never")
+                .isDone();
+        assertThat(left.resolve("comment.md")).doesNotExist();
+        assertThat(left.resolve("publish.json")).exists();
+    }
+
+    @Test
+    void aListIsBoundedAtAnyDepth() throws IOException {
+        Path left = left();
+        spoil(left.resolve("findings.json"), "\"because\" : [", "\"x\",".repeat(3000));
+        published(left).isRefused(1, "more than any report does");
+    }
+
     /** What an untrusted job leaves. */
     private Path left() {
         Agent.bare().latest(SAMPLE, out, "--publish", "file").isDone();
@@ -281,8 +334,11 @@ class PublishCommandTest {
         return job().run("publish", "--from", left.toString(), "--to", "github");
     }
 
-    private static void spoil(Path file, String what, String by) throws IOException {
-        Files.writeString(file, Folder.text(file).replace(what, by));
+    /** Puts something behind each of these. */
+    private static void spoil(Path file, String behind, String what) throws IOException {
+        String before = Folder.text(file);
+        assertThat(before).contains(behind);
+        Files.writeString(file, before.replace(behind, behind + what));
     }
 
     private Agent job() {

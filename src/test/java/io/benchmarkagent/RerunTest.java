@@ -57,6 +57,20 @@ class RerunTest {
     }
 
     @Test
+    void whatNoLongerAsksForARunLeavesNoFileThatDoes() throws IOException {
+        Path archive = archive(1.5);
+        suspected(archive);
+        assertThat(rerun()).exists();
+        assertThat(suspected(archive).exit()).isEqualTo(11);
+        assertThat(rerun()).exists();
+        assertThat(Agent.bare()
+                        .report(SUSPECT, archive, out, "--fail-on", "medium")
+                        .exit())
+                .isEqualTo(10);
+        assertThat(rerun()).doesNotExist();
+    }
+
+    @Test
     void theSuspectAsksForARunAndWritesWhichOneAndHowItIsJudged() throws IOException {
         Ran ran = suspected(archive(1.5));
         assertThat(ran.exit()).as(ran.toString()).isEqualTo(11);

@@ -12,6 +12,9 @@ import java.util.List;
 public record RootCause(
         int rank, String subject, double score, List<String> because, List<Reason> reasons, boolean named) {
     public RootCause {
+        if (rank < 1) {
+            throw new IllegalArgumentException("'rank' is " + rank + "; the first cause has rank 1");
+        }
         because = List.copyOf(because);
         reasons = List.copyOf(reasons);
     }

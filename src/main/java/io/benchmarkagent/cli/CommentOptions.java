@@ -2,6 +2,7 @@ package io.benchmarkagent.cli;
 
 import io.benchmarkagent.publish.Wish;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Spec;
 
 /** The options about the comment on a pull request. */
 public final class CommentOptions {
+
+    static final List<String> NAMES = List.of("--comment", "--status", "--benchmark", "--report-url");
 
     /** When there is to be one. */
     enum Occasion {

@@ -243,6 +243,12 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Optional<PublishAsked> published() {
+        if (publish == null) {
+            CommentOptions.NAMES.stream().filter(this::isTyped).findFirst().ifPresent(option -> {
+                throw new ParameterException(
+                        commandLine(), option + " is about a comment, and none is asked for; give --publish as well");
+            });
+        }
         return Optional.ofNullable(publish)
                 .map(where -> comment.asked(platform(where), Optional.empty(), where == Publish.file, files));
     }

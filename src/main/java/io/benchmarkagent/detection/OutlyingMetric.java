@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
  * {@link OneSample}; a watch is only beyond 2σ.
  */
 public final class OutlyingMetric implements Detector {
+    public static final String TYPE = "outlying_metric";
+    public static final String CHANGED_FROM_CONSTANT = "changed_from_constant";
+    public static final String LOAD_SHIFT = "load_shift";
+
     private static final double HIGH = 3;
 
     private final DetectionSettings settings;
@@ -82,9 +86,9 @@ public final class OutlyingMetric implements Detector {
 
     private static String type(Observation lead) {
         if (WholeRunShift.isOtherLoad(lead)) {
-            return "load_shift";
+            return LOAD_SHIFT;
         }
-        return lead.sigma().isPresent() ? "outlying_metric" : "changed_from_constant";
+        return lead.sigma().isPresent() ? TYPE : CHANGED_FROM_CONSTANT;
     }
 
     private static Severity severity(Observation o) {

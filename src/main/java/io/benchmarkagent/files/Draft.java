@@ -91,6 +91,16 @@ public final class Draft implements AutoCloseable {
         forget();
     }
 
+    /** One that was published before, and holds no longer. */
+    public void delete(String name) throws NotWritten {
+        Path target = folder.resolve(name);
+        try {
+            Files.deleteIfExists(target);
+        } catch (IOException failure) {
+            throw new NotWritten(target, failure);
+        }
+    }
+
     @Override
     public void close() {
         targets.keySet().forEach(LooseEnds::delete);

@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * Everything computed about a run. Every rendering prints this and computes nothing.
  *
+ * @param headline an alert only where an anomaly is an open one
  * @param sequel the later runs that were consulted; empty where nobody asked for them
  */
 public record Findings(
@@ -38,6 +39,13 @@ public record Findings(
         rootCauses = List.copyOf(rootCauses);
         recommendations = List.copyOf(recommendations);
         dataQuality = List.copyOf(dataQuality);
+        if (headline.status() == Headline.Status.ALERT && anomalies.stream().noneMatch(Findings::isOpenAlert)) {
+            throw new IllegalArgumentException("'verdict.status' is 'alert', and 'anomalies' has no open alert");
+        }
+    }
+
+    private static boolean isOpenAlert(Anomaly anomaly) {
+        return anomaly.isAlert() && !anomaly.isSettled();
     }
 
     /** As the run looked when it was the newest. */

@@ -278,6 +278,7 @@ public final class FindingsCodec {
                 .ifPresent(told -> object("hindsight", () -> {
                     hindsight(told);
                     out.writeStringProperty("words", HindsightWords.of(a));
+                    array("later", told.later(), this::later);
                 }));
     }
 

@@ -2,8 +2,10 @@ package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.files.Draft;
 import io.benchmarkagent.files.NotWritten;
+import io.benchmarkagent.gate.GateReading;
 import io.benchmarkagent.gate.SuspicionJson;
 import io.benchmarkagent.report.Renderer;
+import io.benchmarkagent.report.Report;
 import io.benchmarkagent.report.UnusableTemplate;
 import io.benchmarkagent.run.SeriesFigures;
 import io.benchmarkagent.source.kept.KeptFile;
@@ -80,7 +82,15 @@ public final class ReportFiles {
                 draft.write(renderers.get(i).fileName(), out -> out.write(text));
             }
             draft.publish();
+            if (reported.rerun().isEmpty() && !waits(reported.report())) {
+                draft.delete(SuspicionJson.NAME);
+            }
         }
+    }
+
+    /** For a run that is yet to be made: what asked for it still holds. */
+    private static boolean waits(Report report) {
+        return report.gate().filter(said -> said.is(GateReading.Status.RERUN)).isPresent();
     }
 
     /** The line for a report that could not be written: what, where, why and the mend. */

@@ -4,12 +4,14 @@ import io.benchmarkagent.files.Draft;
 import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.FindingsReader;
+import io.benchmarkagent.findings.Retelling;
 import io.benchmarkagent.gate.GateReadingJson;
 import io.benchmarkagent.narrative.OfflineNarrator;
 import io.benchmarkagent.report.Provenance;
 import io.benchmarkagent.report.Report;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -28,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an untrusted job leaves for a trusted one: its {@code findings.json}, and the number of its pull request. Whoever wrote the
- * pull request wrote that job, so that nothing in it is believed but what it measured, which the comment says.
+ * pull request wrote that job, so that nothing in it is believed but what it measured, which the comment says: the verdict and every
+ * sentence are made here ({@link Retelling}).
  */
 public record Artifact(Path folder) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -38,8 +43,8 @@ public record Artifact(Path folder) {
     private static final int MOST_BYTES = 32 << 20;
     private static final int MOST_OBSERVATIONS = 100_000;
     private static final int MOST_OTHERS = 2_000;
-    private static final List<String> LISTS =
-            List.of("anomalies", "root_causes", "recommendations", "data_quality", "timeline", "phases");
+    private static final String OBSERVATIONS = "observations";
+    private static final Set<String> NOT_READ = Set.of("provenance", "narrative");
 
     /**
      * What was read of one.
@@ -48,13 +53,19 @@ public record Artifact(Path folder) {
      */
     public record Left(Report report, OptionalLong claimed) {}
 
-    /** Beside the report that is there: the comment, to be looked at, and the claim. */
-    public void write(String comment, long number) throws NotWritten {
+    /** Beside the report that is there: the comment, to be looked at, and the claim. One from before goes where there is none now. */
+    public void write(Optional<String> comment, long number) throws NotWritten {
         String claim = JSON.writeValueAsString(new TreeMap<>(Map.of("schema_version", 1L, "pull_request", number)));
         try (Draft draft = Draft.in(folder)) {
-            draft.write(COMMENT, out -> out.write(comment.getBytes(StandardCharsets.UTF_8)));
+            if (comment.isPresent()) {
+                byte[] text = comment.get().getBytes(StandardCharsets.UTF_8);
+                draft.write(COMMENT, out -> out.write(text));
+            }
             draft.write(CLAIM, out -> out.write((claim + "\n").getBytes(StandardCharsets.UTF_8)));
             draft.publish();
+            if (comment.isEmpty()) {
+                draft.delete(COMMENT);
+            }
         }
     }
 
@@ -68,14 +79,14 @@ public record Artifact(Path folder) {
         JsonNode json = json(place.resolve(FINDINGS));
         bounded(json);
         try {
-            Findings findings = FindingsReader.read(json);
+            Findings findings = Retelling.of(FindingsReader.read(json));
             Report report = new Report(
                     findings,
                     GateReadingJson.read(json),
                     new OfflineNarrator().narrate(findings, Duration.ZERO),
                     provenance(version, now));
             return new Left(report, claimed(place.resolve(CLAIM)));
-        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException wrong) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
             throw unusable(place.resolve(FINDINGS), String.valueOf(wrong.getMessage()));
         }
     }
@@ -98,7 +109,7 @@ public record Artifact(Path folder) {
                     .filter(path -> isFile(path.resolve(FINDINGS)))
                     .sorted()
                     .toList();
-        } catch (IOException none) {
+        } catch (IOException | UncheckedIOException none) {
             throw NotPublished.because(folder + " cannot be read; give the folder of a report with --from");
         }
     }
@@ -121,11 +132,20 @@ public record Artifact(Path folder) {
     }
 
     private void bounded(JsonNode json) throws NotPublished {
-        if (json.path("observations").size() > MOST_OBSERVATIONS
-                || json.at("/gate/checks").size() > MOST_OTHERS
-                || LISTS.stream().anyMatch(list -> json.path(list).size() > MOST_OTHERS)) {
+        boolean bounded = json.path(OBSERVATIONS).size() <= MOST_OBSERVATIONS
+                && json.properties().stream()
+                        .filter(field -> !NOT_READ.contains(field.getKey()))
+                        .allMatch(field ->
+                                isBounded(field.getValue(), field.getKey().equals(OBSERVATIONS)));
+        if (!bounded) {
             throw unusable(folder.resolve(FINDINGS), "it lists more than any report does");
         }
+    }
+
+    /** At any depth. */
+    private static boolean isBounded(JsonNode json, boolean longer) {
+        return (longer || !json.isArray() || json.size() <= MOST_OTHERS)
+                && json.valueStream().allMatch(inner -> isBounded(inner, false));
     }
 
     private static OptionalLong claimed(Path file) throws NotPublished {

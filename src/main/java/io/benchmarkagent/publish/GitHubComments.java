@@ -88,6 +88,10 @@ final class GitHubComments implements PullRequest {
         try {
             String login =
                     api.get(api.below("user").build()).body().path("login").asString("");
+            if (login.isBlank()) {
+                throw NotPublished.because("GitHub does not say whose GITHUB_TOKEN is, so that no comment is known as"
+                        + " ours; is GITHUB_API_URL the API's address?");
+            }
             return comment -> comment.at("/user/login").asString("").equals(login);
         } catch (NotPublished noUser) {
             if (noUser.isOf(403) || noUser.isOf(404)) {

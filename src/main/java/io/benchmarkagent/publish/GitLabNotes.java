@@ -91,7 +91,11 @@ final class GitLabNotes implements PullRequest {
             user = Optional.of(
                     api.get(api.below("user").build()).body().path("username").asString(""));
         }
-        return user.orElseThrow();
+        return user.filter(name -> !name.isBlank())
+                .orElseThrow(() -> NotPublished.because(
+                        (withJobsToken ? "GITLAB_USER_LOGIN is not set" : "GitLab does not say whose GITLAB_TOKEN is")
+                                + ", so that no comment is known as ours; set GITLAB_TOKEN to a project access token with the"
+                                + " scope api"));
     }
 
     private String notes() {

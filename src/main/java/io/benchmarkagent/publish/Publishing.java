@@ -6,6 +6,7 @@ import io.benchmarkagent.report.CommentMarkdown;
 import io.benchmarkagent.report.CommentMarkdown.Beside;
 import io.benchmarkagent.report.Report;
 import io.benchmarkagent.report.Templates;
+import io.benchmarkagent.report.UnusableTemplate;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -47,9 +48,15 @@ public final class Publishing {
                 .orElse(0);
     }
 
-    /** The comment as the first of its pull request would be. */
-    public String preview(Report report) {
-        return comments.render(report, beside("", false));
+    /** The comment as the first of its pull request would be; empty where there is to be none. */
+    public Optional<String> preview(Report report) throws NotPublished {
+        try {
+            return isWanted(report.findings())
+                    ? Optional.of(comments.render(report, beside("", false)))
+                    : Optional.empty();
+        } catch (UnusableTemplate own) {
+            throw unusable(own);
+        }
     }
 
     /** @return what was done, in words */
@@ -61,7 +68,7 @@ public final class Publishing {
     public String left(Artifact.Left left, Duration atMost) throws NotPublished {
         try {
             return report(left.report(), true, left.claimed(), atMost);
-        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException wrong) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
             throw NotPublished.because("the artifact is no report that can be published (" + wrong.getMessage() + ")");
         }
     }
@@ -83,9 +90,14 @@ public final class Publishing {
      */
     public Optional<String> mark(Report report, boolean unvouched, Duration atMost) throws NotPublished {
         try {
+            if (wish.status() == Wish.Status.NONE) {
+                return Optional.empty();
+            }
             Mark mark = Mark.of(report, comments.render(report, beside("", unvouched)));
             return mark(unvouched ? mark.unvouched() : mark, unvouched, atMost);
-        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IndexOutOfBoundsException wrong) {
+        } catch (UnusableTemplate own) {
+            throw unusable(own);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
             throw NotPublished.because("the commit cannot be marked (" + wrong.getMessage() + ")");
         }
     }
@@ -130,7 +142,11 @@ public final class Publishing {
     }
 
     private boolean isWanted(Findings findings) {
-        return wish.occasion() == Wish.Occasion.ALWAYS || findings.headline().status() == Headline.Status.ALERT;
+        return switch (wish.occasion()) {
+            case ALWAYS -> true;
+            case ON_ALERT -> findings.headline().status() == Headline.Status.ALERT;
+            case NEVER -> false;
+        };
     }
 
     private Beside beside(String changed, boolean unvouched) {
@@ -150,6 +166,14 @@ public final class Publishing {
                     + ", and this job is about " + pull.name() + "; nothing is published");
         }
         StickyComment sticky = new StickyComment(pull, new Marker(wish.benchmark()));
-        return patience.trying(() -> sticky.put(text, wanted));
+        try {
+            return patience.trying(() -> sticky.put(text, wanted));
+        } catch (UnusableTemplate own) {
+            throw unusable(own);
+        }
+    }
+
+    private static NotPublished unusable(UnusableTemplate own) {
+        return NotPublished.because(own.getMessage() + "; mend it in the folder of report.templates");
     }
 }

@@ -2,8 +2,8 @@ package io.benchmarkagent.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** From values to places in a picture: {@code low} lies at {@code start}, {@code high} at {@code end}. */
 record Axis(double low, double high, double start, double end) {
@@ -28,14 +28,16 @@ record Axis(double low, double high, double start, double end) {
         return pixels(at(value));
     }
 
-    /** Round values within, at most so many. */
+    /** Round values within, at most so many and one; counted, since to a number of 17 digits one more adds nothing. */
     List<Double> ticks(int most) {
         double step = niceStep((high - low) / most);
-        List<Double> ticks = new ArrayList<>();
-        for (double k = Math.ceil(low / step); k * step <= high; k++) {
-            ticks.add(k * step);
-        }
-        return ticks;
+        double first = Math.ceil(low / step);
+        return IntStream.rangeClosed(0, most)
+                .mapToDouble(i -> (first + i) * step)
+                .filter(tick -> tick <= high)
+                .distinct()
+                .boxed()
+                .toList();
     }
 
     /** A length or place to a tenth of a pixel. */

@@ -36,8 +36,8 @@ public final class CommentMarkdown {
 
     /** Markdown that ends in {@code \n}. */
     public String render(Report report, Beside beside) {
-        View.Comment comment =
-                new View.Comment(Pages.of(report), beside.changed(), beside.unvouched(), link(beside.address()));
+        View.Comment comment = new View.Comment(
+                Pages.withoutHistories(report), beside.changed(), beside.unvouched(), link(beside.address()));
         String filled = BLANK_LINES.matcher(templates.fill(TEMPLATE, comment)).replaceAll("\n\n");
         return Blocks.fitting(filled, most);
     }

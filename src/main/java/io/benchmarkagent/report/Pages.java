@@ -17,6 +17,15 @@ final class Pages {
     private Pages() {}
 
     static View.Page of(Report report) {
+        return of(report, report.findings().anomalies());
+    }
+
+    /** For where nothing can be drawn. */
+    static View.Page withoutHistories(Report report) {
+        return of(report, List.of());
+    }
+
+    private static View.Page of(Report report, List<Anomaly> drawn) {
         Findings findings = report.findings();
         Times times = timesOf(findings);
         Headline headline = findings.headline();
@@ -52,7 +61,7 @@ final class Pages {
                 accounts.advice(),
                 accounts.sizing(),
                 new Course(findings, times).of(first),
-                rows.histories(findings.anomalies()),
+                rows.histories(drawn),
                 appendix.subjects(),
                 findings.observations().size(),
                 appendix.baseline(),

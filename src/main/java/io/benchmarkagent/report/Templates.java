@@ -46,6 +46,8 @@ public final class Templates {
             CommentMarkdown.TEMPLATE,
             "parts.md.ftl");
 
+    private static final List<String> ALWAYS = List.of(MarkdownReport.TEMPLATE, HtmlReport.TEMPLATE);
+
     private final Configuration configuration;
 
     private Templates(TemplateLoader loader) {
@@ -67,9 +69,14 @@ public final class Templates {
         configuration.setSharedVariable("block", markdown(MarkdownText::block));
     }
 
+    /** Those that the settings ask for. */
+    public static Templates of(ReportSettings settings) {
+        return settings.templates().isEmpty() ? packed() : overriddenBy(Path.of(settings.templates()));
+    }
+
     /** The templates of the jar, parsed. */
     public static Templates packed() {
-        return new Templates(packedLoader()).parsed();
+        return new Templates(packedLoader()).parsed(ALWAYS);
     }
 
     /**
@@ -78,7 +85,10 @@ public final class Templates {
      * @throws IllegalArgumentException for a folder that is not there, holds none of them, or one that is no template
      */
     public static Templates overriddenBy(Path folder) {
-        if (NAMES.stream().noneMatch(name -> Files.isRegularFile(folder.resolve(name)))) {
+        List<String> own = NAMES.stream()
+                .filter(name -> Files.isRegularFile(folder.resolve(name)))
+                .toList();
+        if (own.isEmpty()) {
             throw new IllegalArgumentException("report.templates: "
                     + (Files.isDirectory(folder)
                             ? "the folder " + folder + " holds no template"
@@ -88,7 +98,8 @@ public final class Templates {
         try {
             return new Templates(new MultiTemplateLoader(
                             new TemplateLoader[] {new FileTemplateLoader(folder.toFile()), packedLoader()}))
-                    .parsed();
+                    .parsed(ALWAYS)
+                    .parsed(own);
         } catch (IOException | UnusableTemplate e) {
             throw new IllegalArgumentException("report.templates: " + folder + ": " + e.getMessage(), e);
         }
@@ -98,8 +109,8 @@ public final class Templates {
         return new ClassTemplateLoader(Templates.class, PACKED);
     }
 
-    private Templates parsed() {
-        List.of(MarkdownReport.TEMPLATE, HtmlReport.TEMPLATE).forEach(this::parsed);
+    private Templates parsed(List<String> names) {
+        names.forEach(this::parsed);
         return this;
     }
 

@@ -86,6 +86,10 @@ public final class MetricCatalogue {
         return metric.startsWith("error_rate") && (unitOf(metric) == Unit.PERCENT || unitOf(metric) == Unit.RATIO);
     }
 
+    public boolean describes(String metric) {
+        return byName.containsKey(metric);
+    }
+
     public MetricSpec spec(String metric) {
         MetricSpec known = byName.get(metric);
         return known != null ? known : undescribed(metric);

@@ -214,6 +214,18 @@ class ActionTest {
     }
 
     @Test
+    void oneMoreRunIsSaidInItsOwnWords() throws IOException, InterruptedException {
+        Path agent = Files.createDirectories(tmp.resolve("agent")).resolve("benchmark-agent");
+        Files.writeString(agent, "#!/usr/bin/env bash\nexit 11\n");
+        assertThat(agent.toFile().setExecutable(true)).isTrue();
+        Job.Done done = job(OWN).uses(Yaml.of("{agent-path: '" + agent.getParent() + "'}"));
+        assertThat(done.exit()).isEqualTo(11);
+        assertThat(done.log())
+                .endsWith("One more run is wanted before the gate decides: rerun.json beside the report says which.\n")
+                .doesNotContain("nothing to show");
+    }
+
+    @Test
     void aBuildIsKeptUnderWhatItIsMadeOf() throws IOException, InterruptedException {
         Files.move(
                 checkout.folder().resolve("benchmark-agent"), checkout.folder().resolve("launcher"));

@@ -252,6 +252,26 @@ class PublishingTest {
     }
 
     @Test
+    void whoHasNoNameHasNoCommentEither() {
+        gitlab.misbehaves("GET", says(200, "{}"));
+        assertThat(failure(gitlab)).contains("whose GITLAB_TOKEN is", "no comment is known as ours");
+        github.misbehaves("GET", says(200, "{}"));
+        assertThat(failure(github)).contains("whose GITHUB_TOKEN is", "no comment is known as ours");
+        Map<String, String> job = gitlab.environment();
+        job.put("CI_JOB_TOKEN", String.valueOf(job.remove("GITLAB_TOKEN")));
+        NotPublished nameless = catchThrowableOfType(NotPublished.class, () -> new Publishing(
+                        wish(gitlab, Wish.Occasion.ALWAYS, "benchmark"),
+                        job,
+                        TEMPLATES,
+                        Clock.systemUTC(),
+                        System::nanoTime)
+                .report(ExampleReports.clean(), PATIENCE));
+        assertThat(nameless).hasMessageContaining("GITLAB_USER_LOGIN is not set");
+        assertThat(github.comments()).isEmpty();
+        assertThat(gitlab.comments()).isEmpty();
+    }
+
+    @Test
     void theTokenIsInNoMessage() {
         github.misbehaves("POST", says(422, "{\"message\":\"you sent " + PullRequestServer.TOKEN + "\"}"));
         assertThat(failure(github)).contains("you sent ***").doesNotContain(PullRequestServer.TOKEN);
