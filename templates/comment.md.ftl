@@ -2,7 +2,34 @@
 <#assign comment = page>
 <#assign whole = comment.page>
 <#assign clean = whole.status.word == "clean">
-## ${whole.status.emoji} ${whole.headline}<#if whole.gate.word?has_content && !comment.unvouched> <sub>gate: ${whole.gate.word}</sub></#if>
+<#assign gated = !comment.unvouched && whole.gate.word?has_content>
+<#assign broken = gated && whole.gate.broken?has_content && whole.gate.word == "failed">
+<#assign rerun = gated && whole.gate.word == "asks for one more run">
+<#if broken && whole.status.word != "alert">
+## ⛔ Gate failed: ${whole.gate.broken[0]}
+
+Otherwise: ${whole.headline}.
+<#elseif gated && whole.gate.word == "failed">
+## ${whole.status.emoji} Gate failed: ${whole.headline}
+<#elseif rerun>
+## ${whole.status.emoji} One more run, please: ${whole.headline}
+<#elseif gated && whole.status.word == "alert">
+## ${whole.status.emoji} ${whole.headline} (gate: ${whole.gate.word}<#if whole.gate.muted gt 0>, ${whole.gate.muted} muted</#if>)
+<#else>
+## ${whole.status.emoji} ${whole.headline}
+</#if>
+<#if gated>
+<#list whole.gate.broken as words>
+<#if words?index gt 0 || whole.status.word == "alert" || !broken>
+
+- ⛔ threshold: ${words}
+</#if>
+</#list>
+<#list whole.gate.blind as words>
+
+- ⚠️ threshold not judged: ${words}
+</#list>
+</#if>
 
 <#if !clean && whole.story.told>
 ${whole.story.markdown}
@@ -18,7 +45,11 @@ ${whole.story.markdown}
 <#elseif whole.causes?has_content>
 **Most consistent cause:** ${whole.causes[0].subject}<#if whole.causes[0].because?has_content> (${whole.causes[0].because[0].words})</#if>.
 </#if>
-<#if whole.next?has_content>
+<#if rerun>
+
+**Next:** run the same benchmark once more, and judge it with `report --run-id NEW_RUN_ID --confirms rerun.json`; the file lies beside the report.
+<#elseif whole.next?has_content>
+
 **Try:** ${whole.next}
 </#if>
 
@@ -30,6 +61,7 @@ ${comment.changed}
 <@covered whole/>
 
 <#if whole.gate.words?has_content>
+
 Gate: ${whole.gate.words}.
 
 </#if>
@@ -61,7 +93,7 @@ Measured by a job that runs the pull request's own code: nobody else vouches for
 <@rest whole/>
 
 <#if whole.origin.again?has_content>
-<details><summary>How to run it again</summary>
+<details><summary>How to make this report again</summary>
 
 Run ${code(whole.runId)}<#list whole.facts as f> · ${f}</#list>
 

@@ -64,7 +64,7 @@
 <@badge page.status/>
 <h1>${page.headline}</h1>
 <#if page.story.told><div class="story">${page.story.html}</div></#if>
-<#if page.next?has_content><p class="next"><span aria-hidden="true">→</span> ${page.next}</p></#if><#if page.gate.words?has_content><p class="small muted">Gate: ${page.gate.words}</p></#if>
+<#if page.next?has_content><p class="next"><span aria-hidden="true">→</span> ${page.next}</p></#if><#if page.gate.words?has_content><p class="small muted">Gate: ${page.gate.words}</p><#list page.gate.broken as words><p class="small">⛔ threshold: ${words}</p></#list></#if>
 <p class="facts"><span>${page.runId}</span><#list page.facts as f><span>${f}</span></#list></p>
 </header>
 <main id="main" tabindex="-1">

@@ -11,6 +11,10 @@ ${page.story.markdown}
 </#if>
 <#if page.gate.words?has_content>
 **Gate:** ${page.gate.words}.
+<#list page.gate.broken as words>
+
+- ⛔ threshold: ${words}
+</#list>
 
 </#if>
 <#if page.out.rows?has_content>

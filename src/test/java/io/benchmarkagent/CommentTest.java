@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.fixtures.ExampleReports;
 import io.benchmarkagent.fixtures.SampleReports;
+import io.benchmarkagent.gate.Check;
 import io.benchmarkagent.gate.FailOn;
 import io.benchmarkagent.gate.GateReading;
 import io.benchmarkagent.narrative.Narrative;
@@ -29,6 +30,10 @@ class CommentTest {
     private static final Templates TEMPLATES = Templates.packed();
     private static final Beside FIRST =
             new Beside("", false, "https://github.com/shop/benchmarks/actions/runs/8123456789");
+    private static final Check BROKEN =
+            threshold(Check.Outcome.FAILED, "p95 latency of frontend is 498 ms; it must be at most 400 ms", "");
+    private static final Check BLIND =
+            threshold(Check.Outcome.NOT_JUDGED, "", "no subject frontent is in the run; nearest: frontend");
     private static final String HOSTILE =
             "@octocat [x](https://evil.example) ![x](https://evil.example/p) | a |\n| b | <script>alert(1)</script>"
                     + "<img src=x> </details> ``` `x` --> \u202e";
@@ -45,15 +50,19 @@ class CommentTest {
         states.put("no-llm.md", comment(withoutModel(), FIRST));
         states.put("failed.md", comments(65_000).failed("benchmarks/a.json:3: 'value' is no number; mend it", FIRST));
         states.put("fork.md", comment(ExampleReports.clean(), new Beside("", true, FIRST.address())));
+        states.put(
+                "gate-threshold.md", comment(gated(ExampleReports.clean(), GateReading.Status.FAILED, BROKEN), FIRST));
+        states.put("gate-rerun.md", comment(gated(ExampleReports.incident(), GateReading.Status.RERUN, BROKEN), FIRST));
+        states.put("gate-blind.md", comment(gated(ExampleReports.clean(), GateReading.Status.PASSED, BLIND), FIRST));
         Golden.of("comment").holds(states);
     }
 
     @Test
-    void theFirstLineSaysQuietlyWhatTheGateSaid() {
-        assertThat(firstLine(GateReading.Status.FAILED)).endsWith(" <sub>gate: failed</sub>");
-        assertThat(firstLine(GateReading.Status.PASSED)).endsWith(" <sub>gate: passed</sub>");
-        assertThat(firstLine(GateReading.Status.RERUN)).endsWith(" <sub>gate: asks for one more run</sub>");
-        assertThat(comment(ExampleReports.incident(), FIRST)).doesNotContain("gate:", "Gate:");
+    void theFirstLineSaysWhatTheGateSaid() {
+        assertThat(firstLine(GateReading.Status.FAILED)).startsWith("## ⛔ Gate failed: checkoutservice ");
+        assertThat(firstLine(GateReading.Status.PASSED)).endsWith(" (gate: passed)");
+        assertThat(firstLine(GateReading.Status.RERUN)).startsWith("## ⛔ One more run, please: checkoutservice ");
+        assertThat(comment(ExampleReports.incident(), FIRST)).doesNotContain("gate:", "Gate");
         assertThat(comment(gated(GateReading.Status.PASSED), new Beside("", true, ""))
                         .lines()
                         .findFirst())
@@ -65,9 +74,26 @@ class CommentTest {
     }
 
     private static Report gated(GateReading.Status status) {
-        Report report = ExampleReports.incident();
-        GateReading reading = new GateReading(status, FailOn.HIGH, List.of(), Optional.empty());
+        return gated(ExampleReports.incident(), status);
+    }
+
+    private static Report gated(Report report, GateReading.Status status, Check... checks) {
+        GateReading reading = new GateReading(status, FailOn.HIGH, List.of(checks), Optional.empty());
         return new Report(report.findings(), Optional.of(reading), report.narrative(), report.provenance());
+    }
+
+    private static Check threshold(Check.Outcome outcome, String words, String why) {
+        return new Check(
+                "threshold/frontend/latency_ms/p95",
+                Check.Kind.THRESHOLD,
+                "frontend",
+                "latency_ms",
+                "frontend: p95 <= 400 ms",
+                outcome,
+                Optional.empty(),
+                words,
+                why,
+                Optional.empty());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.benchmarkagent.publish;
 
-import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Headline;
+import io.benchmarkagent.gate.GateReading;
 import io.benchmarkagent.report.CommentMarkdown;
 import io.benchmarkagent.report.CommentMarkdown.Beside;
 import io.benchmarkagent.report.Report;
@@ -51,9 +51,7 @@ public final class Publishing {
     /** The comment as the first of its pull request would be; empty where there is to be none. */
     public Optional<String> preview(Report report) throws NotPublished {
         try {
-            return isWanted(report.findings())
-                    ? Optional.of(comments.render(report, beside("", false)))
-                    : Optional.empty();
+            return isWanted(report) ? Optional.of(comments.render(report, beside("", false))) : Optional.empty();
         } catch (UnusableTemplate own) {
             throw unusable(own);
         }
@@ -136,17 +134,23 @@ public final class Publishing {
                     String changed = before.map(told::since).orElse("");
                     return new StickyComment.Text(comments.render(report, beside(changed, unvouched)), told);
                 },
-                isWanted(report.findings()),
+                isWanted(report),
                 claimed,
                 atMost);
     }
 
-    private boolean isWanted(Findings findings) {
+    private boolean isWanted(Report report) {
         return switch (wish.occasion()) {
             case ALWAYS -> true;
-            case ON_ALERT -> findings.headline().status() == Headline.Status.ALERT;
+            case ON_ALERT -> report.findings().headline().status() == Headline.Status.ALERT || isStopped(report);
             case NEVER -> false;
         };
+    }
+
+    private static boolean isStopped(Report report) {
+        return report.gate()
+                .filter(gate -> gate.is(GateReading.Status.FAILED) || gate.is(GateReading.Status.RERUN))
+                .isPresent();
     }
 
     private Beside beside(String changed, boolean unvouched) {

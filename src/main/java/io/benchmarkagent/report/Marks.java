@@ -27,6 +27,9 @@ final class Marks {
         if (anomaly.isWithdrawn()) {
             return new View.Mark("↩", "withdrawn", "none", "↩️");
         }
+        if (anomaly.muted().isPresent()) {
+            return new View.Mark("⊘", "muted", "none", "🔇");
+        }
         return anomaly.isAlert() ? of(anomaly.verdict()) : WATCH;
     }
 

@@ -3,12 +3,15 @@ package io.benchmarkagent.report;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Headline;
+import io.benchmarkagent.gate.Check;
+import io.benchmarkagent.gate.GateReading;
 import io.benchmarkagent.narrative.Narrative;
 import io.benchmarkagent.run.RunFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A report as a page to print: which words, in which order. */
 final class Pages {
@@ -78,9 +81,27 @@ final class Pages {
     }
 
     private static View.Gated gate(Report report) {
-        return report.gate()
-                .map(said -> new View.Gated(Inert.sentence(said.word()), Inert.sentence(said.words())))
-                .orElse(new View.Gated("", ""));
+        return report.gate().map(Pages::gated).orElse(new View.Gated("", "", List.of(), List.of(), 0));
+    }
+
+    private static View.Gated gated(GateReading said) {
+        return new View.Gated(
+                Inert.sentence(said.word()),
+                Inert.sentence(said.words()),
+                thresholds(said, Check.Outcome.FAILED)
+                        .map(Check::words)
+                        .map(Inert::sentence)
+                        .toList(),
+                thresholds(said, Check.Outcome.NOT_JUDGED)
+                        .map(check -> Inert.sentence(check.title() + ": " + check.why()))
+                        .toList(),
+                Math.toIntExact(said.checks().stream()
+                        .filter(check -> check.is(Check.Outcome.MUTED))
+                        .count()));
+    }
+
+    private static Stream<Check> thresholds(GateReading said, Check.Outcome outcome) {
+        return said.checks().stream().filter(check -> check.kind() == Check.Kind.THRESHOLD && check.is(outcome));
     }
 
     private static View.Story story(Narrative narrative) {

@@ -46,8 +46,14 @@ final class View {
      */
     public record Comment(Page page, String changed, boolean unvouched, TemplateModel link) {}
 
-    /** What the gate said, in a word or three, and with why; empty where there is none. */
-    public record Gated(String word, String words) {}
+    /**
+     * What the gate said, in a word or three, and with why; empty where there is none.
+     *
+     * @param broken what broke which threshold, a sentence each
+     * @param blind which thresholds could not be judged, and why
+     * @param muted how many anomalies it passed over; 0 where none
+     */
+    public record Gated(String word, String words, List<String> broken, List<String> blind, int muted) {}
 
     /** A status by shape, word and tone; {@code emoji} is the shape where there is no colour of our own. */
     public record Mark(String shape, String word, String tone, String emoji) {}
