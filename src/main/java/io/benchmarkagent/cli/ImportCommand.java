@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** {@code import}: what another tool measured becomes a run. */
 @Command(
         name = "import",
-        description = "Make a run of what k6 measured, to be reported on like any other.",
+        description =
+                "Make a run of what k6, Locust, github-action-benchmark or JMH measured, to be reported on like any other.",
         sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -44,6 +45,12 @@ import picocli.CommandLine.Spec;
             "      --cloud gcp --machine-type n2-standard-4 --node-count 3",
             "  benchmark-agent report --archive runs --run-id nightly-7 --fail-on high",
             "",
+            "  locust --headless --users 300 --run-time 10m --csv boutique      # boutique_stats.csv and its history",
+            "  benchmark-agent import boutique_stats.csv --out runs --run-id nightly-8",
+            "  benchmark-agent import data.js --out micro                       # every commit that is not there yet",
+            "  java -jar benchmarks.jar -rf json -rff jmh.json",
+            "  benchmark-agent import jmh.json --out micro --run-id jmh-8 --timestamp 2026-03-08T02:10:00",
+            "",
             "  # beside what the pipeline measured in that run: a copy of the run JSON with these figures in it",
             "  benchmark-agent import summary.json --into gcp-amd-20260301-143022 --archive benchmarks --out runs"
         })
@@ -62,7 +69,14 @@ public final class ImportCommand implements Callable<Integer> {
     @Nullable
     String format;
 
-    @Option(names = "--run-id", paramLabel = "ID", description = "the run's name, new in the folder of --out")
+    @Option(names = "--suite", paramLabel = "NAME", description = "of a data.js that holds several")
+    @Nullable
+    String suite;
+
+    @Option(
+            names = "--run-id",
+            paramLabel = "ID",
+            description = "the run's name, new in the folder of --out; of a data.js, how all its runs' names begin")
     @Nullable
     String runId;
 
@@ -124,7 +138,7 @@ public final class ImportCommand implements Callable<Integer> {
         return new ImportRequest(
                 file,
                 format(),
-                Optional.empty(),
+                Optional.ofNullable(suite),
                 out,
                 runId(),
                 timestamp(zone),

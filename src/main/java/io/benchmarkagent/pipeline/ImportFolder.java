@@ -69,11 +69,11 @@ final class ImportFolder {
     }
 
     /** Which facts nobody told of what was written, and what follows from it. */
-    Optional<String> unknown(List<ImportedRun> written, Set<String> told) {
+    Optional<String> unknown(List<ImportedRun> written, Set<String> told, boolean underLoad) {
         RunArchive archive = archive();
         List<String> fields = written.stream()
                 .flatMap(run -> archive.latest(run.runId()).stream())
-                .flatMap(run -> unknown(run.facts(), told))
+                .flatMap(run -> unknown(run.facts(), told, underLoad))
                 .distinct()
                 .toList();
         return fields.isEmpty()
@@ -84,8 +84,9 @@ final class ImportFolder {
                         + ", or say 'unknown'");
     }
 
-    private static Stream<String> unknown(RunFacts run, Set<String> told) {
-        return Stream.concat(CohortFields.machines().stream(), CohortFields.load(0).stream())
+    private static Stream<String> unknown(RunFacts run, Set<String> told, boolean underLoad) {
+        Stream<CohortField> load = underLoad ? CohortFields.load(0).stream() : Stream.of();
+        return Stream.concat(CohortFields.machines().stream(), load)
                 .filter(field -> field.show(run).equals(CohortField.UNKNOWN) && !told.contains(field.name()))
                 .map(CohortField::name);
     }
@@ -102,8 +103,8 @@ final class ImportFolder {
                         .earlier(here.facts()))
                 .orElse(0);
         var figures = run.result().figures();
-        return folder.resolve(run.fileName()) + ": " + figures.size() + " figures"
-                + (figures.subjects() > 0 ? " of the test and of " + figures.subjects() + " subjects" : "") + "; "
+        return folder.resolve(run.fileName()) + ": " + figures.size() + (figures.size() == 1 ? " figure" : " figures")
+                + (figures.subjects() > 0 ? " of the test and of " + figures.subjects() + (figures.subjects() == 1 ? " subject" : " subjects") : "") + "; "
                 + comparable + (comparable == 1 ? " earlier run is" : " earlier runs are") + " comparable";
     }
 

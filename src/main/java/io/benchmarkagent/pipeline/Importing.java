@@ -49,7 +49,8 @@ public final class Importing {
             return told(
                     request.into().isPresent()
                             ? List.of(into(request.into().get(), only(read), source))
-                            : runs(read, source));
+                            : runs(read, source),
+                    read.underLoad());
         } catch (NotImported refused) {
             return refused(Exit.BAD_INPUT, refused.line());
         } catch (NotWritten failure) {
@@ -79,7 +80,12 @@ public final class Importing {
         return own.or(() -> said).orElseThrow(() -> lacks(read, "--run-id"));
     }
 
+    /** A file that remembers many executions knows when each was. */
     private Instant ended(Result result, ResultFormats.Read read) throws NotImported {
+        if (result.id().isPresent() && request.timestamp().isPresent()) {
+            throw new NotImported("--timestamp: " + request.file()
+                    + " tells the time of each of its runs itself; leave --timestamp out");
+        }
         return request.timestamp().or(result::end).orElseThrow(() -> lacks(read, "--timestamp"));
     }
 
@@ -137,7 +143,7 @@ public final class Importing {
                 + " executions, and --into is for one; import them as runs of their own");
     }
 
-    private Told told(List<ImportedRun> runs) throws NotImported, NotWritten {
+    private Told told(List<ImportedRun> runs, boolean underLoad) throws NotImported, NotWritten {
         for (ImportedRun run : runs) {
             if (run.result().figures().size() == 0) {
                 throw new NotImported(
@@ -148,7 +154,7 @@ public final class Importing {
         List<ImportedRun> written = folder.write(runs);
         Optional<String> unknown = request.into().isPresent()
                 ? Optional.empty()
-                : folder.unknown(written, request.told().keySet());
+                : folder.unknown(written, request.told().keySet(), underLoad);
         List<String> said = Stream.concat(written.stream().flatMap(run -> leftOut(run).stream()), unknown.stream())
                 .toList();
         return new Told(Exit.DONE, folder.lines(runs, written), said);

@@ -77,6 +77,23 @@ public final class MetricCatalogue {
             new MetricSpec("dropped_iterations_count", "dropped iterations", Unit.COUNT, Better.LOWER, RELATIVE, 1.0),
             new MetricSpec("checks_ratio", "checks passed", Unit.RATIO, Better.HIGHER, RELATIVE, 0.001));
 
+    /** What micro-benchmarks tell, whose operations take any time from nanoseconds on: no floor but the relative one. */
+    private static final List<MetricSpec> MICRO_BENCHMARK = List.of(
+            new MetricSpec("operation_time_ns", "time of an operation", Unit.NANOSECONDS, Better.LOWER, RELATIVE, 0),
+            new MetricSpec(
+                    "sampled_operation_time_ns",
+                    "sampled time of an operation",
+                    Unit.NANOSECONDS,
+                    Better.LOWER,
+                    RELATIVE,
+                    0),
+            new MetricSpec(
+                    "single_shot_operation_time_ns", "time of one shot", Unit.NANOSECONDS, Better.LOWER, RELATIVE, 0),
+            new MetricSpec("throughput_rps", "throughput", Unit.PER_SECOND, Better.HIGHER, RELATIVE, 0),
+            new MetricSpec("allocated_bytes", "allocated by an operation", Unit.BYTES, Better.LOWER, RELATIVE, 0),
+            new MetricSpec("lower_is_better", "figure (less is better)", Unit.NONE, Better.LOWER, RELATIVE, 0),
+            new MetricSpec("higher_is_better", "figure (more is better)", Unit.NONE, Better.HIGHER, RELATIVE, 0));
+
     private final Map<String, MetricSpec> byName;
 
     private MetricCatalogue(Map<String, MetricSpec> byName) {
@@ -84,8 +101,9 @@ public final class MetricCatalogue {
     }
 
     public static MetricCatalogue standard() {
-        return new MetricCatalogue(
-                index(Stream.concat(RUN_JSON.stream(), LOAD_TEST.stream()).toList()));
+        return new MetricCatalogue(index(Stream.of(RUN_JSON, LOAD_TEST, MICRO_BENCHMARK)
+                .flatMap(List::stream)
+                .toList()));
     }
 
     /** The standard metrics and these; a name given twice takes the later one. */
@@ -128,6 +146,7 @@ public final class MetricCatalogue {
                 Map.entry("_pct", Unit.PERCENT),
                 Map.entry("_percentage", Unit.PERCENT),
                 Map.entry("_ms", Unit.MILLISECONDS),
+                Map.entry("_ns", Unit.NANOSECONDS),
                 Map.entry("_seconds", Unit.SECONDS),
                 Map.entry("_mb", Unit.MEBIBYTES),
                 Map.entry("_mb_per_sec", Unit.MEBIBYTES_PER_SECOND),

@@ -12,6 +12,11 @@ interface ResultFormat {
 
     boolean fits(ResultFile file);
 
+    /** Whether it measures a system under a load that was asked for. */
+    default boolean underLoad() {
+        return true;
+    }
+
     /** Of a file that fits: one result, or one for each execution that the file remembers, oldest first. */
     List<Result> read(ResultFile file, Wanted wanted) throws NotImported;
 }

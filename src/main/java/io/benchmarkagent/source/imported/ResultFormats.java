@@ -7,12 +7,17 @@ import java.util.stream.Collectors;
 
 /** All formats that are read, and which of them a file is. */
 public final class ResultFormats {
-    private static final List<ResultFormat> ALL = List.of(new K6Summary());
+    private static final List<ResultFormat> ALL =
+            List.of(new K6Summary(), new LocustStats(), new BenchmarkHistory(), new JmhResults());
 
     private ResultFormats() {}
 
-    /** What a file told, and in which format. */
-    public record Read(String format, List<Result> results) {}
+    /**
+     * What a file told, and in which format.
+     *
+     * @param underLoad whether users or requests per second could be told; a micro-benchmark has none
+     */
+    public record Read(String format, boolean underLoad, List<Result> results) {}
 
     public static List<String> words() {
         return ALL.stream().map(ResultFormat::word).toList();
@@ -21,7 +26,7 @@ public final class ResultFormats {
     /** @param wanted the format it is said to be; empty for whatever it is */
     public static Read read(ResultFile file, Optional<String> said, Wanted wanted) throws NotImported {
         ResultFormat format = format(file, said);
-        return new Read(format.word(), format.read(file, wanted));
+        return new Read(format.word(), format.underLoad(), format.read(file, wanted));
     }
 
     private static ResultFormat format(ResultFile file, Optional<String> said) throws NotImported {
