@@ -30,7 +30,9 @@ class ImportReadmeTest {
             assertThat(ran.exit()).as(line + ran.err()).isZero();
         }
         assertThat(tmp.resolve("runs").resolve("k6-7.json")).exists();
-        assertThat(new Written(tmp.resolve("reports").resolve("k6-7")).isComplete().dataQuality())
+        assertThat(new Written(tmp.resolve("reports").resolve("k6-7"))
+                        .isComplete()
+                        .dataQuality())
                 .isNotEmpty();
     }
 

@@ -104,7 +104,11 @@ final class ImportFolder {
                 .orElse(0);
         var figures = run.result().figures();
         return folder.resolve(run.fileName()) + ": " + figures.size() + (figures.size() == 1 ? " figure" : " figures")
-                + (figures.subjects() > 0 ? " of the test and of " + figures.subjects() + (figures.subjects() == 1 ? " subject" : " subjects") : "") + "; "
+                + (figures.subjects() > 0
+                        ? " of the test and of " + figures.subjects()
+                                + (figures.subjects() == 1 ? " subject" : " subjects")
+                        : "")
+                + "; "
                 + comparable + (comparable == 1 ? " earlier run is" : " earlier runs are") + " comparable";
     }
 
