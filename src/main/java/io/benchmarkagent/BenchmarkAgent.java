@@ -11,6 +11,7 @@ import io.benchmarkagent.cli.CommandLines;
 import io.benchmarkagent.cli.CompareCommand;
 import io.benchmarkagent.cli.CostsCommand;
 import io.benchmarkagent.cli.GateFiles;
+import io.benchmarkagent.cli.ImportCommand;
 import io.benchmarkagent.cli.PublishAsked;
 import io.benchmarkagent.cli.PublishCommand;
 import io.benchmarkagent.cli.ReportCommand;
@@ -91,6 +92,7 @@ public final class BenchmarkAgent {
         return List.of(
                 new ReportCommand(this::report),
                 new BackfillCommand(this::backfill),
+                new ImportCommand(terminal),
                 new RunsCommand(archive::runs),
                 new CalibrateCommand(archive::calibrate),
                 new AnalyzeCommand(archive::analyze),

@@ -83,12 +83,22 @@ public final class Figures {
                 case SECONDS -> magnitude > 0 && magnitude < 1 ? new Scaled(1000, "ms") : new Scaled(1, "s");
                 case SECONDS_PER_REQUEST ->
                     magnitude > 0 && magnitude < 1 ? new Scaled(1000, "ms/request") : new Scaled(1, "s/request");
+                case NANOSECONDS -> ofNanoseconds(magnitude);
                 case RATIO -> new Scaled(100, "%");
                 case COUNT, NONE -> new Scaled(1, "");
                 case PER_SECOND -> new Scaled(1, "/s");
                 case PERCENT, MEBIBYTES, MEBIBYTES_PER_SECOND, CORES, MILLISECONDS, MEBIBYTES_PER_REQUEST ->
                     new Scaled(1, unit.symbol());
             };
+        }
+
+        private static Scaled ofNanoseconds(double magnitude) {
+            if (magnitude >= 1e9) {
+                return new Scaled(1e-9, "s");
+            }
+            return magnitude >= 1e6
+                    ? new Scaled(1e-6, "ms")
+                    : magnitude >= 1e3 ? new Scaled(1e-3, "µs") : new Scaled(1, "ns");
         }
     }
 }

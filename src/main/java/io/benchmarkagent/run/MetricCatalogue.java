@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The metrics that are known by name, with direction and floors. A metric nobody described is taken from its name's suffix: a
@@ -59,6 +60,40 @@ public final class MetricCatalogue {
             new MetricSpec("latency_ms", "latency", Unit.MILLISECONDS, Better.LOWER, RELATIVE, 1.0),
             new MetricSpec("error_rate_pct", "errors", Unit.PERCENT, Better.LOWER, RELATIVE, 0.1));
 
+    /** What load generators tell beyond that, by the names that an import gives it. */
+    private static final List<MetricSpec> LOAD_TEST = List.of(
+            new MetricSpec(
+                    "latency_of_successes_ms", "latency of successes", Unit.MILLISECONDS, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("latency_grpc_ms", "latency of gRPC", Unit.MILLISECONDS, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("http_req_blocked_ms", "wait for a slot", Unit.MILLISECONDS, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("http_req_connecting_ms", "connecting", Unit.MILLISECONDS, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec(
+                    "http_req_tls_handshaking_ms", "TLS handshake", Unit.MILLISECONDS, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("http_req_sending_ms", "sending", Unit.MILLISECONDS, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("http_req_waiting_ms", "first byte", Unit.MILLISECONDS, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("http_req_receiving_ms", "receiving", Unit.MILLISECONDS, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("iteration_duration_ms", "iteration", Unit.MILLISECONDS, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("iteration_rate_rps", "iteration rate", Unit.PER_SECOND, Better.HIGHER, RELATIVE, 0.1),
+            new MetricSpec("dropped_iterations_count", "dropped iterations", Unit.COUNT, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec("checks_ratio", "checks passed", Unit.RATIO, Better.HIGHER, RELATIVE, 0.001));
+
+    /** What micro-benchmarks tell, whose operations take any time from nanoseconds on: no floor but the relative one. */
+    private static final List<MetricSpec> MICRO_BENCHMARK = List.of(
+            new MetricSpec("operation_time_ns", "time of an operation", Unit.NANOSECONDS, Better.LOWER, RELATIVE, 0),
+            new MetricSpec(
+                    "sampled_operation_time_ns",
+                    "sampled time of an operation",
+                    Unit.NANOSECONDS,
+                    Better.LOWER,
+                    RELATIVE,
+                    0),
+            new MetricSpec(
+                    "single_shot_operation_time_ns", "time of one shot", Unit.NANOSECONDS, Better.LOWER, RELATIVE, 0),
+            new MetricSpec("throughput_rps", "throughput", Unit.PER_SECOND, Better.HIGHER, RELATIVE, 0),
+            new MetricSpec("allocated_bytes", "allocated by an operation", Unit.BYTES, Better.LOWER, RELATIVE, 0),
+            new MetricSpec("lower_is_better", "figure (less is better)", Unit.NONE, Better.LOWER, RELATIVE, 0),
+            new MetricSpec("higher_is_better", "figure (more is better)", Unit.NONE, Better.HIGHER, RELATIVE, 0));
+
     private final Map<String, MetricSpec> byName;
 
     private MetricCatalogue(Map<String, MetricSpec> byName) {
@@ -66,7 +101,9 @@ public final class MetricCatalogue {
     }
 
     public static MetricCatalogue standard() {
-        return new MetricCatalogue(index(RUN_JSON));
+        return new MetricCatalogue(index(Stream.of(RUN_JSON, LOAD_TEST, MICRO_BENCHMARK)
+                .flatMap(List::stream)
+                .toList()));
     }
 
     /** The standard metrics and these; a name given twice takes the later one. */
@@ -113,6 +150,7 @@ public final class MetricCatalogue {
                 Map.entry("_pct", Unit.PERCENT),
                 Map.entry("_percentage", Unit.PERCENT),
                 Map.entry("_ms", Unit.MILLISECONDS),
+                Map.entry("_ns", Unit.NANOSECONDS),
                 Map.entry("_seconds", Unit.SECONDS),
                 Map.entry("_mb", Unit.MEBIBYTES),
                 Map.entry("_mb_per_sec", Unit.MEBIBYTES_PER_SECOND),

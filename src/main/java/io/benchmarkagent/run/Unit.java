@@ -13,6 +13,7 @@ public enum Unit {
     CORES("cores"),
     SECONDS("s"),
     MILLISECONDS("ms"),
+    NANOSECONDS("ns"),
     PER_SECOND("1/s"),
     SECONDS_PER_REQUEST("s/request"),
     MEBIBYTES_PER_REQUEST("MiB/request"),

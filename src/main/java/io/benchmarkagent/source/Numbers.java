@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** Texts → numbers. */
-final class Numbers {
+public final class Numbers {
     /** Java's own parser also takes "1f", "0x1p3" and blanks around them. */
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
 
@@ -14,7 +14,7 @@ final class Numbers {
     private Numbers() {}
 
     /** Empty for what is no finite number. */
-    static OptionalDouble parse(String text) {
+    public static OptionalDouble parse(String text) {
         if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
             return OptionalDouble.empty();
         }

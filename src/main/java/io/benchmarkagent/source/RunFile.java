@@ -15,8 +15,8 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
-/** A file of the archive before it is parsed, and the words for what is wrong with one. */
-final class RunFile {
+/** A file of the archive before it is parsed, and the words for what is wrong with any file. */
+public final class RunFile {
     private static final long LARGEST = 64L << 20;
     private static final String OUT_OF_THE_ARCHIVE = "move it out of the archive";
 
@@ -68,7 +68,7 @@ final class RunFile {
     }
 
     /** What is wrong with a text, and where. */
-    static String problem(JacksonException broken) {
+    public static String problem(JacksonException broken) {
         var location = broken.getLocation();
         String where = location == null || location.getLineNr() < 1
                 ? ""
@@ -94,7 +94,7 @@ final class RunFile {
     }
 
     /** The message of a file system's exception is only the path. */
-    private static String reason(IOException failure) {
+    public static String reason(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "it is gone";
         }

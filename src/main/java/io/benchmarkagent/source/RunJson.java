@@ -71,11 +71,14 @@ final class RunJson {
 
     private List<DataQuality> quality(RunFacts facts, JsonNode document) {
         List<DataQuality> lines = new ArrayList<>();
-        WindowQuality.tooShort(facts).ifPresent(lines::add);
+        boolean ofThePipeline = !document.has("imported") || document.has("pods");
+        if (ofThePipeline) {
+            WindowQuality.tooShort(facts).ifPresent(lines::add);
+        }
         WindowQuality.endBeforeStart(facts).ifPresent(lines::add);
         LeftOut.of(document).ifPresent(lines::add);
         lines.addAll(MixedMachines.lines(facts.nodePool(), NodeRows.machines(document.path("nodes"))));
-        if (facts.format() == RunFormat.V2) {
+        if (ofThePipeline && facts.format() == RunFormat.V2) {
             missingBranches(document).forEach(lines::add);
         }
         return lines;

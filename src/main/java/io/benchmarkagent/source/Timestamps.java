@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The pipeline's times: ISO 8601, mostly without a zone. */
-final class Timestamps {
+public final class Timestamps {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_DATE_TIME;
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -23,7 +23,7 @@ final class Timestamps {
     private Timestamps() {}
 
     /** The instant this text means; a text without a zone is in {@code zone}. Empty where it is no time of 1970 to 9999. */
-    static Optional<Instant> parse(String text, ZoneId zone) {
+    public static Optional<Instant> parse(String text, ZoneId zone) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
