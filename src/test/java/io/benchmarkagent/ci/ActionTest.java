@@ -107,7 +107,7 @@ class ActionTest {
                         tuple("actions/cache/restore@v4", home + "/target/app\n" + home + "/target/class-data"),
                         tuple("actions/upload-artifact@v4", folder));
         assertThat(github.comments()).singleElement().satisfies(one -> assertThat(one.body())
-                .startsWith("## ⛔ checkoutservice regressed")
+                .startsWith("## ⛔ Gate failed: checkoutservice regressed")
                 .contains("Since this comment's last state (" + QUIET + ")"));
         assertThat(github.asked("POST")).isEqualTo(1);
         assertThat(github.asked("PATCH")).isEqualTo(1);

@@ -51,7 +51,7 @@ class GitLabTemplateTest {
         Files.move(later, incident);
         assertThat(script(gitlab.environment()).exit()).isEqualTo(10);
         assertThat(gitlab.comments()).singleElement().satisfies(one -> assertThat(one.body())
-                .startsWith("## ⛔ checkoutservice regressed"));
+                .startsWith("## ⛔ Gate failed: checkoutservice regressed"));
         assertThat(gitlab.asked("POST")).isEqualTo(1);
         assertThat(gitlab.asked("PUT")).isEqualTo(1);
         assertThat(installed.work().resolve("reports")).isNotEmptyDirectory();
