@@ -47,6 +47,8 @@ report() {
   option --baseline "$BASELINE"
   option --as-of "$AS_OF"
   option --fail-on "$FAIL_ON"
+  option --on-suspect "$ON_SUSPECT"
+  option --confirms "$CONFIRMS"
   option --llm "$LLM"
   option --prometheus-url "$PROMETHEUS"
   [ "$KUBERNETES" != true ] || arguments+=(--kubernetes)
@@ -100,7 +102,10 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 if [ -n "$FROM" ]; then published; else report; fi
+option --junit "$JUNIT"
+option --code-quality "$CODE_QUALITY"
 option --comment "$COMMENT"
+option --status "$STATUS"
 option --benchmark "$BENCHMARK"
 option --report-url "$REPORT_URL"
 agent

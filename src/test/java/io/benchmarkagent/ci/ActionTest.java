@@ -17,15 +17,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The steps of {@code ci/github/action.yml} in a clean folder, one after the other, on the sample incident. */
 class ActionTest {
     private static final String INCIDENT = "gcp-amd-20260301-143022";
+    private static final String AGAIN = "gcp-amd-20260301-163022";
     private static final String QUIET = "gcp-intel-20260301-091207";
+    private static final String OURS = "your-org/benchmark-agent/ci/github@v0";
     private static final String OWN = event("shop/benchmarks");
     private static final String FORK = event("mallory/benchmarks");
     private static final String ENDED =
             "{\"workflow_run\":{\"event\":\"pull_request\",\"head_sha\":\"f95f852b\",\"pull_requests\":[]}}";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PUSH = "{\"ref\":\"refs/heads/main\"}";
 
     private final PullRequestServer github = PullRequestServer.github();
@@ -50,11 +55,14 @@ class ActionTest {
     }
 
     @Test
-    void theFiveLinesOfTheReadmeKeepOneCommentCurrent() throws IOException, InterruptedException {
+    void theThreeLinesOfTheReadmeKeepOneCommentCurrent() throws IOException, InterruptedException {
         String lines = Documented.blocks(Path.of("README.md"), "In your CI").get(0);
-        assertThat(lines).hasLineCount(5);
-        JsonNode step = Yaml.of(lines).at("/steps/1");
-        assertThat(step.path("uses").asString()).isEqualTo("your-org/benchmark-agent/ci/github@v0");
+        assertThat(lines.lines().filter(line -> line.contains("# new"))).hasSize(3);
+        JsonNode measures = Yaml.of(lines).at("/jobs/benchmark");
+        assertThat(measures.at("/permissions/pull-requests").asString()).isEqualTo("write");
+        assertThat(measures.at("/steps/0/uses").asString()).startsWith("actions/checkout@");
+        JsonNode step = measures.at("/steps/2");
+        assertThat(step.path("uses").asString()).isEqualTo(OURS);
         Path incident = workspace.resolve("benchmarks/" + INCIDENT + ".json");
         Files.delete(workspace.resolve("benchmarks/cluster_summary.csv")); // it tells of the incident as well
         Path later = Files.move(incident, tmp.resolve("later.json"));
@@ -99,10 +107,50 @@ class ActionTest {
                         tuple("actions/cache/restore@v4", home + "/target/app\n" + home + "/target/class-data"),
                         tuple("actions/upload-artifact@v4", folder));
         assertThat(github.comments()).singleElement().satisfies(one -> assertThat(one.body())
-                .startsWith("## ⛔ checkoutservice regressed")
+                .startsWith("## ⛔ Gate failed: checkoutservice regressed")
                 .contains("Since this comment's last state (" + QUIET + ")"));
         assertThat(github.asked("POST")).isEqualTo(1);
         assertThat(github.asked("PATCH")).isEqualTo(1);
+    }
+
+    @Test
+    void whereNoGateIsTypedTheSettingsHaveIt() throws IOException, InterruptedException {
+        Files.writeString(workspace.resolve("benchmark-agent.yaml"), "gate: {fail-on: high}\n");
+        Job.Done done = job(OWN).uses(Yaml.of("{comment: never}"));
+        assertThat(done.exit()).as(done.log()).isEqualTo(10);
+        assertThat(done.log()).contains("gate: failed (high)");
+    }
+
+    @Test
+    void theDocumentedJobsAskForOneMoreRunAndJudgeIt() throws IOException, InterruptedException {
+        JsonNode jobs = Yaml.of(Documented.blocks(Path.of("docs/ci.md"), "One more run first")
+                        .get(0))
+                .path("jobs");
+        Job.Done first = job(OWN).uses(jobs.at("/benchmark/steps/0/with"));
+        assertThat(first.exit()).as(first.log()).isEqualTo(11);
+        assertThat(isTrue(jobs.at("/benchmark/steps/1/if"), first)).isFalse();
+        assertThat(isTrue(jobs.at("/again/if"), first)).isTrue();
+
+        JsonNode got = jobs.at("/again/steps/0/with");
+        JsonNode step = jobs.at("/again/steps/1");
+        assertThat(step.path("uses").asString()).isEqualTo(OURS);
+        Files.move(
+                workspace.resolve(first.outputs().get("folder")),
+                workspace.resolve(got.path("path").asString()));
+        Path incident = workspace.resolve("benchmarks/" + INCIDENT + ".json");
+        measuredAgain(Files.readString(incident));
+        Files.delete(incident); // its pull request is in nobody's archive
+        Job.Done again = job(OWN).uses(step.path("with"));
+        assertThat(again.exit()).as(again.log()).isEqualTo(10);
+        assertThat(again.log()).contains("confirms " + INCIDENT);
+        assertThat(isTrue(jobs.at("/benchmark/steps/1/if"), again)).isTrue();
+        assertThat(isTrue(jobs.at("/again/if"), again)).isFalse();
+
+        measuredAgain(Files.readString(workspace.resolve("benchmarks/gcp-amd-20260227-151214.json")));
+        Job.Done back = job(OWN).uses(step.path("with"));
+        assertThat(back.exit()).as(back.log()).isZero();
+        assertThat(back.log()).contains("withdraws " + INCIDENT);
+        assertThat(github.comments()).hasSize(1);
     }
 
     @Test
@@ -187,8 +235,9 @@ class ActionTest {
         Job.Done done = job(OWN).uses(Yaml.of(
                 """
                 {agent-path: "%s", run-id: -x, archive: my runs, out: o, config: c.yaml, baseline: "@b", as-of: now,
-                 fail-on: medium, llm: "off", prometheus-url: "http://p", kubernetes: true, namespace: n, deadline: 1m,
-                 comment: on-alert, benchmark: b, report-url: "https://r"}
+                 fail-on: medium, on-suspect: rerun, confirms: c d.json, llm: "off", prometheus-url: "http://p", kubernetes: true,
+                 namespace: n, deadline: 1m, junit: j.xml, code-quality: q.json, comment: on-alert, status: check, benchmark: b,
+                 report-url: "https://r"}
                 """
                         .formatted(agent.getParent())));
         assertThat(done.exit()).as(done.log()).isZero();
@@ -202,13 +251,18 @@ class ActionTest {
                         "--baseline=@b",
                         "--as-of=now",
                         "--fail-on=medium",
+                        "--on-suspect=rerun",
+                        "--confirms=c d.json",
                         "--llm=off",
                         "--prometheus-url=http://p",
                         "--kubernetes",
                         "--namespace=n",
                         "--deadline=1m",
                         "--publish=github",
+                        "--junit=j.xml",
+                        "--code-quality=q.json",
                         "--comment=on-alert",
+                        "--status=check",
                         "--benchmark=b",
                         "--report-url=https://r");
     }
@@ -264,6 +318,24 @@ class ActionTest {
                 .noneMatch(run -> run.contains("${{"))
                 .filteredOn(run -> !run.isEmpty())
                 .allMatch(run -> run.matches("bash \"\\$GITHUB_ACTION_PATH/[a-z]+\\.sh\""));
+    }
+
+    /** The newest run of the archive, with the figures of this one. */
+    private void measuredAgain(String run) throws IOException {
+        JsonNode like = JSON.readTree(run);
+        String text = run.replace(like.path("run_id").asString(), AGAIN)
+                .replace(like.path("timestamp").asString(), "2026-03-01T16:30:22Z");
+        Files.writeString(workspace.resolve("benchmarks/" + AGAIN + ".json"), text);
+    }
+
+    /** A condition of the workflow after a step or a job that came to this. */
+    private static boolean isTrue(JsonNode condition, Job.Done done) {
+        ObjectNode contexts = JSON.createObjectNode();
+        ObjectNode report = contexts.putObject("steps").putObject("report");
+        report.put("outcome", done.exit() == 0 ? "success" : "failure");
+        report.putObject("outputs").put("exit-code", done.outputs().get("exit-code"));
+        contexts.putObject("needs").putObject("benchmark").set("outputs", report.path("outputs"));
+        return new Expression(contexts).isTrue(condition.asString());
     }
 
     private Job job(String event, String... variables) throws IOException {

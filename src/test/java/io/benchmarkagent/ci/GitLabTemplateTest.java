@@ -51,10 +51,43 @@ class GitLabTemplateTest {
         Files.move(later, incident);
         assertThat(script(gitlab.environment()).exit()).isEqualTo(10);
         assertThat(gitlab.comments()).singleElement().satisfies(one -> assertThat(one.body())
-                .startsWith("## ⛔ checkoutservice regressed"));
+                .startsWith("## ⛔ Gate failed: checkoutservice regressed"));
         assertThat(gitlab.asked("POST")).isEqualTo(1);
         assertThat(gitlab.asked("PUT")).isEqualTo(1);
         assertThat(installed.work().resolve("reports")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void whereNoGateIsTypedTheSettingsHaveItAndWhatItCheckedIsWhereTheArtifactsAre()
+            throws IOException, InterruptedException {
+        Files.writeString(installed.work().resolve("benchmark-agent.yaml"), "gate: {fail-on: high}\n");
+        Map<String, String> variables = gitlab.environment();
+        variables.put("BENCHMARK_FAIL_ON", "");
+        assertThat(script(variables).exit()).isEqualTo(10);
+        assertThat(template.at("/artifacts/reports").propertyNames()).containsExactly("junit", "codequality");
+        for (JsonNode file : template.at("/artifacts/reports")) {
+            assertThat(installed.work().resolve(file.asString())).content().contains("checkoutservice");
+        }
+    }
+
+    @Test
+    void everyVariableIsHandedOnAsItIs() throws IOException, InterruptedException {
+        Path agent = installed.bin().resolve("benchmark-agent");
+        Files.writeString(agent, "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\"\n");
+        Map<String, String> variables = gitlab.environment();
+        variables.putAll(Map.of(
+                "BENCHMARK_BASELINE", "@good runs.txt",
+                "BENCHMARK_ON_SUSPECT", "rerun",
+                "BENCHMARK_CONFIRMS", "asked/rerun.json",
+                "BENCHMARK_STATUS", "commit"));
+        assertThat(script(variables).out().lines())
+                .contains(
+                        "--baseline=@good runs.txt",
+                        "--on-suspect=rerun",
+                        "--confirms=asked/rerun.json",
+                        "--status=commit",
+                        "--fail-on=high",
+                        "--publish=gitlab");
     }
 
     @Test

@@ -23,6 +23,16 @@ class JenkinsfileTest {
     JenkinsfileTest() throws IOException {}
 
     @Test
+    void whereNoGateIsChosenTheSettingsHaveIt(@TempDir Path tmp) throws IOException, InterruptedException {
+        assertThat(text).contains("choice(name: 'FAIL_ON', choices: ['', ");
+        Installed installed = Installed.at(tmp);
+        Files.writeString(installed.work().resolve("benchmark-agent.yaml"), "gate: {fail-on: high}\n");
+        Path script = Files.writeString(tmp.resolve("script"), script());
+        Ran ran = installed.run(List.of("bash", script.toString()), Map.of("FAIL_ON", "", "RUN_ID", ""));
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(10);
+    }
+
+    @Test
     void aPullRequestsBuildComments(@TempDir Path tmp) throws IOException, InterruptedException {
         Installed installed = Installed.at(tmp);
         Path script = tmp.resolve("script");
