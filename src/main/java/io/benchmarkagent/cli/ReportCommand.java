@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
             "  benchmark-agent report --latest --fail-on high --on-suspect rerun",
             "  benchmark-agent report --latest --fail-on high --confirms reports/RUN/rerun.json",
             "",
-            "A gate in benchmark-agent.yaml, where of several severities the last that fits counts:",
+            "A gate in benchmark-agent.yaml; if several entries match, the last one counts:",
             "  gate:",
             "    fail-on: medium",
             "    thresholds:",
