@@ -50,7 +50,7 @@ class PublishCommandTest {
         Written written = new Written(out.resolve(INCIDENT)).isComplete();
         String headline = written.markdown().lines().findFirst().orElseThrow();
         assertThat(github.comments().get(0).body())
-                .startsWith(headline)
+                .startsWith(headline.replaceFirst("## ⛔ ", "## ⛔ Gate failed: "))
                 .contains("[full report](https://github.com/shop/benchmarks/actions/runs/8123456789)");
         assertThat(Folder.text(summary)).isEqualTo(written.markdown() + "\n");
     }
@@ -252,7 +252,7 @@ class PublishCommandTest {
         assertThat(ran.exit()).isEqualTo(10);
         assertThat(ran.err()).contains("commented on pull request 12", "marked commit ce58745 of shop/benchmarks");
         assertThat(github.comments().get(0).body().lines().findFirst().orElse(""))
-                .contains("<sub>gate: failed</sub>");
+                .startsWith("## ⛔ Gate failed: checkoutservice regressed: ");
         assertThat(github.marks()).singleElement().satisfies(mark -> assertThat(
                         mark.path("conclusion").asString(""))
                 .isEqualTo("failure"));
