@@ -10,6 +10,7 @@ import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.recommendation.Recommendation;
 import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.MetricKey;
+import io.benchmarkagent.run.MetricSpec;
 import io.benchmarkagent.run.Statistic;
 import io.benchmarkagent.run.Unit;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 /** Every figure that findings hold, and so every number that a sentence may use. */
 final class Facts {
     private final Map<String, List<Fact>> bySubject = new HashMap<>();
+    private final Map<MetricSpec, Set<String>> ids = new HashMap<>();
 
     private Facts() {}
 
@@ -57,7 +59,7 @@ final class Facts {
         Source source = new Source(
                 o.key().id(),
                 subject(Labels.subject(o.key().scope(), o.key().subject())),
-                Metrics.ids(o.spec()),
+                ids.computeIfAbsent(o.spec(), spec -> Metrics.ids(spec)),
                 Optional.of(o.key().statistic()));
         measured(source, Fact.Role.VALUE, o.value(), o.unit());
         o.expected().ifPresent(e -> {

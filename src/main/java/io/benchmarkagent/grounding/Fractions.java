@@ -32,9 +32,16 @@ final class Fractions {
                     + "|\\d+)(?<what>(?: (?!in\\b|out\\b)\\p{L}+){0,3}) (?:in|out of) (?:an? |every |each )(?<of>"
                     + String.join("|", OF.keySet()) + "|\\d{2,7})(?![\\p{L}\\d-])");
 
+    /** Most lines have none, and a report waits for thousands of them. */
+    private static final Pattern ANY =
+            Pattern.compile("(?i)half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth| in | out of ");
+
     private Fractions() {}
 
     static String asDigits(String line) {
+        if (!ANY.matcher(line).find()) {
+            return line;
+        }
         String by = told(BY, line, each -> percent(100 * share(each)));
         String changes = told(CHANGE, by, each -> percent(100 * share(each)));
         String shares = told(SHARE, changes, each -> String.format(Locale.ROOT, "about %.2f times", share(each)));

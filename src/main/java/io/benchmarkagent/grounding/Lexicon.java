@@ -70,7 +70,7 @@ final class Lexicon {
         findings.observations().stream()
                 .filter(o -> NAME.matcher(o.key().metric()).matches())
                 .forEach(o -> {
-                    metrics.put(lower(o.key().metric()), Metrics.ids(o.spec()));
+                    metrics.computeIfAbsent(lower(o.key().metric()), name -> Metrics.ids(o.spec()));
                     if (o.spec().label().contains(" ")) {
                         metrics.put(
                                 lower(o.spec().label()), Set.of(lower(o.spec().label())));
@@ -212,7 +212,10 @@ final class Lexicon {
                                 .map(Anomaly::metric)
                                 .filter(word -> Happening.in(word).findAny().isEmpty()),
                         Texts.in(findings).stream()
-                                .flatMap(text -> words(text.text()))
+                                .map(Texts::text)
+                                .distinct()
+                                .flatMap(Lexicon::words)
+                                .distinct()
                                 .filter(word -> TELLING.matcher(word).find()
                                         && Happening.in(word).findAny().isEmpty()))
                 .flatMap(names -> names)

@@ -5,10 +5,13 @@ import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.run.MetricKey;
+import io.benchmarkagent.run.MetricSpec;
 import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Statistic;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -58,11 +61,12 @@ final class Moved {
     static Moved of(Findings findings) {
         Set<MetricKey> members = members(findings, a -> true);
         Set<MetricKey> alerted = members(findings, Anomaly::isAlert);
+        Map<MetricSpec, Set<String>> ids = new HashMap<>();
         return new Moved(findings.observations().stream()
                 .map(o -> new Move(
                         o,
                         Labels.subject(o.key().scope(), o.key().subject()).toLowerCase(Locale.ROOT),
-                        Metrics.ids(o.spec()),
+                        ids.computeIfAbsent(o.spec(), spec -> Metrics.ids(spec)),
                         members.contains(o.key()),
                         alerted.contains(o.key())))
                 .toList());

@@ -60,6 +60,9 @@ final class NumberWords {
     private NumberWords() {}
 
     static String asDigits(String line) {
+        if (line.indexOf(' ') < 0 && line.chars().anyMatch(Character::isDigit)) {
+            return line;
+        }
         Matcher phrase = PHRASE.matcher(line);
         String told =
                 phrase.replaceAll(match -> PHRASES.getOrDefault(match.group().toLowerCase(Locale.ROOT), match.group()));
