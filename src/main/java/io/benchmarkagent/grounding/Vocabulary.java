@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class Vocabulary {
     private static final Set<String> WORDS = Arrays.stream(
                     """
+                    altra amd ampere arm axion bergamo broadwell cascade emerald epyc genoa graviton granite haswell ice intel lake milan naples rapids rome sapphire skylake turin xeon
                     a about above absolute across add after again against ago all allow almost alone along already also although always am among
                     amount an and another any apart appear are around as aside at average away back background backend band bar base be became because become been
                     before begin began begun behave behaviour behavior behind being below benchmark beside best better between beyond big bit both bottom bound brief

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.fixtures.OpenAiServer;
 import io.benchmarkagent.fixtures.ScriptedModel;
+import io.benchmarkagent.grounding.Gate;
+import io.benchmarkagent.narrative.OfflineNarrator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,20 @@ class NarrativeEvaluationTest {
         assertThat(cases).extracting(NarrativeCase::name).doesNotHaveDuplicates();
         assertThat(cases).allSatisfy(one -> assertThat(one.mustNot()).isNotEmpty());
         assertThat(cases.stream().mapToInt(one -> one.must().size()).sum()).isGreaterThan(35);
+    }
+
+    @Test
+    void everyPlainSentenceOfEveryDocumentPassesTheGateThatModelsPass(@TempDir Path out) {
+        assertThat(NarrativeCases.all(out)).allSatisfy(one -> assertThat(
+                        Gate.of(one.findings()).sift(plain(one)).removed())
+                .as(one.name())
+                .isEmpty());
+    }
+
+    private static String plain(NarrativeCase one) {
+        return new OfflineNarrator()
+                .narrate(one.findings(), Duration.ofSeconds(1))
+                .text();
     }
 
     @Test
