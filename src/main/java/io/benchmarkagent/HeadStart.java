@@ -1,5 +1,6 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.grounding.Gate;
 import io.benchmarkagent.report.Renderings;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ record HeadStart(
         CompletableFuture<Renderings> renderings) {
 
     static HeadStart taken(String command, Supplier<Settings> settings) {
+        start(Gate::prepare);
         return new HeadStart(command, ahead(settings), ahead(QueryCatalogue::standard), ahead(Renderings::standard));
     }
 

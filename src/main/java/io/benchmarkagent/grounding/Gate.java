@@ -48,6 +48,21 @@ public final class Gate {
         return new Gate(lexicon, checks, new Citations(findings));
     }
 
+    /**
+     * Makes ready what every gate reads with, its patterns above all. They take a tenth of a second, which a report need not wait for
+     * where somebody calls this while it is still being measured.
+     */
+    public static void prepare() {
+        String sentence = "checkoutservice's p95 latency rose by a third to 412 ms at 14:24:30, and it was restarted.";
+        String line = Quantity.normal(Markdown.plain(sentence));
+        WrittenTime.in(line);
+        Quantity.mentions(line);
+        Metrics.in(line, List.of());
+        Happening.isAnyIn(line);
+        Direction.in(line);
+        Vocabulary.knows(line);
+    }
+
     /** A sentence and the ids of the findings that its writer says it rests on; none is allowed. */
     public record Claim(String text, Set<String> cited) {
         public Claim {

@@ -2,6 +2,7 @@ package io.benchmarkagent.grounding;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What can happen to containers and pods, with the words for it that people and Kubernetes use. */
@@ -17,6 +18,9 @@ enum Happening {
     SCALED("scaled|scaling|rescaled|autoscal\\w*"),
     NODE_LOST("not ?ready|node pressure|memory pressure|disk pressure|drained|cordoned");
 
+    private static final Pattern ANY = Pattern.compile(
+            Arrays.stream(values()).map(each -> each.words.pattern()).collect(Collectors.joining("|")));
+
     private final Pattern words;
 
     Happening(String words) {
@@ -26,6 +30,11 @@ enum Happening {
     /** Whether a text of the findings tells of it. */
     boolean isIn(String text) {
         return words.matcher(text).find();
+    }
+
+    /** Whether a text tells of any. */
+    static boolean isAnyIn(String text) {
+        return ANY.matcher(text).find();
     }
 
     static Stream<Mention.Event> in(String line) {

@@ -210,14 +210,13 @@ final class Lexicon {
                         findings.anomalies().stream()
                                 .filter(a -> a.kind() == Anomaly.Kind.EVENT)
                                 .map(Anomaly::metric)
-                                .filter(word -> Happening.in(word).findAny().isEmpty()),
+                                .filter(word -> !Happening.isAnyIn(word)),
                         Texts.in(findings).stream()
                                 .map(Texts::text)
                                 .distinct()
                                 .flatMap(Lexicon::words)
                                 .distinct()
-                                .filter(word -> TELLING.matcher(word).find()
-                                        && Happening.in(word).findAny().isEmpty()))
+                                .filter(word -> TELLING.matcher(word).find() && !Happening.isAnyIn(word)))
                 .flatMap(names -> names)
                 .filter(name -> NAME.matcher(name.strip()).matches());
     }
