@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 final class Denial {
     private static final Pattern BEFORE = Pattern.compile(
             "(?i)(?:(?:\\b(?:did|do|does|has|have|had|was|were|is|are|could|would) not|n't|\\bnever|\\bneither|\\bnor|\\bhardly)"
-                    + "(?! (?:only|just|merely|simply)\\b)|\\b(?:no|not one|not a single|none of (?:the|its)|without)\\b(?! (?:doubt|longer|later|sooner)\\b))"
-                    + "(?: [^\\s,;.]+){0,4} $");
+                    + "(?! (?:only|just|merely|simply)\\b)|\\b(?:no|not one|not a single|nothing|zero|without)\\b(?! (?:doubt|longer|later|sooner)\\b))"
+                    + "(?: [^\\s,;.]+){0,4} $|\\bnone\\b(?: [^\\s,;.]+){0,9} $");
 
     private Denial() {}
 

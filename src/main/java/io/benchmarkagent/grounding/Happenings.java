@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 
 /** What is said to have happened did, to that subject; and what is said not to have happened did not, and would have been seen. */
 final class Happenings implements Check {
-    private static final Pattern NOT = Pattern.compile(
-            "(?i)\\b(?:no|zero|without(?: any)?|never(?: been| was)?|neither|nor|(?:was|were|is|are|has|have|had|did) not(?: been)?|wasn't|weren't|not)\\s+(?:\\p{L}+ ){0,2}?$"
-                    + "|\\b(?:no|none of the|not one|not a single)(?: \\p{L}+)? (?:containers?|pods?|replicas?|services?)(?: (?:of|in|at|for) \\S+)? (?:was|were|had|has|have|got)?(?: been)? ?$");
     private static final Pattern NONE_OF =
             Pattern.compile("(?i)\\b(?:no|zero|without(?: any)?)\\s+(?:other |new |further |\\p{L}+ )?$");
     private static final Pattern DATA =
@@ -63,8 +60,7 @@ final class Happenings implements Check {
 
     private Stream<String> event(Sentence sentence, Clause clause, Mention.Event event) {
         List<Set<String>> subjects = clause.subjects(event);
-        boolean denied = NOT.matcher(clause.line().substring(clause.start(), event.start()))
-                .find();
+        boolean denied = Denial.isOf(clause, event);
         boolean right = denied
                 ? isDenied(event, clause, subjects)
                 : clause.own().isEmpty()

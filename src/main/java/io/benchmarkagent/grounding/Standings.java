@@ -59,7 +59,6 @@ final class Standings implements Check {
     private static final Pattern FIGURES = Pattern.compile("\\d\\D+\\d");
     private static final Pattern LEADS = Pattern.compile("(?i)^[^•\\d,;]{0,30}\\bin (?:its |the )?$");
     private static final Pattern PRONOUN = words("it|its|they|their|them|which|whose|both|also");
-    private static final Pattern DENIED = Pattern.compile("(?i)\\b(?:neither|nor|none|not|never|no)\\b[^;]*$");
 
     /** Whom a metric is of, where nobody is named. */
     private static final Set<String> CLUSTER = Set.of("cluster");
@@ -112,7 +111,7 @@ final class Standings implements Check {
 
     /** What is denied of some of a subject's metrics may be true of others, so long as none of those is an anomaly. */
     private boolean isWrong(Clause clause, Mention at, Standing standing) {
-        boolean denied = DENIED.matcher(clause.line().substring(0, at.start())).find();
+        boolean denied = Denial.isOf(clause, at);
         Predicate<Moved.Move> holds =
                 denied && !standing.ofAll() ? standing.holds().and(Moved.Move::anomalous) : standing.holds();
         return denied == subjects(clause, at).stream().allMatch(names -> stands(clause, at, names, standing, holds));

@@ -1,13 +1,17 @@
 package io.benchmarkagent.publish;
 
+import io.benchmarkagent.llm.names.BoundedDns;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -28,6 +32,8 @@ final class Api {
     private static final MediaType TYPE = MediaType.get("application/json");
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final long MOST_BYTES = 16L << 20;
+    private static final int PAGE = 100;
+    private static final int MOST_PAGES = 50;
     /** One for all attempts: each would leave its connection open until the end. */
     private static final ConnectionPool CONNECTIONS = new ConnectionPool();
 
@@ -67,6 +73,7 @@ final class Api {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                .dns(BoundedDns.within(Duration.ofSeconds(10)))
                 .connectTimeout(Duration.ofSeconds(10))
                 .readTimeout(CALL);
         if (!base.isHttps()) {
@@ -90,6 +97,26 @@ final class Api {
 
     Answer get(HttpUrl url) throws NotPublished {
         return send(new Request.Builder().url(url).get());
+    }
+
+    /** Comments that are ours, of all pages, the oldest first. */
+    List<Posted> posted(HttpUrl comments, Predicate<JsonNode> ours) throws NotPublished {
+        List<Posted> all = new ArrayList<>();
+        boolean more = true;
+        for (int page = 1; more && page <= MOST_PAGES; page++) {
+            Answer answer = get(comments.newBuilder()
+                    .addQueryParameter("per_page", String.valueOf(PAGE))
+                    .addQueryParameter("page", String.valueOf(page))
+                    .build());
+            answer.body()
+                    .valueStream()
+                    .filter(ours)
+                    .map(comment -> new Posted(
+                            comment.path("id").asLong(0), comment.path("body").asString("")))
+                    .forEach(all::add);
+            more = answer.more() || answer.body().size() >= PAGE;
+        }
+        return all.stream().sorted(Comparator.comparingLong(Posted::id)).toList();
     }
 
     void send(String method, String path, Map<String, String> fields) throws NotPublished {

@@ -1,7 +1,5 @@
 package io.benchmarkagent.publish;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +11,6 @@ import tools.jackson.databind.JsonNode;
  * and has none to be asked for, a bot; whoever may comment could copy our marker.
  */
 final class GitHubComments implements PullRequest {
-    private static final int PAGE = 100;
-    private static final int MOST_PAGES = 50;
-
     private final Api api;
     private final String repository;
     private final long number;
@@ -39,20 +34,7 @@ final class GitHubComments implements PullRequest {
 
     @Override
     public List<Posted> ours() throws NotPublished {
-        Predicate<JsonNode> ours = us();
-        List<Posted> all = new ArrayList<>();
-        boolean more = true;
-        for (int page = 1; more && page <= MOST_PAGES; page++) {
-            Api.Answer answer = page(page);
-            answer.body()
-                    .valueStream()
-                    .filter(ours)
-                    .map(comment -> new Posted(
-                            comment.path("id").asLong(0), comment.path("body").asString("")))
-                    .forEach(all::add);
-            more = answer.more() || answer.body().size() >= PAGE;
-        }
-        return all.stream().sorted(Comparator.comparingLong(Posted::id)).toList();
+        return api.posted(api.below(comments()).build(), us());
     }
 
     @Override
@@ -68,13 +50,6 @@ final class GitHubComments implements PullRequest {
     @Override
     public void delete(long id) throws NotPublished {
         api.delete(comment(id));
-    }
-
-    private Api.Answer page(int page) throws NotPublished {
-        return api.get(api.below(comments())
-                .addQueryParameter("per_page", String.valueOf(PAGE))
-                .addQueryParameter("page", String.valueOf(page))
-                .build());
     }
 
     private Predicate<JsonNode> us() throws NotPublished {

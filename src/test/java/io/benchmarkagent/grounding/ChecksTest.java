@@ -43,6 +43,7 @@ class ChecksTest {
                     checkoutservice was OOM-killed three times. | that 'OOM-killed' is true of checkoutservice was not seen
                     No sizing proposals are made. | there are recommendations
                     Not one metric is on watch. | there are watches, so 'Not one metric is on watch' is wrong
+                    No container was evicted, and emailservice regressed. | 'regressed' is not true of emailservice
                     No container was evicted, and the culprit is frontend. | 'culprit' says more than that it is consistent with what was seen
                     The likely origin is frontend, not checkoutservice. | frontend is not named as a cause
                     Throttling is why checkoutservice was slow. | 'is why' must not be said of these findings
