@@ -49,18 +49,11 @@ public final class Gate {
     }
 
     /**
-     * Makes ready what every gate reads with, its patterns above all. They take a tenth of a second, which a report need not wait for
-     * where somebody calls this while it is still being measured.
+     * Makes ready what every gate reads and judges with, its patterns above all. They take a tenth of a second, which a report need not
+     * wait for where somebody calls this while it is still being measured.
      */
     public static void prepare() {
-        String sentence = "checkoutservice's p95 latency rose by a third to 412 ms at 14:24:30, and it was restarted.";
-        String line = Quantity.normal(Markdown.plain(sentence));
-        WrittenTime.in(line);
-        Quantity.mentions(line);
-        Metrics.in(line, List.of());
-        Happening.isAnyIn(line);
-        Direction.in(line);
-        Vocabulary.knows(line);
+        Sample.read();
     }
 
     /** A sentence and the ids of the findings that its writer says it rests on; none is allowed. */
@@ -110,12 +103,9 @@ public final class Gate {
     /** Judges Markdown prose; a sentence that names nobody is about whom the one before it named. */
     public Sifted sift(String markdown) {
         Prose prose = Prose.of(markdown);
-        List<Judged> judged = new ArrayList<>();
-        Set<String> topic = Set.of();
-        for (String written : prose.sentences()) {
-            judged.add(judged(new Claim(written, Set.of()), topic));
-            topic = told(written, topic);
-        }
+        List<Judged> judged = judge(prose.sentences().stream()
+                .map(written -> new Claim(written, Set.of()))
+                .toList());
         Iterator<Judged> each = judged.iterator();
         return new Sifted(
                 judged, prose.keeping(sentence -> each.next().stands()).text());
@@ -131,8 +121,13 @@ public final class Gate {
         List<Judged> judged = new ArrayList<>();
         Set<String> topic = Set.of();
         for (Claim claim : claims) {
-            judged.add(judged(claim, topic));
-            topic = told(claim.text(), topic);
+            if (claim.text().length() > LONGEST) {
+                judged.add(refused(claim, "it is longer than a sentence that can be checked"));
+            } else {
+                Sentence sentence = Sentence.of(claim.text(), lexicon, topic, Set.of());
+                judged.add(judged(claim, sentence, topic));
+                topic = sentence.told();
+            }
         }
         return judged;
     }
@@ -142,26 +137,21 @@ public final class Gate {
         return Prose.of(markdown).sentences();
     }
 
-    private Set<String> told(String written, Set<String> topic) {
-        return written.length() > LONGEST
-                ? topic
-                : Sentence.of(written, lexicon, topic, Set.of()).told();
-    }
-
     /** A sentence that is true, but not by what it cites, is told so: its writer then mends the citation and not the sentence. */
-    private Judged judged(Claim claim, Set<String> topic) {
+    private Judged judged(Claim claim, Sentence sentence, Set<String> topic) {
         Optional<String> unknown = citations.unknown(claim.cited());
         if (unknown.isPresent()) {
-            return new Judged(claim.text(), Optional.of("'" + unknown.get() + "' is no finding"), false);
+            return refused(claim, "'" + unknown.get() + "' is no finding");
         }
-        if (claim.text().length() > LONGEST) {
-            return new Judged(claim.text(), Optional.of("it is longer than a sentence that can be checked"), false);
-        }
-        Judged alone = judged(Sentence.of(claim.text(), lexicon, topic, Set.of()));
+        Judged alone = judged(sentence);
         return alone.stands() && !claim.cited().isEmpty()
                 ? judged(Sentence.of(claim.text(), lexicon, topic, citations.borneOutBy(claim.cited())))
                         .because("in the findings that it cites, ")
                 : alone;
+    }
+
+    private static Judged refused(Claim claim, String objection) {
+        return new Judged(claim.text(), Optional.of(objection), false);
     }
 
     private Judged judged(Sentence sentence) {
