@@ -86,29 +86,42 @@ public final class Pipeline {
 
     /** The same where many are made of one archive. */
     Outcome report(ArchivedRun chosen, Shelf shelf, ReportRequest request) {
-        RunArchive archive = shelf.archive();
+        Stages stages = new Stages(progress, origin.nanoTime());
         Deadline deadline = Deadline.in(request.deadline(), origin.nanoTime());
+        Inspection looked = inspect(chosen, shelf, request, stages, deadline);
+        return looked instanceof Inspection.Refused refused
+                ? new Outcome.Refused(Exit.BAD_INPUT, refused.line())
+                : told((Inspection.Inspected) looked, chosen.file(), shelf, request, stages, deadline);
+    }
+
+    /** What was seen and found in one execution of the archive, without a word of prose: for who asks about it. */
+    public Inspection inspect(ArchivedRun chosen, RunArchive archive, ReportRequest request) {
+        Deadline deadline = Deadline.in(request.deadline(), origin.nanoTime());
+        return inspect(chosen, shelf(archive, request, 0), request, new Stages(progress, origin.nanoTime()), deadline);
+    }
+
+    private Inspection inspect(
+            ArchivedRun chosen, Shelf shelf, ReportRequest request, Stages stages, Deadline deadline) {
+        RunArchive archive = shelf.archive();
         Reading reading = archive.read(chosen);
         if (reading instanceof Reading.Failed failed) {
-            return new Outcome.Refused(Exit.BAD_INPUT, failed.unreadable().line());
+            return new Inspection.Refused(failed.unreadable().line());
         }
         Run run = ((Reading.Whole) reading).run();
         Optional<String> tooEarly = request.tooEarly(run.key());
         if (tooEarly.isPresent()) {
-            return new Outcome.Refused(Exit.BAD_INPUT, tooEarly.get());
+            return new Inspection.Refused(tooEarly.get());
         }
         Pinned pinned = Pinned.of(request, run.key(), archive);
-        if (pinned.mistake().isPresent()) {
-            return new Outcome.Refused(Exit.BAD_INPUT, pinned.mistake().get());
-        }
-        return report(run, chosen.file(), shelf, pinned, request, deadline);
+        return pinned.mistake()
+                .<Inspection>map(Inspection.Refused::new)
+                .orElseGet(() -> inspected(run, shelf, pinned, request, stages, deadline));
     }
 
-    private Outcome report(Run ran, Path file, Shelf shelf, Pinned pinned, ReportRequest request, Deadline deadline) {
+    private Inspection.Inspected inspected(
+            Run ran, Shelf shelf, Pinned pinned, ReportRequest request, Stages stages, Deadline deadline) {
         RunArchive archive = shelf.archive();
-        Stages stages = new Stages(progress, origin.nanoTime());
         Folders folders = Folders.of(ran.key(), archive, request);
-
         Evidence evidence = stages.run("collect", () -> collector.collect(ran.facts(), folders, deadline::forEvidence));
         AcceptedLevels accepted = AcceptedLevels.of(request.accepted(), ran.key(), archive, request.zone());
         KeptObservations kept = shelf.kept();
@@ -163,21 +176,36 @@ public final class Pipeline {
                                 settings,
                                 request.zone()),
                         evidence);
-        Optional<GateReading> reading = gate.read(findings, pinned.suspicion());
+        return new Inspection.Inspected(
+                ran, evidence, findings, new Inspection.Made(comparison, own, pinned.suspicion()));
+    }
+
+    private Outcome told(
+            Inspection.Inspected looked,
+            Path file,
+            Shelf shelf,
+            ReportRequest request,
+            Stages stages,
+            Deadline deadline) {
+        Findings findings = looked.findings();
+        Run ran = looked.run();
+        Folders folders = Folders.of(ran.key(), shelf.archive(), request);
+        Optional<GateReading> reading = gate.read(findings, looked.made().suspicion());
         Narrative narrative =
-                stages.run("narrate", () -> narrator.about(run.key().runId(), folders.recordInto("llm"))
+                stages.run("narrate", () -> narrator.about(ran.key().runId(), folders.recordInto("llm"))
                         .narrate(findings, deadline.forNarrative()));
         if (narratorRequired && narrative.source() == Narrative.Source.OFFLINE) {
             return new Outcome.Refused(Exit.FAILED, "--llm required: " + String.join("; ", narrative.notes()));
         }
+        var own = looked.made().own();
         List<Path> files = new ArrayList<>(own.files());
         files.addAll(List.of(file, request.accepted().path()));
         String madeOf = madeOf(request, shelf).of(ran.facts(), !own.figures().isEmpty());
         Provenance provenance = origin.of(
-                run.key(),
+                ran.key(),
                 files,
-                comparison,
-                evidence,
+                looked.made().comparison(),
+                looked.evidence(),
                 request,
                 own.figures(),
                 shelf.hashes(),
