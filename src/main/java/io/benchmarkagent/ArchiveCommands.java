@@ -41,6 +41,7 @@ import io.benchmarkagent.source.kubernetes.KubernetesSource;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSource;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,12 @@ import java.util.Optional;
 record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
 
     /** Which metrics are described, by these settings. */
-    private interface Metrics {
+    interface Metrics {
         MetricCatalogue of(Settings settings) throws SettingsReader.WrongSettings;
     }
 
     /** What is done with an archive that could be opened. */
-    private interface Opened {
+    interface Opened {
         int answer(Settings settings, MetricCatalogue metrics, RunArchive archive) throws SettingsReader.WrongSettings;
     }
 
@@ -92,7 +93,7 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
                     recorded(settings, metrics, progress),
                     archive,
                     new CohortChooser(settings.baseline()).among(facts(archive)),
-                    request(asked),
+                    request(asked.from(), asked.out()),
                     settings.baseline().size());
             List<Development> all = developments.of(run -> asked.last()
                     .map(span -> !run.key().timestamp().isBefore(span.before(clock.instant())))
@@ -149,7 +150,7 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
     }
 
     /** Nobody is asked: neither Prometheus nor a cluster nor a model. */
-    private Pipeline recorded(Settings settings, MetricCatalogue metrics, Progress progress) {
+    Pipeline recorded(Settings settings, MetricCatalogue metrics, Progress progress) {
         PrometheusSettings recorded = settings.prometheus().recordedOnly();
         PrometheusSource source =
                 new PrometheusSource(QueryCatalogue.of(recorded, QueryCatalogue::standard), recorded, Map.of());
@@ -157,21 +158,22 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
         return AgentConfiguration.pipeline(settings, source, objects, metrics, new OfflineNarrator(), false, progress);
     }
 
-    private static ReportRequest request(AnalyzeAsked asked) {
+    /** @param out where reports keep the evidence they fetched */
+    static ReportRequest request(FromArchive from, Path out) {
         return new ReportRequest(
                 Optional.empty(),
-                asked.from().archive(),
-                asked.out(),
+                from.archive(),
+                out,
                 List.of(),
                 Optional.empty(),
-                asked.from().zone(),
+                from.zone(),
                 Optional.empty(),
-                asked.from().accepted(),
+                from.accepted(),
                 Optional.empty(),
                 List.of());
     }
 
-    private int opened(FromArchive from, Metrics metrics, Opened then) {
+    int opened(FromArchive from, Metrics metrics, Opened then) {
         try {
             Settings settings = new SettingsReader(variables).read(Map.of(), from.config());
             MetricCatalogue catalogue = metrics.of(settings);
@@ -186,7 +188,7 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
     }
 
     /** With the floors of the query catalogue, from whose queries the pipeline's metrics have theirs as well. */
-    private static MetricCatalogue metrics(Settings settings) throws SettingsReader.WrongSettings {
+    static MetricCatalogue metrics(Settings settings) throws SettingsReader.WrongSettings {
         try {
             return MetricCatalogue.standard()
                     .with(QueryCatalogue.of(settings.prometheus(), QueryCatalogue::standard)

@@ -14,6 +14,7 @@ import io.benchmarkagent.cli.GateFiles;
 import io.benchmarkagent.cli.ImportCommand;
 import io.benchmarkagent.cli.PublishAsked;
 import io.benchmarkagent.cli.PublishCommand;
+import io.benchmarkagent.cli.QueryCommand;
 import io.benchmarkagent.cli.ReportCommand;
 import io.benchmarkagent.cli.ReportPrinter;
 import io.benchmarkagent.cli.RunsCommand;
@@ -97,6 +98,7 @@ public final class BenchmarkAgent {
                 new CalibrateCommand(archive::calibrate),
                 new AnalyzeCommand(archive::analyze),
                 new CompareCommand(archive::compare),
+                new QueryCommand(new AskCommands(archive, terminal, Clock.systemUTC())::query),
                 new AcceptCommand(variables.all(), Clock.systemUTC(), terminal),
                 new CostsCommand(models::costs),
                 new AuditCommand(models::verify),

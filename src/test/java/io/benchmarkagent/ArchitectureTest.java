@@ -44,6 +44,7 @@ class ArchitectureTest {
             "report",
             "publish",
             "pipeline",
+            "ask",
             "cli",
             "");
 

@@ -7,6 +7,7 @@ import io.benchmarkagent.run.NodePool;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.run.RunKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -58,13 +59,16 @@ final class Lexicon {
     }
 
     static Lexicon of(Findings findings) {
+        return of(findings, List.of());
+    }
+
+    /** @param more subjects that findings say nothing of */
+    static Lexicon of(Findings findings, Collection<String> more) {
         Map<String, String> subjects = new TreeMap<>();
-        subjects(findings).map(Lexicon::lower).filter(name -> !name.isBlank()).forEach(name -> aliases(name)
+        List<String> named = Stream.concat(subjects(findings), more.stream()).toList();
+        named.stream().map(Lexicon::lower).filter(name -> !name.isBlank()).forEach(name -> aliases(name)
                 .forEach(alias -> subjects.putIfAbsent(alias, name)));
-        subjects(findings)
-                .map(Lexicon::lower)
-                .filter(name -> !name.isBlank())
-                .forEach(name -> subjects.put(name, name));
+        named.stream().map(Lexicon::lower).filter(name -> !name.isBlank()).forEach(name -> subjects.put(name, name));
         CLUSTER.forEach(word -> subjects.put(word, "cluster"));
         Map<String, Set<String>> metrics = new HashMap<>();
         findings.observations().stream()

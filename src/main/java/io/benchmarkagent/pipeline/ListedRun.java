@@ -36,7 +36,7 @@ public record ListedRun(RunFacts facts, String name, int comparable, boolean lat
         return new ListedRun(run, name(run.key(), latest, zone), alike.earlier(run), latest);
     }
 
-    static String name(RunKey key, boolean latest, ZoneId zone) {
+    public static String name(RunKey key, boolean latest, ZoneId zone) {
         return latest ? key.runId() : key.runId() + "@" + RunFolder.stamp(key, zone);
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which execution {@code ID}, {@code ID@TIME} or "the newest" means, or one line that says why none. */
-final class RunChoice {
+public final class RunChoice {
     private static final Pattern AT_TIME = Pattern.compile("(.+)@(\\d{8}T\\d{6})");
     private static final Pattern TIME_IN_NAME = Pattern.compile("(\\d{8})-?T?(\\d{6})");
 
@@ -22,19 +22,19 @@ final class RunChoice {
     private final RunArchive archive;
     private final ZoneId zone;
 
-    RunChoice(RunArchive archive, ZoneId zone) {
+    public RunChoice(RunArchive archive, ZoneId zone) {
         this.archive = archive;
         this.zone = zone;
     }
 
     /** An execution, or a refusal. */
-    sealed interface Choice {
+    public sealed interface Choice {
         record Found(ArchivedRun run) implements Choice {}
 
         record None(String line) implements Choice {}
     }
 
-    Choice of(Optional<String> wanted) {
+    public Choice of(Optional<String> wanted) {
         return wanted.map(this::byId).orElseGet(this::newest);
     }
 

@@ -4,6 +4,8 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The cosine of two sentences' embeddings, computed in this process. The model is loaded for the first two. */
 public final class Embedded implements Likeness {
@@ -18,6 +20,13 @@ public final class Embedded implements Likeness {
 
     /** Once for all, when first needed. */
     private static final class Loaded {
+        /** It tells standard error of every processor it does not find. */
+        private static final Logger LIBRARY = Logger.getLogger("ai.djl");
+
+        static {
+            LIBRARY.setLevel(Level.OFF);
+        }
+
         static final EmbeddingModel MODEL = new AllMiniLmL6V2QuantizedEmbeddingModel();
     }
 }

@@ -1,0 +1,40 @@
+package io.benchmarkagent;
+
+import io.benchmarkagent.ask.Ask;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.intent.Router;
+import io.benchmarkagent.ask.question.Context;
+import io.benchmarkagent.cli.AnswerPrinter;
+import io.benchmarkagent.cli.QueryAsked;
+import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.llm.alike.Embedded;
+import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.pipeline.Progress;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The commands that answer questions. */
+record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
+
+    int query(QueryAsked asked) {
+        return archives.opened(asked.from(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+            Desk desk = new Desk(
+                    archive,
+                    archives.recorded(settings, metrics, Progress.SILENT),
+                    ArchiveCommands.request(asked.from(), asked.out()));
+            Context context =
+                    new Context(asked.run(), Optional.empty(), asked.from().zone(), clock.instant());
+            Ask.Reply reply = new Ask(desk, Router.standard(new Embedded())).ask(asked.question(), context);
+            return printed(reply, asked);
+        });
+    }
+
+    private int printed(Ask.Reply reply, QueryAsked asked) {
+        if (reply instanceof Ask.Reply.Refused refused) {
+            terminal.tell(refused.line());
+            return Exit.BAD_INPUT;
+        }
+        new AnswerPrinter(terminal, asked.format()).print(((Ask.Reply.Told) reply).answer());
+        return Exit.DONE;
+    }
+}

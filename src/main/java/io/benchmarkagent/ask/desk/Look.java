@@ -1,0 +1,53 @@
+package io.benchmarkagent.ask.desk;
+
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.pipeline.Inspection;
+import io.benchmarkagent.run.ClusterState;
+import io.benchmarkagent.run.ContainerLimits;
+import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.Scope;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A run that a question is about.
+ *
+ * @param name as {@code --run-id} takes it
+ */
+public record Look(String name, Inspection.Inspected inspected) {
+    public Findings findings() {
+        return inspected.findings();
+    }
+
+    public Evidence evidence() {
+        return inspected.evidence();
+    }
+
+    /** Services that were measured, or whose pods, limits or workloads were seen; not the calls between two. */
+    public Set<String> services() {
+        ClusterState cluster = evidence().cluster();
+        return Stream.of(
+                        findings().observations().stream()
+                                .filter(o -> o.key().scope() == Scope.SERVICE)
+                                .map(o -> o.key().subject()),
+                        evidence().limits().stream().map(ContainerLimits::workload),
+                        cluster.workloads().stream().map(w -> w.workload()),
+                        cluster.pods().stream().map(p -> p.workload()))
+                .flatMap(names -> names)
+                .filter(name -> !name.contains("->"))
+                .collect(TreeSet::new, Set::add, Set::addAll);
+    }
+
+    /** What was measured of a subject, in lower case. */
+    public Stream<Observation> of(String subject) {
+        return findings().observations().stream()
+                .filter(o -> Labels.subject(o.key().scope(), o.key().subject()).equalsIgnoreCase(subject));
+    }
+
+    public Source source(String part) {
+        return Source.archive("run " + name + ", " + part);
+    }
+}

@@ -1,0 +1,42 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.tool.ResourceLimits;
+import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** "What are the limits of all services?", or of some. */
+final class AsksLimits implements Intent {
+    private static final Pattern ASKED = Pattern.compile(
+            "(?i)\\b(?:limits?|requests? and limits?|resources?|configur\\w+|config|allowed|allocated|quota)\\b");
+    private static final Pattern ANOTHER = Pattern.compile(
+            "(?i)\\b(?:why|should|compare[ds]?|raise|lower|increase|decrease|change|set|usage|used?|uses|rate|most|highest|near|close|above|over|exceed\\w*|nodes?|namespaces?|hit|reach\\w*)\\b");
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "What are the limits of all services?",
+                "What limits does cartservice have?",
+                "Show the resource limits and requests",
+                "What limits and configuration does frontend have?",
+                "How much memory is checkoutservice allowed?",
+                "cpu limits of every service");
+    }
+
+    @Override
+    public boolean mayBe(Heard heard) {
+        return heard.says(ASKED) && heard.span().isEmpty() && !heard.says(ANOTHER);
+    }
+
+    @Override
+    public Tool tool() {
+        return new ResourceLimits();
+    }
+
+    @Override
+    public Wanted wanted(Heard heard) {
+        return Wanted.of(heard.look()).about(heard.subjects());
+    }
+}

@@ -1,0 +1,45 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.tool.RunMetric;
+import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** "What was the CPU usage in the last benchmark?", of the cluster or of one service. */
+final class AsksMetric implements Intent {
+    private static final Pattern ANOTHER = Pattern.compile(
+            "(?i)\\b(?:why|who|which|compare[ds]?|than|versus|vs|limits?|most|least|highest|lowest|top|depends?|history|trend|over time|caused?|each|every|all|should|will|would|per)\\b");
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "What was the CPU usage in the last benchmark?",
+                "How much memory did frontend use?",
+                "What is the p95 latency of checkoutservice in the latest run?",
+                "Show me the error rate of the last run",
+                "How high was the request rate?",
+                "cpu of cartservice");
+    }
+
+    @Override
+    public boolean mayBe(Heard heard) {
+        return heard.spoken().metrics().size() == 1
+                && heard.subjects().size() <= 1
+                && heard.span().isEmpty()
+                && !heard.says(ANOTHER);
+    }
+
+    @Override
+    public Tool tool() {
+        return new RunMetric();
+    }
+
+    @Override
+    public Wanted wanted(Heard heard) {
+        return Wanted.of(heard.look())
+                .about(heard.subjects())
+                .measuring(heard.spoken().metrics().get(0));
+    }
+}

@@ -1,0 +1,64 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.tool.Ranking;
+import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** "Which services use most memory?" */
+final class AsksMost implements Intent {
+    private static final Pattern MOST = Pattern.compile(
+            "(?i)\\b(?:most|highest|largest|biggest|greatest|heaviest|top(?: \\d+)?|slowest|hungriest|maximum|hogs?|worst)\\b");
+    private static final Pattern LEAST =
+            Pattern.compile("(?i)\\b(?:least|lowest|smallest|fewest|lightest|fastest|bottom(?: \\d+)?)\\b");
+    private static final Pattern COUNT =
+            Pattern.compile("(?i)\\b(?:top|bottom) (\\d{1,3})\\b|\\b(\\d{1,3}) (?:\\p{L}+ )?services\\b");
+    private static final Pattern ANOTHER =
+            Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without)\\b");
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "Which services use most memory?",
+                "What are the top 5 services by CPU usage?",
+                "Which service has the highest p95 latency?",
+                "Who uses the least memory?",
+                "Show the services with the highest error rate",
+                "biggest memory consumers");
+    }
+
+    @Override
+    public boolean mayBe(Heard heard) {
+        return heard.spoken().metrics().size() == 1
+                && heard.subjects().isEmpty()
+                && heard.span().isEmpty()
+                && heard.says(MOST) != heard.says(LEAST)
+                && !heard.says(ANOTHER);
+    }
+
+    @Override
+    public Tool tool() {
+        return new Ranking();
+    }
+
+    @Override
+    public Wanted wanted(Heard heard) {
+        return Wanted.of(heard.look())
+                .measuring(heard.spoken().metrics().get(0))
+                .ordered(heard.says(LEAST), count(heard));
+    }
+
+    private static OptionalInt count(Heard heard) {
+        Matcher matcher = COUNT.matcher(heard.spoken().text());
+        return matcher.find()
+                ? OptionalInt.of(Math.max(
+                        1,
+                        Integer.parseInt(Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2)))))
+                : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,19 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
+import java.util.List;
+
+/** One kind of question that needs no model: the tool that answers it, and what of the question the tool is asked. */
+interface Intent {
+    /** Questions of this kind, in several wordings: what a question is held against; the first is shown to who asks what can be asked. */
+    List<String> examples();
+
+    /** Whether a question says everything without which it would be another one, and nothing that this kind cannot heed. */
+    boolean mayBe(Heard heard);
+
+    Tool tool();
+
+    Wanted wanted(Heard heard);
+}

@@ -1,0 +1,70 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Answer;
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.llm.alike.Likeness;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Finds what kind of question it is: the kind whose examples it is most alike to, of those it may be at all. What is like none is
+ * declined, with what can be asked.
+ */
+public final class Router {
+    /** Below it, questions of the tests were as often out of reach as within it. */
+    private static final double ALIKE = 0.45;
+
+    private final List<Intent> intents;
+    private final Likeness likeness;
+
+    private Router(List<Intent> intents, Likeness likeness) {
+        this.intents = intents;
+        this.likeness = likeness;
+    }
+
+    /** With every kind there is. */
+    public static Router standard(Likeness likeness) {
+        return new Router(List.of(new AsksMetric(), new AsksMost(), new AsksLimits()), likeness);
+    }
+
+    /** One example of each kind. */
+    public List<String> canBeAsked() {
+        return intents.stream().map(intent -> intent.examples().get(0)).toList();
+    }
+
+    public Answer answer(Heard heard) {
+        Optional<String> unknown = Unknown.in(heard);
+        return unknown.isPresent()
+                ? heard.declined(unknown.get())
+                : chosen(heard)
+                        .map(intent -> heard.told(
+                                intent.tool().name(), intent.tool().find(intent.wanted(heard), heard.desk())))
+                        .orElseGet(() -> heard.declined(declined()));
+    }
+
+    private Optional<Intent> chosen(Heard heard) {
+        Map<Double, Intent> alike = new TreeMap<>(Comparator.reverseOrder());
+        intents.stream()
+                .filter(intent -> intent.mayBe(heard))
+                .forEach(intent -> alike.put(alike(intent, heard), intent));
+        return alike.entrySet().stream()
+                .findFirst()
+                .filter(best -> best.getKey() >= ALIKE)
+                .map(Map.Entry::getValue);
+    }
+
+    private double alike(Intent intent, Heard heard) {
+        return intent.examples().stream()
+                .mapToDouble(example -> likeness.of(example, heard.question().text()))
+                .max()
+                .orElse(0);
+    }
+
+    private String declined() {
+        return "I cannot answer that without a model. Without one I can tell, for example:\n\n- "
+                + String.join("\n- ", canBeAsked());
+    }
+}

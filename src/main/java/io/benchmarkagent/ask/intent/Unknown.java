@@ -1,0 +1,37 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.run.NearestNames;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Names in a question that nobody knows: an answer about others would be a wrong one. */
+final class Unknown {
+    private static final Pattern NAME = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:\\p{L}{2,}(?:service|svc)|[\\p{L}\\d]+(?:[-_./][\\p{L}\\d]+)+|\\p{L}+\\d[\\p{L}\\d]*|`[^`]+`|\"[^\"]+\")(?![\\p{L}\\d])");
+    private static final Pattern WORDS = Pattern.compile(
+            "(?i)micro-?services?|like-for-like|p\\d\\d|top-\\d+|out-of-memory|oom-?\\w*|x86|error-rate|per-service");
+
+    private Unknown() {}
+
+    /** One line that says so, with the names that may be meant. */
+    static Optional<String> in(Heard heard) {
+        return NAME.matcher(heard.spoken().rest())
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> !WORDS.matcher(name).matches())
+                .findFirst()
+                .map(name -> told(name.replaceAll("[`\"]", ""), heard));
+    }
+
+    private static String told(String name, Heard heard) {
+        List<String> near =
+                NearestNames.of(name.toLowerCase(Locale.ROOT), heard.look().services());
+        return "Run " + heard.look().name() + " knows no '" + name + "'; "
+                + (near.isEmpty() ? "its services are " : "nearest: ")
+                + String.join(", ", near.isEmpty() ? heard.look().services() : near) + ".";
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Questions that need no model. One class for each kind of question, see {@link io.benchmarkagent.ask.intent.Intent}; which one is
+ * asked is told by how alike it is to their examples, and by the words without which it would be another question. What no kind
+ * understands as a whole is declined.
+ */
+@NullMarked
+package io.benchmarkagent.ask.intent;
+
+import org.jspecify.annotations.NullMarked;

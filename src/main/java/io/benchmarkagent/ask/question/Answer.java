@@ -1,0 +1,48 @@
+package io.benchmarkagent.ask.question;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Source;
+import io.benchmarkagent.ask.desk.Table;
+import java.util.List;
+
+/**
+ * What a question got.
+ *
+ * @param response in words, as Markdown
+ * @param recommendations what the rules propose, in words
+ */
+public record Answer(
+        Outcome outcome,
+        String response,
+        List<Table> tables,
+        Confidence confidence,
+        List<Source> sources,
+        List<String> recommendations,
+        Cost cost,
+        Resolved resolved) {
+    public Answer {
+        tables = List.copyOf(tables);
+        sources = List.copyOf(sources);
+        recommendations = List.copyOf(recommendations);
+    }
+
+    /** Whether it says what was asked. */
+    public enum Outcome {
+        ANSWERED,
+        /** It was understood, and nobody measured it. */
+        NO_DATA,
+        /** It could not be looked up. */
+        FAILED,
+        /** It is out of reach, or not understood as a whole. */
+        DECLINED
+    }
+
+    /**
+     * What a model took to answer.
+     *
+     * @param usd negative where the model has no price
+     */
+    public record Cost(String model, int calls, long tokens, double usd) {
+        public static final Cost NONE = new Cost("", 0, 0, 0);
+    }
+}

@@ -1,0 +1,79 @@
+package io.benchmarkagent.ask.question;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Look;
+import io.benchmarkagent.ask.tool.Found;
+import io.benchmarkagent.ask.when.Span;
+import io.benchmarkagent.grounding.Spoken;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A question and what it is about. */
+public record Heard(Question question, Context context, Look look, Spoken spoken, Optional<Span> span, Desk desk) {
+
+    public boolean says(Pattern pattern) {
+        return pattern.matcher(question.text()).find();
+    }
+
+    /** Services and nodes that it names. */
+    public List<String> subjects() {
+        return spoken.subjects().stream()
+                .filter(name -> !name.equals("cluster"))
+                .toList();
+    }
+
+    /** What it was taken to mean, as a question of that kind. */
+    public Resolved resolved(String intent) {
+        return new Resolved(
+                intent,
+                Optional.of(look.name()),
+                span,
+                context.zone(),
+                spoken.subjects(),
+                spoken.metrics().stream()
+                        .map(metric -> metric.words().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList());
+    }
+
+    /** What a tool found, as the answer to this question. */
+    public Answer told(String intent, Found found) {
+        if (found instanceof Found.Data data) {
+            return new Answer(
+                    Answer.Outcome.ANSWERED,
+                    data.says(),
+                    data.tables(),
+                    data.confidence(),
+                    data.sources(),
+                    data.recommendations(),
+                    Answer.Cost.NONE,
+                    resolved(intent));
+        }
+        String why = found instanceof Found.Nothing nothing ? nothing.why() : ((Found.Failed) found).why();
+        Answer.Outcome outcome = found instanceof Found.Nothing ? Answer.Outcome.NO_DATA : Answer.Outcome.FAILED;
+        return new Answer(
+                outcome,
+                why,
+                List.of(),
+                new Confidence(0, "nothing was observed of it"),
+                found.sources(),
+                List.of(),
+                Answer.Cost.NONE,
+                resolved(intent));
+    }
+
+    public Answer declined(String why) {
+        return new Answer(
+                Answer.Outcome.DECLINED,
+                why,
+                List.of(),
+                Confidence.NONE,
+                List.of(),
+                List.of(),
+                Answer.Cost.NONE,
+                resolved(""));
+    }
+}

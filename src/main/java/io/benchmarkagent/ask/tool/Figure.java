@@ -1,0 +1,99 @@
+package io.benchmarkagent.ask.tool;
+
+import io.benchmarkagent.ask.desk.Look;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.Verdict;
+import io.benchmarkagent.findings.Figures;
+import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.run.Statistic;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which of the numbers of a run is meant by a metric's name, and how it reads. */
+final class Figure {
+    /** Which one is told where nobody says which; of a latency the tail is what users feel. */
+    private static final List<Statistic> USUAL = List.of(
+            Statistic.MEAN,
+            Statistic.VALUE,
+            Statistic.P50,
+            Statistic.P95,
+            Statistic.P99,
+            Statistic.MAX,
+            Statistic.P90,
+            Statistic.MIN);
+
+    private static final List<Statistic> OF_LATENCY = List.of(Statistic.P95, Statistic.P99, Statistic.P50);
+
+    private static final Comparator<Observation> LIKELIEST = Comparator.comparingInt(Figure::family)
+            .thenComparingInt(Figure::rank)
+            .thenComparing(Observation::key);
+
+    private Figure() {}
+
+    /** All that may be meant, the likeliest first; nothing that nobody collected. */
+    static Stream<Observation> all(Look look, String subject, Spoken.Metric metric) {
+        return look.of(subject)
+                .filter(o -> o.verdict() != Verdict.NOT_COLLECTED)
+                .filter(o -> metric.mayBe(o.spec()) && metric.mayBe(o.key().statistic()))
+                .sorted(LIKELIEST);
+    }
+
+    /** The same number of each of these, for all that have it: the likeliest that any of them has. */
+    static List<Observation> ofEach(Look look, Collection<String> subjects, Spoken.Metric metric) {
+        List<Observation> all = subjects.stream()
+                .flatMap(subject -> all(look, subject, metric))
+                .sorted(LIKELIEST)
+                .toList();
+        return all.stream().filter(o -> isSameNumber(o, all.get(0))).toList();
+    }
+
+    private static boolean isSameNumber(Observation o, Observation other) {
+        return o.key().metric().equals(other.key().metric())
+                && o.key().statistic() == other.key().statistic();
+    }
+
+    static Optional<Observation> likeliest(Look look, String subject, Spoken.Metric metric) {
+        return all(look, subject, metric).findFirst();
+    }
+
+    static String value(Observation o) {
+        return Figures.quantity(o.value(), o.unit());
+    }
+
+    static String expected(Observation o) {
+        return o.expected()
+                .map(range -> Figures.range(range.low(), range.high(), o.unit()))
+                .orElse("");
+    }
+
+    static String change(Observation o) {
+        return o.baseline().isPresent() ? Figures.change(o.changePct()) : "";
+    }
+
+    static String sigma(Observation o) {
+        return o.sigma().isPresent() ? Figures.sigma(o.sigma().getAsDouble()) : "";
+    }
+
+    /** "p95 latency". */
+    static String spoken(Observation o) {
+        return Labels.spoken(o);
+    }
+
+    /** What a name stands for itself comes before what is derived from it, such as CPU per request or a share of a limit. */
+    private static int family(Observation o) {
+        String metric = o.key().metric();
+        return metric.contains("per_request") || metric.startsWith("edge_")
+                ? 2
+                : metric.contains("memory.utilization") || metric.contains("throttled_seconds") ? 1 : 0;
+    }
+
+    private static int rank(Observation o) {
+        List<Statistic> order = o.key().metric().startsWith("latency") ? OF_LATENCY : USUAL;
+        int at = order.indexOf(o.key().statistic());
+        return at < 0 ? order.size() : at;
+    }
+}

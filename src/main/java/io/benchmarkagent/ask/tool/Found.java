@@ -1,0 +1,45 @@
+package io.benchmarkagent.ask.tool;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Source;
+import io.benchmarkagent.ask.desk.Table;
+import java.util.List;
+
+/** What a tool came back with. Every one says where it looked. */
+public sealed interface Found {
+    List<Source> sources();
+
+    /**
+     * What was asked for.
+     *
+     * @param says it in a sentence or two, as Markdown
+     * @param recommendations what the rules propose, in words
+     */
+    record Data(
+            String says, List<Table> tables, Confidence confidence, List<Source> sources, List<String> recommendations)
+            implements Found {
+        public Data {
+            tables = List.copyOf(tables);
+            sources = List.copyOf(sources);
+            recommendations = List.copyOf(recommendations);
+        }
+
+        Data(String says, Table table, Confidence confidence, Source source) {
+            this(says, List.of(table), confidence, List.of(source), List.of());
+        }
+    }
+
+    /** Nobody observed that, which is not to say that it is zero; in a sentence. */
+    record Nothing(String why, List<Source> sources) implements Found {
+        public Nothing {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** It cannot be looked up: what, where and the mend, in one line. */
+    record Failed(String why, List<Source> sources) implements Found {
+        public Failed {
+            sources = List.copyOf(sources);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.benchmarkagent.ask.tool;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Source;
+import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.grounding.Spoken;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** "Which services use most memory?": services in the order of one metric. */
+public final class Ranking implements Tool {
+    private static final int SHOWN = 10;
+
+    @Override
+    public String name() {
+        return "ranking";
+    }
+
+    @Override
+    public String purpose() {
+        return "Services in the order of one metric in a run, the most first, or the least.";
+    }
+
+    @Override
+    public Set<Slot> takes() {
+        return Set.of(Slot.METRIC, Slot.ORDER, Slot.COUNT);
+    }
+
+    @Override
+    public Found find(Wanted wanted, Desk desk) {
+        Spoken.Metric metric = wanted.ofMetric();
+        Set<String> services = wanted.look().services();
+        List<Observation> measured = Figure.ofEach(wanted.look(), services, metric).stream()
+                .sorted(order(wanted))
+                .toList();
+        Source source = Source.archive("run " + wanted.look().name() + ", observations of services");
+        if (measured.isEmpty()) {
+            return new Found.Nothing(
+                    "Nobody measured " + metric.words() + " of any service in run "
+                            + wanted.look().name() + ".",
+                    List.of(source));
+        }
+        List<Observation> shown =
+                measured.stream().limit(wanted.count().orElse(SHOWN)).toList();
+        return new Found.Data(
+                sentence(wanted, shown.get(0), measured.size()),
+                List.of(new Table(
+                        List.of(
+                                "SERVICE",
+                                Figure.spoken(shown.get(0)).toUpperCase(java.util.Locale.ROOT),
+                                "EXPECTED",
+                                "CHANGE",
+                                "VERDICT"),
+                        shown.stream().map(Ranking::row).toList(),
+                        measured.size() - shown.size())),
+                Confidence.seen(measured.size(), services.size(), "services"),
+                List.of(source),
+                List.of());
+    }
+
+    private static Comparator<Observation> order(Wanted wanted) {
+        Comparator<Observation> least = Comparator.comparingDouble(Observation::value);
+        return (wanted.least() ? least : least.reversed()).thenComparing(Observation::key);
+    }
+
+    private static String sentence(Wanted wanted, Observation first, int measured) {
+        return "In run " + wanted.look().name() + ", " + first.key().subject() + " had the "
+                + (wanted.least() ? "lowest " : "highest ") + Figure.spoken(first) + " of " + measured
+                + " services: " + Figure.value(first) + ".";
+    }
+
+    private static List<String> row(Observation o) {
+        return List.of(o.key().subject(), Figure.value(o), Figure.expected(o), Figure.change(o), Verdicts.word(o));
+    }
+}

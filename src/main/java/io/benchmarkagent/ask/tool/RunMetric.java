@@ -1,0 +1,81 @@
+package io.benchmarkagent.ask.tool;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Source;
+import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.grounding.Spoken;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** "What was the CPU usage in the last benchmark?", of the cluster or of one service. */
+public final class RunMetric implements Tool {
+    private static final List<String> HEAD = List.of("METRIC", "VALUE", "EXPECTED", "CHANGE", "Σ", "VERDICT");
+
+    @Override
+    public String name() {
+        return "run_metric";
+    }
+
+    @Override
+    public String purpose() {
+        return "One metric of the cluster or of one service in a run, with what was expected of it and the verdict.";
+    }
+
+    @Override
+    public Set<Slot> takes() {
+        return Set.of(Slot.SUBJECT, Slot.METRIC);
+    }
+
+    @Override
+    public Found find(Wanted wanted, Desk desk) {
+        Spoken.Metric metric = wanted.ofMetric();
+        String subject = wanted.subject();
+        List<Observation> all = Figure.all(wanted.look(), subject, metric).toList();
+        Source source = Source.archive("run " + wanted.look().name() + ", observations of " + subject);
+        if (all.isEmpty()) {
+            return new Found.Nothing(
+                    "Nobody measured " + metric.words() + " of " + subject + " in run "
+                            + wanted.look().name() + ".",
+                    List.of(source));
+        }
+        Observation first = all.get(0);
+        List<Observation> same = all.stream()
+                .filter(o -> o.key().metric().equals(first.key().metric()))
+                .toList();
+        return new Found.Data(
+                sentence(wanted, first, subject),
+                List.of(Table.of(HEAD, same.stream().map(RunMetric::row).toList())),
+                new Confidence(1, "read from what the run itself measured"),
+                List.of(source),
+                List.of());
+    }
+
+    private static String sentence(Wanted wanted, Observation o, String subject) {
+        String whose = subject.equals("cluster") ? "the cluster's " : subject + "'s ";
+        String expected = o.expected().isPresent() ? ", expected " + Figure.expected(o) : "";
+        return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " was " + Figure.value(o) + expected
+                + "." + against(o).map(" "::concat).orElse("");
+    }
+
+    private static Optional<String> against(Observation o) {
+        return o.baseline()
+                .map(b -> "That is " + Figure.change(o) + " against the mean of " + b.n() + " like-for-like runs: "
+                        + Verdicts.inWords(o) + ".");
+    }
+
+    private static List<String> row(Observation o) {
+        return Stream.of(
+                        Labels.metric(o),
+                        Figure.value(o),
+                        Figure.expected(o),
+                        Figure.change(o),
+                        Figure.sigma(o),
+                        Verdicts.word(o))
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package io.benchmarkagent.ask.tool;
+
+import java.util.List;
+
+/** Every tool there is, in a fixed order. */
+public final class Tools {
+    private Tools() {}
+
+    public static List<Tool> all() {
+        return List.of(new RunMetric(), new Ranking(), new ResourceLimits());
+    }
+}

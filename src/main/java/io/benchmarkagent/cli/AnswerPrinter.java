@@ -1,0 +1,87 @@
+package io.benchmarkagent.cli;
+
+import io.benchmarkagent.ask.desk.Source;
+import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.ask.question.Answer;
+import io.benchmarkagent.ask.question.AnswerJson;
+import io.benchmarkagent.report.Inert;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Prints an answer to standard output. */
+public final class AnswerPrinter {
+    private final Terminal terminal;
+    private final QueryCommand.Format format;
+
+    public AnswerPrinter(Terminal terminal, QueryCommand.Format format) {
+        this.terminal = terminal;
+        this.format = format;
+    }
+
+    public void print(Answer answer) {
+        terminal.out()
+                .print(
+                        switch (format) {
+                            case json -> AnswerJson.of(answer);
+                            case markdown -> markdown(answer);
+                            case text -> text(answer);
+                        });
+    }
+
+    private static String text(Answer answer) {
+        return answer.response().lines().map(Inert::line).collect(Collectors.joining("\n")) + "\n"
+                + answer.tables().stream().map(table -> "\n" + text(table)).collect(Collectors.joining())
+                + footer(answer, "  ").map(lines -> "\n" + lines).orElse("");
+    }
+
+    private static String text(Table table) {
+        TextTable text = new TextTable(table.head().toArray(String[]::new));
+        table.rows().forEach(text::add);
+        return text.render() + more(table);
+    }
+
+    private static String more(Table table) {
+        return table.more() == 0 ? "" : "… and " + table.more() + " more\n";
+    }
+
+    private static String markdown(Answer answer) {
+        return answer.response() + "\n"
+                + answer.tables().stream().map(table -> "\n" + markdown(table)).collect(Collectors.joining())
+                + footer(answer, "- ").map(lines -> "\n" + lines).orElse("");
+    }
+
+    private static String markdown(Table table) {
+        return row(table.head())
+                + row(table.head().stream().map(name -> "---").toList())
+                + table.rows().stream().map(AnswerPrinter::row).collect(Collectors.joining())
+                + (table.more() == 0 ? "" : "\n" + more(table));
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream()
+                .map(cell -> Inert.name(cell).replace("|", "\\|"))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    /** Where it was read and how sure it is; nothing under what was not answered. */
+    private static java.util.Optional<String> footer(Answer answer, String bullet) {
+        if (answer.outcome() == Answer.Outcome.DECLINED) {
+            return java.util.Optional.empty();
+        }
+        String sources = answer.sources().stream()
+                .map(source -> bullet + source(source) + "\n")
+                .collect(Collectors.joining());
+        return java.util.Optional.of(bullet
+                + String.format(
+                        Locale.ROOT,
+                        "confidence %.2f: %s%n",
+                        answer.confidence().value(),
+                        answer.confidence().how())
+                + sources);
+    }
+
+    private static String source(Source source) {
+        return "source: " + source.type().name().toLowerCase(Locale.ROOT) + ", " + Inert.line(source.query());
+    }
+}

@@ -1,0 +1,14 @@
+package io.benchmarkagent.cli;
+
+import io.benchmarkagent.ask.question.Question;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A question in a terminal.
+ *
+ * @param run {@code ID} or {@code ID@TIME}; empty for the one that the question names, or else the newest
+ * @param out where reports keep the evidence they fetched
+ */
+public record QueryAsked(
+        FromArchive from, Question question, Optional<String> run, Path out, QueryCommand.Format format) {}

@@ -1,0 +1,87 @@
+package io.benchmarkagent.cli;
+
+import io.benchmarkagent.ask.question.Question;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code query}: one question, one answer. */
+@Command(
+        name = "query",
+        description = "Answer a question about a run: in words, a table, and where it was read.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "The newest run is meant unless --run-id or the question names one. What is not understood as a whole is",
+            "declined; nothing is ever changed, neither in a cluster nor in the archive.",
+            "",
+            "Exit codes: 0 answered, or said why not; 1 failed; 2 wrong usage, unknown run or unreadable archive.",
+            "",
+            "Examples:",
+            "  benchmark-agent query --archive sample-benchmarks \"which services use most memory?\"",
+            "  benchmark-agent query \"what was the CPU usage in the last benchmark?\"",
+            "  benchmark-agent query --run-id gcp-amd-20260301-143022 \"what limits does cartservice have?\"",
+            "  benchmark-agent query --format json \"top 3 services by p95 latency\" | jq -r .response"
+        })
+public final class QueryCommand implements Callable<Integer> {
+
+    /** How it is printed. */
+    public enum Format {
+        text,
+        markdown,
+        json
+    }
+
+    @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "in one argument, or as many words")
+    List<String> words = new ArrayList<>();
+
+    @Mixin
+    FromArchive from = new FromArchive();
+
+    @Option(names = "--run-id", paramLabel = "ID", description = "the run it is about (default: the newest)")
+    @Nullable
+    String run;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "reports",
+            description = "where reports keep the evidence they fetched; only read (default: ${DEFAULT-VALUE})")
+    Path out = Path.of("reports");
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    Format format = Format.text;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    private final Answering<QueryAsked> answering;
+
+    public QueryCommand(Answering<QueryAsked> answering) {
+        this.answering = answering;
+    }
+
+    @Override
+    public Integer call() {
+        String typed = String.join(" ", words);
+        Question.mistake(typed).ifPresent(mistake -> {
+            throw new CommandLine.ParameterException(spec.commandLine(), mistake);
+        });
+        return answering.answer(new QueryAsked(from, new Question(typed), Optional.ofNullable(run), out, format));
+    }
+}

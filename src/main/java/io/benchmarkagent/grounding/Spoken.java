@@ -1,0 +1,53 @@
+package io.benchmarkagent.grounding;
+
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.run.MetricSpec;
+import io.benchmarkagent.run.Statistic;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a question names, read as the sentences of a report are.
+ *
+ * @param subjects services and nodes in the order in which they are named, in lower case
+ * @param runs ids of runs, in lower case
+ * @param text the question as it was read: numbers as digits, without markup
+ * @param rest the same with a {@code •} in place of everything that was understood
+ */
+public record Spoken(List<String> subjects, List<String> runs, List<Metric> metrics, String text, String rest) {
+
+    /**
+     * A metric as it was spoken of.
+     *
+     * @param words as they stand in the question
+     * @param statistics none for any
+     */
+    public record Metric(String words, Set<String> ids, Set<Statistic> statistics) {
+        /** Whether that metric may be meant. */
+        public boolean mayBe(MetricSpec spec) {
+            return ids.isEmpty() || !Collections.disjoint(ids, Metrics.ids(spec));
+        }
+
+        public boolean mayBe(Statistic statistic) {
+            return statistics.isEmpty() || statistics.contains(statistic);
+        }
+    }
+
+    /** @param more subjects that may be named beside those of the findings */
+    public static Spoken of(String question, Findings findings, Collection<String> more) {
+        Line line = Line.of(question, Lexicon.of(findings, more));
+        return new Spoken(
+                line.all(Mention.Subject.class)
+                        .map(Mention.Subject::name)
+                        .distinct()
+                        .toList(),
+                line.all(Mention.Run.class).map(Mention.Run::id).distinct().toList(),
+                line.all(Mention.Metric.class)
+                        .map(m -> new Metric(line.text().substring(m.start(), m.end()), m.ids(), m.statistics()))
+                        .toList(),
+                line.text(),
+                line.rest());
+    }
+}
