@@ -5,6 +5,7 @@
 <#assign gated = !comment.unvouched && whole.gate.word?has_content>
 <#assign broken = gated && whole.gate.broken?has_content && whole.gate.word == "failed">
 <#assign rerun = gated && whole.gate.word == "asks for one more run">
+<#assign lost = whole.problems?filter(p -> p.hides)>
 <#if broken && whole.status.word != "alert">
 ## ⛔ Gate failed: ${whole.gate.broken[0]}
 
@@ -18,16 +19,38 @@ Otherwise: ${whole.headline}.
 <#else>
 ## ${whole.status.emoji} ${whole.headline}
 </#if>
+
+<#if comment.unvouched>
+⚠️ **Nobody here vouches for these figures:** they were measured by a job that runs the pull request's own code, which could have made them up. Before you rely on them, look at what the pull request changes in the benchmark and its workflow.
+
+</#if>
+<#if clean && whole.coverage.detectable?has_content>
+With ${whole.out.against}, a change of ${whole.coverage.detectable} or more in a typical metric would most likely have shown; a smaller one could go unseen.
+
+</#if>
+<#if lost?has_content>
+**Part of the data is missing**, so what only it could show is not in this verdict:
+
+<#list lost as p>
+<#if p?index < 5>
+- <#if p.subject?has_content>**${p.subject}**: </#if>${p.message}<#if p.remedy?has_content> ${p.remedy}</#if>
+</#if>
+</#list>
+<#if lost?size gt 5>
+- and ${lost?size - 5} more, in the full report
+</#if>
+
+</#if>
 <#if gated>
 <#list whole.gate.broken as words>
 <#if words?index gt 0 || whole.status.word == "alert" || !broken>
 
-- ⛔ threshold: ${words}
+- ⛔ threshold broken: ${words}
 </#if>
 </#list>
 <#list whole.gate.blind as words>
 
-- ⚠️ threshold not judged: ${words}
+- ⚠️ threshold not checked: ${words}
 </#list>
 </#if>
 
@@ -36,7 +59,7 @@ ${whole.story.markdown}
 
 </#if>
 <#if whole.out.rows?has_content>
-<@anomalies whole.out/>
+<@anomalies whole.out true/>
 
 </#if>
 <#if !clean>
@@ -47,7 +70,7 @@ ${whole.story.markdown}
 </#if>
 <#if rerun>
 
-**Next:** run the same benchmark once more, and judge it with `report --run-id NEW_RUN_ID --confirms rerun.json`; the file lies beside the report.
+**Next:** one run alone fails nothing here. Run the same benchmark once more, and judge it with `report --run-id NEW_RUN_ID --confirms rerun.json`; that file lies beside the report which first asked.
 <#elseif whole.next?has_content>
 
 **Try:** ${whole.next}
@@ -58,21 +81,11 @@ ${whole.story.markdown}
 ${comment.changed}
 
 </#if>
-<@covered whole/>
+<@covered page=whole detectable=!clean/><#if whole.out.rows?filter(r -> r.sigma?has_content)?has_content> σ says how far beyond chance: chance alone passes 2 in 1 of 22 metrics, 3 in 1 of 370.</#if>
 
 <#if whole.gate.words?has_content>
 
-Gate: ${whole.gate.words}.
-
-</#if>
-<#list whole.problems?filter(p -> p.hides) as p>
-<#if p?index < 5>
-- <@problem p/>
-</#if>
-</#list>
-
-<#if comment.unvouched>
-Measured by a job that runs the pull request's own code: nobody else vouches for these figures.
+<#if comment.unvouched>The gate, as that job says: <#else>Gate: </#if>${whole.gate.words}.
 
 </#if>
 <#if !clean>
@@ -90,7 +103,7 @@ Measured by a job that runs the pull request's own code: nobody else vouches for
 </details>
 
 </#if>
-<@rest whole/>
+<@rest whole true/>
 
 <#if whole.origin.again?has_content>
 <details><summary>How to make this report again</summary>
@@ -103,4 +116,4 @@ ${block(whole.origin.again)}
 
 </#if>
 </#if>
-<sub><#if comment.link?has_content>${comment.link} · </#if>run ${code(whole.runId)} · ${whole.origin.narrator}<#list whole.origin.narratorNotes as n> · ${n}</#list> · benchmark-agent ${whole.origin.version}</sub>
+<sub><#if comment.link?has_content>${comment.link} · </#if>run ${code(whole.runId)}<#if !clean> · ${whole.origin.narrator}<#list whole.origin.narratorNotes as n> · ${n}</#list></#if> · benchmark-agent ${whole.origin.version}</sub>

@@ -1,9 +1,18 @@
-<#macro anomalies table>
+<#-- Narrow: for a column of a pull request's page, whose left part is all that a telephone shows. -->
+<#macro anomalies table narrow=false>
+<#if narrow>
+| metric | change | σ | this run | expected (${table.against?replace(" like-for-like", "")}) |
+|---|--:|--:|--:|--:|
+<#list table.rows as r>
+| ${r.mark.emoji}<#if !["alert", "watch"]?seq_contains(r.mark.word) && !r.hindsight?starts_with(r.mark.word)> ${r.mark.word}</#if> ${r.subject} · ${r.metric}<#if r.hindsight?has_content>; ${r.hindsight}</#if> | ${r.change} | ${r.sigma} | <#if r.value?has_content>**${r.value}**</#if> | <#if r.strip?has_content>${r.expected}<#if r.n?has_content> (${r.n})</#if><#else>${r.description}</#if> |
+</#list>
+<#else>
 | | metric | this run | expected (${table.against}) | change | σ (textbook) |
 |---|---|--:|--:|--:|--:|
 <#list table.rows as r>
 | ${r.mark.emoji} ${r.mark.word} | ${r.subject} · ${r.metric}<#if r.when?has_content>, ${r.when}</#if><#if r.hindsight?has_content>; ${r.hindsight}</#if> | <#if r.value?has_content>**${r.value}**</#if> | <#if r.strip?has_content>${r.expected}<#if r.n?has_content> (${r.n})</#if><#else>${r.description}</#if> | ${r.change}<#if r.points?has_content> (${r.points})</#if> | ${r.sigma}<#if r.textbook?has_content> (${r.textbook})</#if> |
 </#list>
+</#if>
 </#macro>
 <#macro tasks table>
 <#if table.tasks?has_content>
@@ -25,7 +34,7 @@ ${block(a.patch)}
 </#list>
 </#macro>
 <#macro problem p>${p.mark.emoji} ${p.mark.word}: <#if p.subject?has_content>**${p.subject}**: </#if>${p.message}<#if p.remedy?has_content> ${p.remedy}</#if></#macro>
-<#macro covered page>${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> ${page.baseline.size}.<#if page.sequel?has_content> ${page.sequel}.</#if></#macro>
+<#macro covered page detectable=true>${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list>.<#if page.coverage.falseAlerts?has_content> By chance alone, at most ${page.coverage.falseAlerts} alerts are to be expected.</#if><#if detectable && page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> ${page.baseline.size}.<#if page.sequel?has_content> ${page.sequel}.</#if></#macro>
 <#macro reasons page>
 <#if page.noCause?has_content || page.causes?has_content || page.advice?has_content>
 <details><summary>Why, as far as was measured, and what to change</summary>
@@ -49,7 +58,7 @@ ${c.rank}. **${c.subject}**
 
 </#if>
 </#macro>
-<#macro rest page>
+<#macro rest page narrow=false>
 <#if page.when.timeline?has_content>
 <details><summary>Timeline</summary>
 
@@ -65,7 +74,7 @@ ${c.rank}. **${c.subject}**
 <#if page.more.rows?has_content>
 <details><summary>${page.more.title}, ${page.more.rows?size}</summary>
 
-<@anomalies page.more/>
+<@anomalies page.more narrow/>
 <@tasks page.more/>
 
 </details>
@@ -74,7 +83,7 @@ ${c.rank}. **${c.subject}**
 <#if page.watches.rows?has_content>
 <details><summary>${page.watches.title}, ${page.watches.rows?size}: outside what was expected, but small or uncertain</summary>
 
-<@anomalies page.watches/>
+<@anomalies page.watches narrow/>
 <@tasks page.watches/>
 
 </details>

@@ -88,7 +88,7 @@
 </table>
 </section>
 </#if>
-<p class="coverage">${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list><#if page.coverage.notJudged?has_content && page.problems?has_content> (<a href="#quality">see data quality</a>)</#if>.<#if page.coverage.falseAlerts?has_content> Expected false alerts among so many: ${page.coverage.falseAlerts}.</#if><#if page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> <a href="#baseline">${page.baseline.size}</a>.<#if page.sequel?has_content> ${page.sequel}.</#if></p>
+<p class="coverage">${page.coverage.judged}<#list page.coverage.notJudged as r>, ${r}</#list><#if page.coverage.notJudged?has_content && page.problems?has_content> (<a href="#quality">see data quality</a>)</#if>.<#if page.coverage.falseAlerts?has_content> By chance alone, at most ${page.coverage.falseAlerts} alerts are to be expected.</#if><#if page.coverage.detectable?has_content> Typical smallest change these runs could show: ${page.coverage.detectable}.</#if> <a href="#baseline">${page.baseline.size}</a>.<#if page.sequel?has_content> ${page.sequel}.</#if></p>
 <#if page.problems?filter(p -> p.hides)?has_content>
 <ul class="notes"><#list page.problems?filter(p -> p.hides) as p><li><@problem p/></li></#list></ul>
 </#if>

@@ -88,11 +88,17 @@ outputs() {
   put verdict "$(sed -n '/^  "verdict" : {$/,/^  }/s/^    "status" : "\([a-z_]*\)",$/\1/p' "$folder/findings.json")"
 }
 
+# The comment's own address, where GitHub said it; else the pull request's.
 commented() {
-  local number
-  number=$(cat "$scratch/out" "$scratch/err" | sed -n -E \
-    's/^(benchmark-agent: )?(commented on|updated the comment on|the comment on) pull request ([0-9]+) of .*/\3/p' | tail -n 1)
-  [ -z "$number" ] || put comment-url "${GITHUB_SERVER_URL:-https://github.com}/$GITHUB_REPOSITORY/pull/$number"
+  local line number page address
+  line=$(cat "$scratch/out" "$scratch/err" | sed -n -E \
+    's/^(benchmark-agent: )?(commented on|updated the comment on|the comment on) pull request ([0-9]+ of .*)/\3/p' | tail -n 1)
+  [ -n "$line" ] || return 0
+  number=${line%% *}
+  page="${GITHUB_SERVER_URL:-https://github.com}/$GITHUB_REPOSITORY/pull/$number"
+  address=${line##*: }
+  [[ $address =~ ^"$page"#issuecomment-[0-9]+$ ]] || address=$page
+  put comment-url "$address"
 }
 
 if [ -n "$PULL_REQUEST" ]; then

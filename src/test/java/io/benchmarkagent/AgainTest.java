@@ -57,6 +57,24 @@ class AgainTest {
         assertThat(again()).containsSequence("--prometheus-url", "http://127.0.0.1:1/prefix");
     }
 
+    @Test
+    void asksTheSameOfTheGateAndOfTheSameCluster() throws Exception {
+        Path kubeconfig = Files.writeString(tmp.resolve("kubeconfig"), "apiVersion: v1\nkind: Config\n");
+        String[] typed = {
+            "--kubernetes",
+            "--kubeconfig",
+            kubeconfig.toString(),
+            "--namespace",
+            "shop",
+            "--fail-on",
+            "high",
+            "--on-suspect",
+            "rerun"
+        };
+        Agent.bare().report(INCIDENT, SAMPLE, out, typed);
+        assertThat(again()).containsSequence(typed);
+    }
+
     /** The report is the same when it is made by the words it gives. */
     private List<String> holds(String... more) throws Exception {
         Agent.bare().report(INCIDENT, SAMPLE, out, more).isDone();

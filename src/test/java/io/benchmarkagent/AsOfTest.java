@@ -57,7 +57,7 @@ class AsOfTest {
         assertThat(report.html()).contains("<small>withdrawn: 5 later runs are back at ");
         assertThat(report.findings().path("root_causes")).isEmpty();
         assertThat(report.findings().path("verdict").path("headline").asString())
-                .startsWith("Nothing out of line")
+                .startsWith("No new regression found in ")
                 .endsWith("; 1 withdrawn, since later runs are back");
     }
 

@@ -2,6 +2,9 @@ package io.benchmarkagent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Severity;
+import io.benchmarkagent.findings.Headline;
 import io.benchmarkagent.fixtures.ExampleReports;
 import io.benchmarkagent.fixtures.SampleReports;
 import io.benchmarkagent.gate.Check;
@@ -13,8 +16,10 @@ import io.benchmarkagent.report.CommentMarkdown.Beside;
 import io.benchmarkagent.report.Report;
 import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.run.DataQuality;
+import io.benchmarkagent.run.Mute;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -46,7 +51,7 @@ class CommentTest {
         states.put("clean.md", comment(ExampleReports.clean(), FIRST));
         states.put("no-baseline.md", comment(noBaseline(out), FIRST).replaceAll(" --out \\S+", ""));
         states.put("not-comparable.md", comment(ExampleReports.notComparable(), FIRST));
-        states.put("partial.md", comment(partial(), FIRST));
+        states.put("partial.md", comment(partial(ExampleReports.incident()), FIRST));
         states.put("no-llm.md", comment(withoutModel(), FIRST));
         states.put("failed.md", comments(65_000).failed("benchmarks/a.json:3: 'value' is no number; mend it", FIRST));
         states.put("fork.md", comment(ExampleReports.clean(), new Beside("", true, FIRST.address())));
@@ -54,6 +59,10 @@ class CommentTest {
                 "gate-threshold.md", comment(gated(ExampleReports.clean(), GateReading.Status.FAILED, BROKEN), FIRST));
         states.put("gate-rerun.md", comment(gated(ExampleReports.incident(), GateReading.Status.RERUN, BROKEN), FIRST));
         states.put("gate-blind.md", comment(gated(ExampleReports.clean(), GateReading.Status.PASSED, BLIND), FIRST));
+        states.put("clean-beyond.md", comment(SampleReports.of("gcp-intel-20260301-091207", out), FIRST));
+        states.put("muted.md", comment(muted(), FIRST));
+        states.put("watch.md", comment(watch(), FIRST));
+        states.put("clean-partial.md", comment(partial(ExampleReports.clean()), FIRST));
         Golden.of("comment").holds(states);
     }
 
@@ -99,7 +108,7 @@ class CommentTest {
     @Test
     void aCleanRunIsReadInFourLines() {
         assertThat(comment(ExampleReports.clean(), FIRST).lines().filter(line -> !line.isBlank()))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @ParameterizedTest
@@ -123,7 +132,9 @@ class CommentTest {
     void whatIsLeftOutLeavesALine() {
         String whole = comment(ExampleReports.incident(), FIRST);
         String cut = comments(whole.length() - 100).render(ExampleReports.incident(), FIRST);
-        assertThat(cut).contains(": too long for here, see the full report.*").contains("| ⛔ alert |");
+        assertThat(cut)
+                .contains(": too long for here, see the full report.*")
+                .contains("| ⛔\u00a0checkoutservice\u00a0· ");
     }
 
     @Test
@@ -160,13 +171,40 @@ class CommentTest {
                 FIRST.address());
     }
 
+    private static Report muted() {
+        Report report = ExampleReports.incident();
+        Mute known = new Mute(
+                Optional.empty(),
+                Optional.of("frontend"),
+                "known until the new cache",
+                "Kim",
+                LocalDate.of(2026, 3, 31));
+        Check passedOver = new Check(
+                "run/service/frontend/latency_ms",
+                Check.Kind.ANOMALY,
+                "frontend",
+                "latency_ms",
+                "frontend: latency, p95",
+                Check.Outcome.MUTED,
+                Optional.of(Severity.HIGH),
+                "frontend: p95 latency 640 ms",
+                "",
+                Optional.of(known));
+        List<Anomaly> anomalies = report.findings().anomalies().stream()
+                .map(a -> known.covers(a.subject(), a.metric()) ? a.mutedBy(known) : a)
+                .toList();
+        return gated(
+                ExampleReports.with(report.findings().headline(), report, anomalies),
+                GateReading.Status.PASSED,
+                passedOver);
+    }
+
     /** The first run of an archive has none before it. */
     private static Report noBaseline(Path out) {
         return SampleReports.of("gcp-amd-20260216-094118", out);
     }
 
-    private static Report partial() {
-        Report report = ExampleReports.incident();
+    private static Report partial(Report report) {
         DataQuality lost = new DataQuality(
                 "prometheus/unreachable",
                 DataQuality.Level.ERROR,
@@ -174,6 +212,28 @@ class CommentTest {
                 "Prometheus is out of reach: connection refused; nothing of the run's course is known",
                 "Check prometheus.url, or record the evidence");
         return ExampleReports.with(report.findings().headline(), List.of(lost), report);
+    }
+
+    /** Nothing but what is beyond 2σ, and more of it than chance gives. */
+    private static Report watch() {
+        Report report = ExampleReports.incident();
+        Headline look = new Headline(
+                Headline.Status.WATCH,
+                "No alert, but worth a look: 5 of 34 metrics lie beyond 2σ of 12 like-for-like runs, more than chance"
+                        + " alone gives (about 2)",
+                "");
+        Narrative told = new Narrative(
+                Narrative.Source.OFFLINE,
+                "",
+                "cartservice mean CPU is outside what was expected, but not both unlikely and large enough for an alert.",
+                new Narrative.Grounding(1, 1, List.of()),
+                0,
+                List.of());
+        List<Anomaly> watches = report.findings().anomalies().stream()
+                .filter(anomaly -> !anomaly.isAlert())
+                .toList();
+        Report watched = ExampleReports.with(look, report, watches);
+        return new Report(watched.findings(), told, watched.provenance());
     }
 
     private static Report withoutModel() {
@@ -184,7 +244,7 @@ class CommentTest {
                 "checkoutservice left its expected range in latency at 14:24:45.",
                 new Narrative.Grounding(0, 0, List.of()),
                 0,
-                List.of("the model did not answer: HTTP 429 (rate limit); plain sentences in its place"));
+                List.of("api.openai.com is out of quota, or asked too often (HTTP 429)"));
         return new Report(report.findings(), told, report.provenance());
     }
 

@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The whole program, as a CI runs it. */
 class PublishCommandTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String COMMENT = "https://github.com/shop/benchmarks/pull/12#issuecomment-1254852901";
     private static final String EVENTS = "fixtures/github/octokit_webhooks/payload-examples/api.github.com/";
 
     private final PullRequestServer github = PullRequestServer.github();
@@ -46,7 +47,8 @@ class PublishCommandTest {
         Ran ran = job().with("GITHUB_STEP_SUMMARY", summary.toString())
                 .latest(SAMPLE, out, "--publish", "github", "--fail-on", "high");
         assertThat(ran.exit()).isEqualTo(10);
-        assertThat(ran.err()).isEqualTo("benchmark-agent: commented on pull request 12 of shop/benchmarks\n");
+        assertThat(ran.err())
+                .isEqualTo("benchmark-agent: commented on pull request 12 of shop/benchmarks: " + COMMENT + "\n");
         Written written = new Written(out.resolve(INCIDENT)).isComplete();
         String headline = written.markdown().lines().findFirst().orElseThrow();
         assertThat(github.comments().get(0).body())
@@ -88,7 +90,7 @@ class PublishCommandTest {
         Ran ran = job().report(INCIDENT, archive, out, "--publish", "github");
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err()).contains("commented on").hasLineCount(2);
-        assertThat(github.comments().get(0).body()).startsWith("## ❌ No report on this run");
+        assertThat(github.comments().get(0).body()).startsWith("## ❌ No benchmark report");
     }
 
     @Test
@@ -146,10 +148,10 @@ class PublishCommandTest {
 
         Ran ran =
                 job().run("publish", "--from", out.toString(), "--to", "github").isDone();
-        assertThat(ran.out()).isEqualTo("commented on pull request 12 of shop/benchmarks\n");
+        assertThat(ran.out()).isEqualTo("commented on pull request 12 of shop/benchmarks: " + COMMENT + "\n");
         assertThat(github.comments().get(0).body())
                 .startsWith("## ⛔ checkoutservice regressed")
-                .contains("Measured by a job that runs the pull request's own code")
+                .contains("measured by a job that runs the pull request's own code")
                 .doesNotContain("Approved");
     }
 
@@ -266,6 +268,12 @@ class PublishCommandTest {
     @Test
     void whatAnotherJobsGateCheckedIsWrittenForOtherProgramsAsWell() throws IOException {
         Agent.bare().latest(SAMPLE, out, "--publish", "file", "--fail-on", "high");
+        for (String field : List.of("title", "words", "why", "description")) {
+            spoil(
+                    out.resolve(INCIDENT).resolve("findings.json"),
+                    "\"" + field + "\" : \"",
+                    "Approved by the security team. ");
+        }
         Path junit = tmp.resolve("ci").resolve("junit.xml");
         Path quality = tmp.resolve("ci").resolve("quality.json");
         Ran ran = job().run(
@@ -274,6 +282,8 @@ class PublishCommandTest {
                         out.resolve(INCIDENT).toString(),
                         "--to",
                         "github",
+                        "--status",
+                        "check",
                         "--junit",
                         junit.toString(),
                         "--code-quality",
@@ -281,6 +291,9 @@ class PublishCommandTest {
         assertThat(ran.exit()).as(ran.toString()).isZero();
         assertThat(Folder.text(junit)).contains("<failure message=", "classname=\"anomaly.checkoutservice\"");
         assertThat(JSON.readTree(Folder.text(quality))).isNotEmpty();
+        assertThat(github.marks()).singleElement().satisfies(mark -> assertThat(mark.at("/output/annotations"))
+                .isNotEmpty());
+        assertThat(Folder.text(junit) + Folder.text(quality) + github.marks()).doesNotContain("Approved");
     }
 
     @Test

@@ -286,16 +286,35 @@ public final class ReportCommand implements Callable<Integer> {
         if (prometheusUrl != null) {
             flags.addAll(List.of("--prometheus-url", prometheusUrl));
         }
+        addKubernetes(flags);
         if (isTyped("--llm")) {
             flags.addAll(List.of("--llm", llm.name()));
         }
         if (isTyped("--fail-on")) {
             flags.addAll(List.of("--fail-on", failOn.name()));
         }
+        if (isTyped("--on-suspect")) {
+            flags.addAll(List.of("--on-suspect", onSuspect.name()));
+        }
         if (deadline != null) {
             flags.addAll(List.of("--deadline", deadline));
         }
         return flags;
+    }
+
+    private void addKubernetes(List<String> flags) {
+        if (kubernetes) {
+            flags.add("--kubernetes");
+        }
+        if (kubeconfig != null) {
+            flags.addAll(List.of("--kubeconfig", kubeconfig));
+        }
+        if (context != null) {
+            flags.addAll(List.of("--context", context));
+        }
+        if (namespace != null) {
+            flags.addAll(List.of("--namespace", namespace));
+        }
     }
 
     private boolean isTyped(String option) {

@@ -44,7 +44,7 @@ final class Headlines {
     /** What was accepted or withdrawn is counted, and leads nothing. */
     Headline of(List<Anomaly> all, CohortSummary cohort, Coverage coverage) {
         List<Anomaly> settled = all.stream().filter(Anomaly::isSettled).toList();
-        Headline open = ofOpen(all.stream().filter(a -> !a.isSettled()).toList(), keys(settled), cohort, coverage);
+        Headline open = ofOpen(all.stream().filter(a -> !a.isSettled()).toList(), settled, cohort, coverage);
         return new Headline(open.status(), open.text() + settled(settled), open.next());
     }
 
@@ -60,7 +60,7 @@ final class Headlines {
         return anomalies.stream().flatMap(a -> a.members().stream()).collect(Collectors.toSet());
     }
 
-    private Headline ofOpen(List<Anomaly> anomalies, Set<MetricKey> settled, CohortSummary cohort, Coverage coverage) {
+    private Headline ofOpen(List<Anomaly> anomalies, List<Anomaly> settled, CohortSummary cohort, Coverage coverage) {
         Optional<Anomaly> first = anomalies.stream().findFirst();
         if (first.isPresent() && first.get().isAlert()) {
             return new Headline(Headline.Status.ALERT, alert(first.get(), anomalies), next(first.get()));
@@ -68,24 +68,41 @@ final class Headlines {
         if (coverage.judged() == 0) {
             return notJudged(cohort);
         }
-        return withoutAlert(coverage.judged(), settled, cohort.inWords());
+        boolean settledAlerts = settled.stream().anyMatch(Anomaly::isAlert);
+        return withoutAlert(coverage.judged(), keys(settled), settledAlerts, cohort.inWords());
     }
 
     /** Some of many metrics lie beyond 2σ by chance: a run is worth a look only when clearly more do. */
-    private Headline withoutAlert(int judged, Set<MetricKey> settled, String runs) {
+    private Headline withoutAlert(int judged, Set<MetricKey> settled, boolean settledAlerts, String runs) {
         long out = observations.stream()
                 .filter(o -> o.verdict().outOfLine() && !settled.contains(o.key()))
                 .count();
         long chance = Math.round(judged * PredictionInterval.TWO_SIGMA);
-        if (out == 0) {
-            String text = "Nothing out of line: " + judged + " metrics within what " + runs + " vary";
-            return new Headline(Headline.Status.CLEAN, text, "");
+        if (out > CHANCE_BY_FAR * Math.max(1, chance)) {
+            String text = "No alert, but worth a look: " + out + " of " + plural(judged, "metric") + beyond(out, runs)
+                    + ", more than chance alone gives " + about(chance);
+            return new Headline(Headline.Status.WATCH, text, "");
         }
-        String counted = "of " + judged + " metrics, " + out + (out == 1 ? " lies" : " lie") + " beyond 2σ of " + runs
-                + "; chance alone gives " + (chance == 0 ? "none" : "about " + chance);
-        return out <= CHANCE_BY_FAR * Math.max(1, chance)
-                ? new Headline(Headline.Status.CLEAN, "Nothing out of line: " + counted, "")
-                : new Headline(Headline.Status.WATCH, "No alert, but worth a look: " + counted, "");
+        String found = "No " + (settledAlerts ? "new " : "") + "regression found in " + plural(judged, "metric");
+        String rest = out > 0
+                ? "; " + out + beyond(out, runs) + against(out, chance)
+                : ": " + (settled.isEmpty() ? "all" : "all others") + " within what " + runs + " vary";
+        return new Headline(Headline.Status.CLEAN, found + rest, "");
+    }
+
+    private static String beyond(long out, String runs) {
+        return (out == 1 ? " lies" : " lie") + " beyond 2σ of " + runs;
+    }
+
+    private static String against(long out, long chance) {
+        String than = out < chance
+                ? ", fewer than chance alone gives "
+                : out == chance ? ", as many as chance alone gives " : ", hardly more than chance alone gives ";
+        return than + about(chance);
+    }
+
+    private static String about(long chance) {
+        return chance == 0 ? "(less than 1)" : "(about " + chance + ")";
     }
 
     private String alert(Anomaly first, List<Anomaly> anomalies) {

@@ -34,6 +34,15 @@ public final class Retelling {
         return new Retelling(told).again();
     }
 
+    /**
+     * The same text, which is short and has no blanks, or is empty.
+     *
+     * @throws IllegalArgumentException where it is a sentence: the message says which field's
+     */
+    public static String name(String field, String text) {
+        return new Hearsay().name(field, text);
+    }
+
     private Findings again() {
         List<Observation> observations = each(told.observations(), hearsay::observation);
         var recommendations =

@@ -82,7 +82,7 @@ public final class Gate {
     }
 
     /** There is always one, so that no reader of checks finds none and calls that a mistake. */
-    private static Check ofRun(Findings findings) {
+    static Check ofRun(Findings findings) {
         int judged = findings.coverage().judged();
         return new Check(
                 "run",
@@ -108,11 +108,15 @@ public final class Gate {
                 title(anomaly, findings),
                 outcome(anomaly, findings, why),
                 Optional.of(anomaly.severity()),
-                anomaly.description().isEmpty()
-                        ? findings.leading(anomaly).map(Labels::spoken).orElse(anomaly.metric()) + " is out of line"
-                        : anomaly.description(),
+                words(anomaly, findings),
                 why,
                 anomaly.muted());
+    }
+
+    static String words(Anomaly anomaly, Findings findings) {
+        return anomaly.description().isEmpty()
+                ? findings.leading(anomaly).map(Labels::spoken).orElse(anomaly.metric()) + " is out of line"
+                : anomaly.description();
     }
 
     private static Check.Outcome outcome(Anomaly anomaly, Findings findings, String why) {
@@ -141,7 +145,7 @@ public final class Gate {
                 : anomaly.severity().word() + "; fails only from: " + failOn.word();
     }
 
-    private static String title(Anomaly anomaly, Findings findings) {
+    static String title(Anomaly anomaly, Findings findings) {
         String metric = findings.leading(anomaly)
                 .map(Labels::metric)
                 .orElseGet(() -> anomaly.metric().isBlank() ? anomaly.type().replace('_', ' ') : anomaly.metric());

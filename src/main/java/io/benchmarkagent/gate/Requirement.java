@@ -30,6 +30,9 @@ record Requirement(String metric, String subject, String typed, Condition condit
                 Condition.of(threshold.require()).orElseThrow());
     }
 
+    /** Stands for whom it is about where no subject is named and none has the metric. */
+    static final String EVERY = "every subject";
+
     private static final String CALL = "->";
 
     /** One for each subject it is about; one that is not judged where it is about none of this run's. */
@@ -39,7 +42,7 @@ record Requirement(String metric, String subject, String typed, Condition condit
                 .filter(o -> o.key().metric().equals(metric))
                 .collect(Collectors.groupingBy(o -> o.key().subject(), TreeMap::new, Collectors.toList()));
         return bySubject.isEmpty()
-                ? List.of(notJudged(subject.isEmpty() ? "every subject" : subject, unknown(observations)))
+                ? List.of(notJudged(subject.isEmpty() ? EVERY : subject, unknown(observations)))
                 : bySubject.entrySet().stream()
                         .map(of -> check(of.getKey(), of.getValue()))
                         .toList();

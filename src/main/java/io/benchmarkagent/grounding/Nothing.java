@@ -54,8 +54,10 @@ final class Nothing implements Check {
         }
         Set<String> names = sentence.subjects();
         boolean other = matcher.group().contains("other");
+        boolean fresh = matcher.group().toLowerCase(Locale.ROOT).contains("new ");
         return findings.anomalies().stream()
                         .filter(which)
+                        .filter(a -> !fresh || !a.isSettled())
                         .anyMatch(a -> names.isEmpty() || names.contains(lower(a.subject())) != other)
                 ? Optional.of("there are " + what + ", so '" + matcher.group() + "' is wrong")
                 : Optional.empty();

@@ -112,7 +112,9 @@ final class Api {
                     .valueStream()
                     .filter(ours)
                     .map(comment -> new Posted(
-                            comment.path("id").asLong(0), comment.path("body").asString("")))
+                            comment.path("id").asLong(0),
+                            comment.path("body").asString(""),
+                            comment.path("html_url").asString("")))
                     .forEach(all::add);
             more = answer.more() || answer.body().size() >= PAGE;
         }

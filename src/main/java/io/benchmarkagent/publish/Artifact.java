@@ -6,6 +6,7 @@ import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.FindingsReader;
 import io.benchmarkagent.findings.Retelling;
 import io.benchmarkagent.gate.GateReadingJson;
+import io.benchmarkagent.gate.GateRetelling;
 import io.benchmarkagent.narrative.OfflineNarrator;
 import io.benchmarkagent.report.Provenance;
 import io.benchmarkagent.report.Report;
@@ -82,7 +83,7 @@ public record Artifact(Path folder) {
             Findings findings = Retelling.of(FindingsReader.read(json));
             Report report = new Report(
                     findings,
-                    GateReadingJson.read(json),
+                    GateReadingJson.read(json).map(gate -> GateRetelling.of(gate, findings)),
                     new OfflineNarrator().narrate(findings, Duration.ZERO),
                     provenance(version, now));
             return new Left(report, claimed(place.resolve(CLAIM)));

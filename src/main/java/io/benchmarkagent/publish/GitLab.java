@@ -44,7 +44,14 @@ final class GitLab implements Platform {
             throw NotPublished.because("this job is about no merge request; run it with"
                     + " rules: if: $CI_PIPELINE_SOURCE == \"merge_request_event\", or set CI_MERGE_REQUEST_IID");
         }
-        return new GitLabNotes(api(patience), project(), number(), user());
+        return new GitLabNotes(api(patience), project(), number(), user(), page());
+    }
+
+    /** A fork's pipeline has two projects: the merge request is in the one that is named so. */
+    private String page() {
+        String own = variable("CI_MERGE_REQUEST_PROJECT_URL");
+        String project = own.isEmpty() ? variable("CI_PROJECT_URL") : own;
+        return project.isEmpty() ? "" : project + "/-/merge_requests/" + number();
     }
 
     /** Of a pipeline for merged results the commit is one that nobody looks at: what is marked is the one that was pushed. */

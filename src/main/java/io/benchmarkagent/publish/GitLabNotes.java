@@ -14,15 +14,20 @@ final class GitLabNotes implements PullRequest {
     private final String project;
     private final long iid;
     private final boolean withJobsToken;
+    private final String page;
     private Optional<String> user;
 
-    /** @param user whom the token acts for; empty where it is to be asked */
-    GitLabNotes(Api api, String project, long iid, Optional<String> user) {
+    /**
+     * @param user whom the token acts for; empty where it is to be asked
+     * @param page the merge request's; empty where nobody says
+     */
+    GitLabNotes(Api api, String project, long iid, Optional<String> user, String page) {
         this.api = api;
         this.project = project;
         this.iid = iid;
         this.withJobsToken = user.isPresent();
         this.user = user;
+        this.page = page;
     }
 
     @Override
@@ -39,13 +44,17 @@ final class GitLabNotes implements PullRequest {
     public List<Posted> ours() throws NotPublished {
         String us = user();
         try {
-            return api.posted(
-                    api.below(notes())
-                            .addQueryParameter("sort", "asc")
-                            .addQueryParameter("order_by", "created_at")
-                            .build(),
-                    note -> !note.path("system").asBoolean(false)
-                            && note.at("/author/username").asString("").equals(us));
+            return api
+                    .posted(
+                            api.below(notes())
+                                    .addQueryParameter("sort", "asc")
+                                    .addQueryParameter("order_by", "created_at")
+                                    .build(),
+                            note -> !note.path("system").asBoolean(false)
+                                    && note.at("/author/username").asString("").equals(us))
+                    .stream()
+                    .map(this::withAddress)
+                    .toList();
         } catch (NotPublished refused) {
             throw withJobsToken && !refused.mayPass() ? refused.with(NOT_WITH_A_JOBS_TOKEN) : refused;
         }
@@ -76,6 +85,11 @@ final class GitLabNotes implements PullRequest {
                         (withJobsToken ? "GITLAB_USER_LOGIN is not set" : "GitLab does not say whose GITLAB_TOKEN is")
                                 + ", so that no comment is known as ours; set GITLAB_TOKEN to a project access token with the"
                                 + " scope api"));
+    }
+
+    /** The API gives a note no address: it is a place on its merge request's page. */
+    private Posted withAddress(Posted note) {
+        return new Posted(note.id(), note.body(), page.isEmpty() ? "" : page + "#note_" + note.id());
     }
 
     private String notes() {

@@ -1,5 +1,6 @@
 package io.benchmarkagent.publish;
 
+import io.benchmarkagent.report.CommentMarkdown;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,7 +38,7 @@ final class StickyComment {
         }
         on.create(body);
         List<Posted> there = ours();
-        return there.size() > 1 ? settled(there, body) : "commented on " + on.name();
+        return there.size() > 1 ? settled(there, body) : "commented on " + on.name() + at(there);
     }
 
     /** The oldest is written over; the others go, since each of two publishers may have made one. */
@@ -50,7 +51,18 @@ final class StickyComment {
             remove(other);
         }
         return (same ? "the comment on " + on.name() + " says this already" : "updated the comment on " + on.name())
-                + (ours.size() > 1 ? "; there were " + ours.size() + " of ours, the oldest is kept" : "");
+                + (ours.size() > 1 ? "; there were " + ours.size() + " of ours, the oldest is kept" : "")
+                + at(ours);
+    }
+
+    /** ": https://…", where the platform says it of the oldest; what is no plain address is not repeated. */
+    private static String at(List<Posted> ours) {
+        return ours.stream()
+                .findFirst()
+                .map(Posted::address)
+                .filter(CommentMarkdown::isAddress)
+                .map(address -> ": " + address)
+                .orElse("");
     }
 
     private List<Posted> ours() throws NotPublished {

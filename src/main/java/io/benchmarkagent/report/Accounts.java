@@ -24,6 +24,12 @@ final class Accounts {
     private static final int REASONS = 6;
     private static final int SIZED = 3;
     private static final double LEAST_USD = 1;
+    /** Why metrics were not judged, by the words of findings.json, for whoever does not know those. */
+    private static final Map<String, String> UNJUDGED = Map.of(
+            "not collected", "not measured in any run",
+            "under another load", "measured under another load",
+            "without a like-for-like run", "without a like-for-like run to compare with",
+            "without three like-for-like runs", "measured in fewer than three like-for-like runs");
 
     private final Findings findings;
     private final Times times;
@@ -38,7 +44,7 @@ final class Accounts {
     View.Coverage coverage() {
         Coverage coverage = findings.coverage();
         List<String> reasons = coverage.notJudged().entrySet().stream()
-                .map(e -> e.getValue() + " " + Words.spaced(e.getKey()))
+                .map(e -> e.getValue() + " " + UNJUDGED.getOrDefault(e.getKey(), Words.spaced(e.getKey())))
                 .toList();
         boolean judged = coverage.judged() > 0;
         return new View.Coverage(

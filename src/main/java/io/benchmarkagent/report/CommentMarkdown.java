@@ -44,10 +44,11 @@ public final class CommentMarkdown {
 
     /** For a run of which there is no report: why, in the words that were told on the terminal. */
     public String failed(String line, Beside beside) {
-        String link = linked("the run", beside.address());
-        return "## ❌ No report on this run\n\n" + MarkdownText.escape(Inert.sentence(line)) + "\n\n"
-                + "Nothing was judged, so nothing here says that the change is good or bad.\n"
-                + (link.isEmpty() ? "" : "\n<sub>" + link + "</sub>\n");
+        String link = linked("its log", beside.address());
+        return "## ❌ No benchmark report: nothing was judged\n\n**What happened:** "
+                + MarkdownText.escape(Inert.sentence(line)) + "\n\n"
+                + "**For this pull request** that says nothing, good or bad: no run was compared. **To do:** mend what is named"
+                + " above, then run the job again" + (link.isEmpty() ? "" : " (" + link + ")") + ".\n";
     }
 
     private static TemplateModel link(String address) {

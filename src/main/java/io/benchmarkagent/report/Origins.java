@@ -42,9 +42,10 @@ final class Origins {
                         + " taken out of the narrative, since no finding says so: see findings.json";
     }
 
+    /** Why no model wrote it stands in the notes. */
     private static String narrator(Narrative narrative) {
         if (narrative.source() == Narrative.Source.OFFLINE) {
-            return "Narrative by fixed sentences, no model";
+            return "Narrative by fixed sentences" + (narrative.notes().isEmpty() ? ", no model" : "");
         }
         return Words.capital(writer(narrative)) + ", " + narrative.tokens() + " tokens" + cost(narrative);
     }

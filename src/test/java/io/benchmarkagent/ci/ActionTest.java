@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The steps of {@code ci/github/action.yml} in a clean folder, one after the other, on the sample incident. */
 class ActionTest {
+    private static final String COMMENT = "https://github.com/shop/benchmarks/pull/12#issuecomment-";
     private static final String INCIDENT = "gcp-amd-20260301-143022";
     private static final String AGAIN = "gcp-amd-20260301-163022";
     private static final String QUIET = "gcp-intel-20260301-091207";
@@ -97,7 +98,7 @@ class ActionTest {
                         "findings",
                         folder + "/findings.json",
                         "comment-url",
-                        "https://github.com/shop/benchmarks/pull/12"));
+                        COMMENT + github.comments().get(0).id()));
         assertThat(workspace.resolve(after.outputs().get("report"))).exists();
         assertThat(after.summary()).isEqualTo(Files.readString(workspace.resolve(folder + "/report.md")) + "\n");
         Path home = checkout.folder().toRealPath();
@@ -185,9 +186,10 @@ class ActionTest {
         github.hasPulls("[{\"number\":12,\"head\":{\"sha\":\"f95f852b\"}}]");
         Job.Done trusted = job(ENDED, "GITHUB_REF", "refs/heads/main").uses(Yaml.of("{from: left}"));
         assertThat(trusted.exit()).as(trusted.log()).isZero();
-        assertThat(trusted.outputs()).containsEntry("comment-url", "https://github.com/shop/benchmarks/pull/12");
+        assertThat(trusted.outputs())
+                .containsEntry("comment-url", COMMENT + github.comments().get(0).id());
         assertThat(github.comments()).singleElement().satisfies(one -> assertThat(one.body())
-                .contains("Measured by a job that runs the pull request's own code"));
+                .contains("measured by a job that runs the pull request's own code"));
     }
 
     @Test

@@ -168,23 +168,45 @@ class HeadlinesTest {
         assertHeadline(
                 found(8, LATENCY.regressed(102, 2.5), CPU.regressed(102, 2.5), MEMORY.regressed(102, 2.5)),
                 Headline.Status.WATCH,
-                "No alert, but worth a look: of 3 metrics, 3 lie beyond 2σ of 8 like-for-like runs; chance alone gives none");
+                "No alert, but worth a look: 3 of 3 metrics lie beyond 2σ of 8 like-for-like runs, more than chance alone"
+                        + " gives (less than 1)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            1   | 0  | 1 metric: all within what 8 like-for-like runs vary
+            2   | 0  | 2 metrics: all within what 8 like-for-like runs vary
+            2   | 1  | 2 metrics; 1 lies beyond 2σ of 8 like-for-like runs, hardly more than chance alone gives (less than 1)
+            2   | 2  | 2 metrics; 2 lie beyond 2σ of 8 like-for-like runs, hardly more than chance alone gives (less than 1)
+            22  | 1  | 22 metrics; 1 lies beyond 2σ of 8 like-for-like runs, as many as chance alone gives (about 1)
+            163 | 3  | 163 metrics; 3 lie beyond 2σ of 8 like-for-like runs, fewer than chance alone gives (about 7)
+            163 | 14 | 163 metrics; 14 lie beyond 2σ of 8 like-for-like runs, hardly more than chance alone gives (about 7)
+            """)
+    void aRunWithoutAnAlertSaysFirstThatNoRegressionWasFound(int judged, int beyond, String rest) {
+        assertHeadline(found(8, ofWhich(judged, beyond)), Headline.Status.CLEAN, "No regression found in " + rest);
     }
 
     @Test
-    void noMoreBeyondTwoSigmaThanChanceGivesIsClean() {
+    void clearlyMoreThanChanceGivesIsNeverClean() {
         assertHeadline(
-                found(8, LATENCY.regressed(102, 2.5), CPU),
-                Headline.Status.CLEAN,
-                "Nothing out of line: of 2 metrics, 1 lies beyond 2σ of 8 like-for-like runs; chance alone gives none");
+                found(8, ofWhich(163, 15)),
+                Headline.Status.WATCH,
+                "No alert, but worth a look: 15 of 163 metrics lie beyond 2σ of 8 like-for-like runs, more than chance"
+                        + " alone gives (about 7)");
     }
 
-    @Test
-    void aCleanRunSaysHowMuchWasJudged() {
-        assertHeadline(
-                found(12, LATENCY, CPU),
-                Headline.Status.CLEAN,
-                "Nothing out of line: 2 metrics within what 12 like-for-like runs vary");
+    /** So many metrics, the first few of which are beyond 2σ and no alert. */
+    private static Observed[] ofWhich(int judged, int beyond) {
+        return IntStream.range(0, judged)
+                .mapToObj(i -> i < beyond ? latency(i).regressed(102, 2.5) : latency(i))
+                .toArray(Observed[]::new);
+    }
+
+    private static Observed latency(int of) {
+        return service("service-" + of, "latency_ms", Statistic.P95);
     }
 
     @ParameterizedTest

@@ -48,8 +48,9 @@ class PublishingTest {
     @ValueSource(strings = {"github", "gitlab"})
     void theFirstReportIsACommentWithTheVerdictFirst(String platform) throws NotPublished {
         PullRequestServer server = server(platform);
-        assertThat(publish(server, ExampleReports.incident())).contains("commented on", "12");
+        String told = publish(server, ExampleReports.incident());
         assertThat(server.comments()).hasSize(1);
+        assertThat(told).startsWith("commented on ").endsWith(": " + address(platform, server));
         List<String> lines = server.comments().get(0).body().lines().toList();
         assertThat(lines.get(0)).startsWith("## ⛔ checkoutservice regressed: p95 latency");
         assertThat(lines.get(lines.size() - 1))
@@ -64,7 +65,8 @@ class PublishingTest {
         publish(server, ExampleReports.notComparable());
         long id = server.comments().get(0).id();
         assertThat(publish(server, renamed(ExampleReports.incident(), "gcp-amd-20260302-090000")))
-                .contains("updated");
+                .startsWith("updated the comment on ")
+                .endsWith(": " + address(platform, server));
         assertThat(server.comments()).extracting(PullRequestServer.Comment::id).containsExactly(id);
         assertThat(server.comments().get(0).body())
                 .startsWith("## ⛔ ")
@@ -79,7 +81,8 @@ class PublishingTest {
     void theSameAgainIsNotSentAgain(String platform) throws NotPublished {
         PullRequestServer server = server(platform);
         publish(server, ExampleReports.clean());
-        assertThat(publish(server, ExampleReports.clean())).contains("says this already");
+        assertThat(publish(server, ExampleReports.clean()))
+                .endsWith(" says this already: " + address(platform, server));
         assertThat(server.asked("PATCH") + server.asked("PUT")).isZero();
     }
 
@@ -110,6 +113,13 @@ class PublishingTest {
             assertThat(other.comments().get(0).body()).isEqualTo(copied);
             assertThat(other.comments()).hasSize(2);
         }
+    }
+
+    private static String address(String platform, PullRequestServer server) {
+        long id = server.comments().get(0).id();
+        return platform.equals("github")
+                ? "https://github.com/shop/benchmarks/pull/12#issuecomment-" + id
+                : "https://gitlab.com/shop/benchmarks/-/merge_requests/12#note_" + id;
     }
 
     @Test
@@ -143,7 +153,8 @@ class PublishingTest {
         publish(github, ExampleReports.incident());
         assertThat(publishing(github).failed("benchmarks/a.json:3: no number; mend it", PATIENCE))
                 .contains("updated");
-        assertThat(github.comments().get(0).body()).startsWith("## ❌ No report on this run\n\nbenchmarks/a.json:3");
+        assertThat(github.comments().get(0).body())
+                .startsWith("## ❌ No benchmark report: nothing was judged\n\n**What happened:** benchmarks/a.json:3");
         publish(github, renamed(ExampleReports.incident(), "gcp-amd-20260302-090000"));
         assertThat(github.comments().get(0).body()).contains("as before: ").doesNotContain("new: ");
     }

@@ -60,7 +60,7 @@ class MarkdownReportTest {
         String text = markdown.render(ExampleReports.clean());
         String open = text.substring(0, text.indexOf("<details>"));
         assertThat(open.strip().split("\n\n")).hasSize(3);
-        assertThat(open).startsWith("## ✅ Nothing out of line");
+        assertThat(open).startsWith("## ✅ No regression found in 33 metrics");
     }
 
     @Test
