@@ -2,6 +2,8 @@
 <#assign comment = page>
 <#assign whole = comment.page>
 <#assign clean = whole.status.word == "clean">
+<#-- Who vouches for nothing gives nothing the sign for well. -->
+<#assign emoji = (comment.unvouched && clean)?then("⚪", whole.status.emoji)>
 <#assign gated = !comment.unvouched && whole.gate.word?has_content>
 <#assign broken = gated && whole.gate.broken?has_content && whole.gate.word == "failed">
 <#assign rerun = gated && whole.gate.word == "asks for one more run">
@@ -17,7 +19,7 @@ Otherwise: ${whole.headline}.
 <#elseif gated && whole.status.word == "alert">
 ## ${whole.status.emoji} ${whole.headline} (gate: ${whole.gate.word}<#if whole.gate.muted gt 0>, ${whole.gate.muted} muted</#if>)
 <#else>
-## ${whole.status.emoji} ${whole.headline}
+## ${emoji} ${whole.headline}
 </#if>
 
 <#if comment.unvouched>

@@ -195,7 +195,7 @@ class CommentTest {
                 .toList();
         return gated(
                 ExampleReports.with(report.findings().headline(), report, anomalies),
-                GateReading.Status.PASSED,
+                GateReading.Status.FAILED,
                 passedOver);
     }
 

@@ -85,7 +85,8 @@ final class Headlines {
         }
         String found = "No " + (settledAlerts ? "new " : "") + "regression found in " + plural(judged, "metric");
         String rest = out > 0
-                ? "; " + out + beyond(out, runs) + against(out, chance)
+                ? "; " + out + (settled.isEmpty() ? "" : out == 1 ? " other" : " others") + beyond(out, runs)
+                        + against(out, chance)
                 : ": " + (settled.isEmpty() ? "all" : "all others") + " within what " + runs + " vary";
         return new Headline(Headline.Status.CLEAN, found + rest, "");
     }

@@ -5,6 +5,7 @@ import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Tally;
 import io.benchmarkagent.recommendation.Basis;
+import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.Scope;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -85,6 +86,7 @@ final class Counts {
 
     private int baseline;
     private long out;
+    private long unsettled;
 
     private Counts() {}
 
@@ -132,9 +134,9 @@ final class Counts {
         return value == baseline;
     }
 
-    /** Metrics beyond 2σ. */
+    /** Metrics beyond 2σ, with or without those that were accepted or withdrawn. */
     boolean holdOut(double value) {
-        return value == out;
+        return value == out || value == unsettled;
     }
 
     private void runs(Findings findings) {
@@ -159,6 +161,13 @@ final class Counts {
     private void metrics(Findings findings, Tally tally) {
         out = findings.observations().stream()
                 .filter(o -> o.verdict().outOfLine())
+                .count();
+        Set<MetricKey> settled = findings.anomalies().stream()
+                .filter(Anomaly::isSettled)
+                .flatMap(a -> a.members().stream())
+                .collect(Collectors.toSet());
+        unsettled = findings.observations().stream()
+                .filter(o -> o.verdict().outOfLine() && !settled.contains(o.key()))
                 .count();
         var notJudged = findings.coverage().notJudged().values();
         add(

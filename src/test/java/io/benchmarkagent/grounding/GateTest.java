@@ -3,11 +3,16 @@ package io.benchmarkagent.grounding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Headline;
 import io.benchmarkagent.fixtures.ExampleReports;
 import io.benchmarkagent.fixtures.Examples;
+import io.benchmarkagent.run.AcceptedLevel;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,5 +202,30 @@ class GateTest {
                         .sift("Nothing is out of line among 96 metrics.")
                         .grounded())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsAcceptedIsNoNewRegressionAndStillNoRunWithoutAny() {
+        AcceptedLevel level = new AcceptedLevel(
+                ExampleReports.incident().findings().run().key(),
+                "latency_ms",
+                Optional.empty(),
+                "new cache",
+                "",
+                LocalDate.of(2026, 3, 2),
+                Optional.empty());
+        List<Anomaly> accepted = ExampleReports.incident().findings().anomalies().stream()
+                .map(anomaly -> anomaly.acceptedAs(level))
+                .toList();
+        String headline =
+                "No new regression found in 34 metrics: all others within what 12 like-for-like runs vary; 6 accepted";
+        Findings settled = ExampleReports.with(
+                        new Headline(Headline.Status.CLEAN, headline, ""), ExampleReports.incident(), accepted)
+                .findings();
+        assertThat(Gate.of(settled).sift(headline + ".").removed()).isEmpty();
+        assertThat(Gate.of(settled).sift(headline.replace("new ", "") + ".").removed())
+                .isNotEmpty();
+        assertThat(Gate.of(REGRESSED).sift("No new regression found.").removed())
+                .isNotEmpty();
     }
 }

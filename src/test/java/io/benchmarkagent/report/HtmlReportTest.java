@@ -135,7 +135,7 @@ class HtmlReportTest {
         Document page = page(ExampleReports.notComparable());
         assertThat(page.select("main > section h2").eachText())
                 .containsExactly("Largest differences, not judged", "Nearest runs, and what differs");
-        assertThat(page.select(".coverage").text()).contains("4 not collected", "(see data quality)");
+        assertThat(page.select(".coverage").text()).contains("4 not measured in any run", "(see data quality)");
         assertThat(page.select("main > section tbody tr").eachText())
                 .first()
                 .asString()
