@@ -72,7 +72,7 @@ ${whole.story.markdown}
 </#if>
 <#if rerun>
 
-**Next:** one run alone fails nothing here. Run the same benchmark once more, and judge it with `report --run-id NEW_RUN_ID --confirms rerun.json`; that file lies beside the report which first asked.
+**Next:** one run is not taken for proof. Run the same benchmark once more, and judge it with `report --run-id NEW_RUN_ID --confirms rerun.json`; that file lies beside the report which first asked.
 <#elseif whole.next?has_content>
 
 **Try:** ${whole.next}
