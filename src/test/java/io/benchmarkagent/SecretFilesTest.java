@@ -28,7 +28,9 @@ class SecretFilesTest {
                     .with("GITHUB_REF", "refs/pull/12/merge")
                     .with("GITHUB_TOKEN_FILE", token.toString())
                     .latest(SAMPLE, tmp.resolve("out"), "--publish", "github");
-            assertThat(ran.err()).isEqualTo("benchmark-agent: commented on pull request 12 of shop/benchmarks\n");
+            assertThat(ran.err())
+                    .isEqualTo(
+                            "benchmark-agent: commented on pull request 12 of shop/benchmarks: https://github.com/shop/benchmarks/pull/12#issuecomment-1254852901\n");
             assertThat(github.comments()).hasSize(1);
         }
     }
