@@ -6,7 +6,8 @@
  * <p>Decisions: a mute is put on an anomaly before the findings are put together, so that it is told wherever the anomaly is, and hides
  * nothing. What a threshold names and the run does not have is not judged and said, with the nearest names: a service that is gone is
  * no mistake of the settings. A threshold holds without a baseline; severities need one. A suspected regression may ask for one more
- * run, which is judged against the baseline of the first: more of the same anomalies than chance gives confirm it.
+ * run, which is judged against the baseline of the first: more of the same anomalies than chance gives confirm it. What the gate of an
+ * untrusted job said is told again without a word of that job's ({@link io.benchmarkagent.gate.GateRetelling}).
  */
 @NullMarked
 package io.benchmarkagent.gate;
