@@ -28,7 +28,7 @@ public final class Agent {
         return new Agent(more);
     }
 
-    Ran run(String... arguments) {
+    public Ran run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = BenchmarkAgent.run(arguments, environment, utf8(out), utf8(err));

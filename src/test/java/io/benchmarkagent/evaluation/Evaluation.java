@@ -20,6 +20,7 @@ interface Evaluation {
                 new HistoryEvaluation(),
                 new CausesEvaluation(),
                 new GroundingEvaluation(),
-                new NarrativeEvaluation());
+                new NarrativeEvaluation(),
+                new QuestionsEvaluation());
     }
 }
