@@ -180,7 +180,7 @@ class ArchitectureTest {
     void onlyWhoAsksTheBucketKnowsItsClient() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.bucket\\.(Dialogue|Keys|Refusals)(\\$.*)?")
+                .haveNameNotMatching(".*\\.bucket\\.(Dialogue|Keys|Refusals|Requests)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.minio..")

@@ -1,12 +1,10 @@
 package io.benchmarkagent.bucket;
 
 import io.minio.GetObjectArgs;
-import io.minio.GetObjectResponse;
 import io.minio.ListObjectsV2Args;
-import io.minio.MinioAsyncClient;
-import io.minio.PutObjectArgs;
+import io.minio.PutObjectAPIArgs;
 import io.minio.RemoveObjectArgs;
-import io.minio.errors.MinioException;
+import io.minio.credentials.Provider;
 import io.minio.messages.Contents;
 import io.minio.messages.ListBucketResultV2;
 import java.io.IOException;
@@ -19,27 +17,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import okhttp3.Dispatcher;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Response;
 
 /** What is asked of the server about one prefix, for several threads. Redirects are not followed: they would be signed for another. */
 final class Dialogue implements AutoCloseable {
-    private static final Set<Integer> AGAIN = Set.of(429, 500, 502, 503, 504);
-    private static final long PAUSE_MILLIS = 500;
-    private static final int ATTEMPTS = 2;
     private static final int MD5_LETTERS = 32;
 
     private final BucketAddress address;
     private final Refusals refusals;
     private final OkHttpClient http;
-    private final MinioAsyncClient client;
+    private final Requests client;
 
-    private Dialogue(BucketAddress address, Endpoint endpoint, OkHttpClient http, MinioAsyncClient client) {
+    private Dialogue(BucketAddress address, Endpoint endpoint, OkHttpClient http, Requests client) {
         this.address = address;
         this.refusals = new Refusals(address, endpoint);
         this.http = http;
@@ -50,14 +45,12 @@ final class Dialogue implements AutoCloseable {
             throws BucketTrouble {
         Endpoint endpoint = Endpoint.of(variables);
         OkHttpClient http = http(patience);
-        MinioAsyncClient client = MinioAsyncClient.builder()
-                .endpoint(endpoint.url())
-                .region(endpoint.region())
-                .credentialsProvider(new Keys(variables, endpoint).provider(http))
-                .httpClient(http)
-                .build();
-        client.setRetry(AGAIN, PAUSE_MILLIS, ATTEMPTS);
-        return new Dialogue(address, endpoint, http, client);
+        Provider keys = new Keys(variables, endpoint).provider(http);
+        try {
+            return new Dialogue(address, endpoint, http, new Requests(endpoint, keys, http));
+        } catch (IllegalArgumentException refused) {
+            throw BucketTrouble.mistake(endpoint.url() + " is no server of buckets; check AWS_ENDPOINT_URL");
+        }
     }
 
     private static OkHttpClient http(Patience patience) {
@@ -120,8 +113,8 @@ final class Dialogue implements AutoCloseable {
                 .bucket(address.bucket())
                 .object(address.keys() + object.name())
                 .build();
-        try (GetObjectResponse body = answer(object.name(), () -> client.getObject(wanted))) {
-            Digest digest = copied(object, body, into);
+        try (Response body = answer(object.name(), () -> client.object(wanted))) {
+            Digest digest = copied(object, body.body().byteStream(), into);
             if (digest.bytes() != object.size()) {
                 throw BucketTrouble.failure(address.name() + "/" + object.name() + ": " + digest.bytes()
                         + " bytes came of the " + object.size() + " that were listed; ask again");
@@ -176,16 +169,17 @@ final class Dialogue implements AutoCloseable {
 
     /** Sends a file; the answer is its version there. */
     String send(String name, Path file) throws BucketTrouble {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            PutObjectArgs object = PutObjectArgs.builder()
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            PutObjectAPIArgs object = PutObjectAPIArgs.builder()
                     .bucket(address.bucket())
                     .object(address.keys() + name)
                     .contentType(ContentType.of(name))
-                    .stream(bytes, Files.size(file), null)
+                    .data(bytes, bytes.length)
                     .build();
             return unquoted(answer(name, () -> client.putObject(object)).etag());
         } catch (IOException unreadable) {
-            throw refusals.of(name, unreadable);
+            throw Mirror.unwritable(file, unreadable);
         }
     }
 
@@ -194,7 +188,7 @@ final class Dialogue implements AutoCloseable {
                 .bucket(address.bucket())
                 .object(address.keys() + name)
                 .build();
-        answer(name, () -> client.removeObject(object));
+        answer(name, () -> client.delete(object));
     }
 
     @Override
@@ -205,7 +199,7 @@ final class Dialogue implements AutoCloseable {
 
     @FunctionalInterface
     private interface Question<T> {
-        CompletableFuture<T> ask() throws MinioException;
+        CompletableFuture<T> ask();
     }
 
     private <T> T answer(String name, Question<T> question) throws BucketTrouble {
@@ -213,7 +207,7 @@ final class Dialogue implements AutoCloseable {
             return question.ask().join();
         } catch (CompletionException failure) {
             throw refusals.of(name, Optional.ofNullable(failure.getCause()).orElse(failure));
-        } catch (MinioException | ProviderException failure) {
+        } catch (ProviderException failure) {
             throw refusals.of(name, failure);
         }
     }

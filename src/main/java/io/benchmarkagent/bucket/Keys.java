@@ -32,7 +32,8 @@ final class Keys {
             throw BucketTrouble.mistake("half of a key to the bucket is set; set " + other + " as well");
         }
         if (has("AWS_ACCESS_KEY_ID")) {
-            return new StaticProvider(get("AWS_ACCESS_KEY_ID"), get("AWS_SECRET_ACCESS_KEY"), get("AWS_SESSION_TOKEN"));
+            String session = has("AWS_SESSION_TOKEN") ? get("AWS_SESSION_TOKEN") : null;
+            return new StaticProvider(get("AWS_ACCESS_KEY_ID"), get("AWS_SECRET_ACCESS_KEY"), session);
         }
         if (has("AWS_WEB_IDENTITY_TOKEN_FILE")) {
             return webIdentity(http);

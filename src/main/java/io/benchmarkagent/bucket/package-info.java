@@ -8,7 +8,7 @@
  * of an archive nothing is ever sent. A report that could not be sent stays in the folder, and the next command with the same
  * {@code --out} sends it. Of a report {@code findings.json} is sent last, and {@code index.html} after all reports. A file whose name
  * begins with a dot, as those of backfill's job, stays here. The library is MinIO's client: it speaks through OkHttp, which is here anyway
- * (4 jars more; Amazon's own SDK is 33); only {@code Dialogue}, {@code Keys} and {@code Refusals} know it, so that nobody else loads it.
+ * (4 jars more; Amazon's own SDK is 33); only {@code Dialogue}, {@code Keys}, {@code Refusals} and {@code Requests} know it, so that nobody else loads it.
  */
 @NullMarked
 package io.benchmarkagent.bucket;
