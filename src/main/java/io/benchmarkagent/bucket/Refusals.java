@@ -79,7 +79,7 @@ record Refusals(BucketAddress address, Endpoint endpoint) {
 
     private static Optional<IOException> io(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException broken && !(cause.getCause() instanceof IOException)) {
+            if (cause instanceof IOException broken) {
                 return Optional.of(broken);
             }
             if (!(cause instanceof MinioException

@@ -78,7 +78,7 @@ class MisbehavingBucketTest {
         refusedAs(true, error("404 Not Found", "NoSuchBucket"), "there is no bucket 'bench'");
         refusedAs(true, error("403 Forbidden", "SignatureDoesNotMatch"), "check AWS_ACCESS_KEY_ID");
         refusedAs(true, error("301 Moved", "PermanentRedirect"), "set AWS_REGION");
-        refusedAs(false, error("503 Slow Down", "SlowDown"), "does not answer as S3 does", "try again later");
+        refusedAs(false, error("503 Slow Down", "SlowDown"), "refuses (SlowDown)", "try again later");
         refusedAs(false, error("400 Bad", "In\u001bvalid"), "check AWS_ENDPOINT_URL");
         refusedIn(RawServer.says("200 OK", "<html>a portal</html>", "Content-Type: text/html"), "AWS_ENDPOINT_URL");
         refusedIn(RawServer.says("404 Not Found", "<html>", "Content-Type: text/html"), "does not answer as S3 does");
@@ -133,7 +133,7 @@ class MisbehavingBucketTest {
     }
 
     @Test
-    void morethanIsMeantIsNotFetched() {
+    void moreThanIsMeantIsNotFetched() {
         try (RawServer server = RawServer.that(lists("run.json", 1001, "v", RawServer.says("200 OK", "")))) {
             assertThatExceptionOfType(BucketTrouble.class)
                     .isThrownBy(() ->
