@@ -1,6 +1,7 @@
 package io.benchmarkagent;
 
 import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.bucket.Mirror;
 import io.benchmarkagent.cause.CauseRanking;
 import io.benchmarkagent.cli.Version;
 import io.benchmarkagent.detection.ContainerKilled;
@@ -95,9 +96,10 @@ class AgentConfiguration {
             KubernetesSource kubernetes,
             MetricCatalogue metrics,
             Narrator narrator,
-            Progress progress) {
+            Progress progress,
+            Variables variables) {
         boolean required = settings.llm().mode() == LlmMode.REQUIRED;
-        return pipeline(settings, prometheus, kubernetes, metrics, narrator, required, progress);
+        return pipeline(settings, prometheus, kubernetes, metrics, narrator, required, progress, variables);
     }
 
     /** The river, for whichever command sends runs down it. */
@@ -108,7 +110,8 @@ class AgentConfiguration {
             MetricCatalogue metrics,
             Narrator narrator,
             boolean narratorRequired,
-            Progress progress) {
+            Progress progress,
+            Variables variables) {
         return new Pipeline(
                 new Collector(prometheus, kubernetes, settings.prometheus().namespace()),
                 new CohortChooser(settings.baseline()),
@@ -127,7 +130,8 @@ class AgentConfiguration {
                         settings.ofReports(),
                         settings.ofFindings(),
                         Clock.systemUTC(),
-                        System::nanoTime),
+                        System::nanoTime,
+                        Mirror.naming(variables.cacheFolder())),
                 progress);
     }
 

@@ -155,7 +155,8 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
         PrometheusSource source =
                 new PrometheusSource(QueryCatalogue.of(recorded, QueryCatalogue::standard), recorded, Map.of());
         KubernetesSource objects = new KubernetesSource(settings.kubernetes().recordedOnly(), Map.of(), clock);
-        return AgentConfiguration.pipeline(settings, source, objects, metrics, new OfflineNarrator(), false, progress);
+        return AgentConfiguration.pipeline(
+                settings, source, objects, metrics, new OfflineNarrator(), false, progress, variables);
     }
 
     /** @param out where reports keep the evidence they fetched */

@@ -1,5 +1,6 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.bucket.Mirror;
 import io.benchmarkagent.cli.AcceptCommand;
 import io.benchmarkagent.cli.AnalyzeCommand;
 import io.benchmarkagent.cli.Asked;
@@ -76,10 +77,12 @@ public final class BenchmarkAgent {
 
     /** The whole program, as a value: arguments, environment variables and two streams of UTF-8 in, the exit code out. */
     static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
-        Terminal terminal = Terminal.of(environment, out, err);
+        Terminal terminal = Terminal.of(environment, Mirror.naming(new Variables(environment).cacheFolder()), out, err);
         try {
-            BenchmarkAgent agent = new BenchmarkAgent(new Variables(SecretFiles.read(environment)), terminal);
-            return CommandLines.of(agent.commands(), terminal).execute(args);
+            Variables variables = new Variables(SecretFiles.read(environment));
+            return CommandLines.of(new BenchmarkAgent(variables, terminal).commands(), terminal)
+                    .setExecutionStrategy(new Buckets(variables, terminal))
+                    .execute(args);
         } catch (SecretFiles.Unusable wrong) {
             terminal.tell(String.valueOf(wrong.getMessage()));
             return Exit.BAD_INPUT;

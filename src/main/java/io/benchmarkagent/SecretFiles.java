@@ -22,7 +22,10 @@ final class SecretFiles {
             "GITLAB_TOKEN",
             "PROMETHEUS_TOKEN",
             "PROMETHEUS_PASSWORD",
-            "REDIS_PASSWORD");
+            "REDIS_PASSWORD",
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN");
     /** No token is longer; a log or a device that is named by mistake is not read. */
     private static final int MOST_BYTES = 64 << 10;
 

@@ -31,6 +31,7 @@ class ArchitectureTest {
             "files",
             "run",
             "source",
+            "bucket",
             "baseline",
             "detection",
             "comparison",
@@ -171,6 +172,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.fabric8..")
+                .check(classes);
+    }
+
+    /** They are loaded when somebody types s3://, and no other start is slower for them. */
+    @Test
+    void onlyWhoAsksTheBucketKnowsItsClient() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.bucket\\.(Dialogue|Keys|Refusals|Requests)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.minio..")
                 .check(classes);
     }
 

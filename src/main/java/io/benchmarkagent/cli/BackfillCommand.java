@@ -53,9 +53,10 @@ public final class BackfillCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            paramLabel = "DIR",
+            paramLabel = "DIR|s3://…",
             defaultValue = "reports",
-            description = "where reports and fetched evidence go (default: ${DEFAULT-VALUE})")
+            description =
+                    "where reports and fetched evidence go; a folder, or s3://bucket/prefix (default: ${DEFAULT-VALUE})")
     Path out = Path.of("reports");
 
     @Option(

@@ -4,6 +4,7 @@ import io.benchmarkagent.pipeline.Backfill;
 import io.benchmarkagent.pipeline.BackfillRequest;
 import io.benchmarkagent.pipeline.Filled;
 import io.benchmarkagent.pipeline.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ public final class BackfillPrinter implements BackfillRequest.Watcher {
             terminal.err()
                     .println(run.name() + ": "
                             + run.report().map(report -> report.status()).orElse("") + ", written to "
-                            + asked.each().request().out().resolve(run.folder()));
+                            + named(asked.each().request().out().resolve(run.folder())));
         }
     }
 
@@ -82,7 +83,7 @@ public final class BackfillPrinter implements BackfillRequest.Watcher {
         int there = backfill.count(Filled.How.CURRENT);
         return (table.isEmpty() ? "" : table.render())
                 + counted(backfill.count(Filled.How.WRITTEN), "report") + " written to "
-                + asked.each().request().out() + ", " + there + (there == 1 ? " was there" : " were there")
+                + named(asked.each().request().out()) + ", " + there + (there == 1 ? " was there" : " were there")
                 + (refused == 0 ? "" : ", " + refused + " could not be written") + "\n";
     }
 
@@ -107,7 +108,7 @@ public final class BackfillPrinter implements BackfillRequest.Watcher {
 
     private String json(Backfill backfill) {
         ObjectNode all = JSON.createObjectNode();
-        all.put("out", asked.each().request().out().toString());
+        all.put("out", named(asked.each().request().out()));
         for (Filled.How how : Filled.How.values()) {
             all.put(how.name().toLowerCase(Locale.ROOT), backfill.count(how));
         }
@@ -116,7 +117,7 @@ public final class BackfillPrinter implements BackfillRequest.Watcher {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n";
     }
 
-    private static void fill(ObjectNode row, Filled run) {
+    private void fill(ObjectNode row, Filled run) {
         row.put("name", run.name());
         row.put("folder", run.folder());
         row.put("report", word(run));
@@ -128,7 +129,12 @@ public final class BackfillPrinter implements BackfillRequest.Watcher {
                             row.put("watches", report.watches());
                         },
                         () -> row.putNull("status").putNull("alerts").putNull("watches"));
-        run.refused().ifPresentOrElse(why -> row.put("why", why.line()), () -> row.putNull("why"));
+        run.refused()
+                .ifPresentOrElse(why -> row.put("why", terminal.naming().apply(why.line())), () -> row.putNull("why"));
+    }
+
+    private String named(Path folder) {
+        return terminal.naming().apply(folder.toString());
     }
 
     private static String word(Filled run) {

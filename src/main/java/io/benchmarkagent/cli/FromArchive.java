@@ -17,9 +17,9 @@ public final class FromArchive {
 
     @Option(
             names = "--archive",
-            paramLabel = "DIR",
+            paramLabel = "DIR|s3://…",
             defaultValue = "benchmarks",
-            description = "folder of the run JSONs; only read (default: ${DEFAULT-VALUE})")
+            description = "folder of the run JSONs, or s3://bucket/prefix; only read (default: ${DEFAULT-VALUE})")
     Path archive = Path.of("benchmarks");
 
     @Option(

@@ -42,8 +42,9 @@ public final class ReportPrinter {
 
     private int print(Outcome.Reported reported) {
         PrintStream summary = asked.print().isPresent() ? terminal.err() : terminal.out();
-        summary.print(new TerminalSummary(terminal.wantsColour())
-                .render(reported.report(), reported.folder().resolve("report.html")));
+        summary.print(terminal.naming()
+                .apply(new TerminalSummary(terminal.wantsColour())
+                        .render(reported.report(), reported.folder().resolve("report.html"))));
         reported.report().gate().ifPresent(said -> gate(said, reported, summary));
         asked.print()
                 .map(format -> renderings.endingIn(SUFFIXES.getOrDefault(format, format)))
@@ -53,11 +54,12 @@ public final class ReportPrinter {
         return reported.report().gate().map(ReportPrinter::exit).orElse(Exit.DONE);
     }
 
-    private static void gate(GateReading said, Outcome.Reported reported, PrintStream summary) {
+    private void gate(GateReading said, Outcome.Reported reported, PrintStream summary) {
         summary.println("gate: " + Inert.line(said.words()));
         if (reported.rerun().isPresent()) {
             summary.println("→ "
-                    + Inert.line(reported.folder().resolve(SuspicionJson.NAME).toString())
+                    + Inert.line(terminal.naming()
+                            .apply(reported.folder().resolve(SuspicionJson.NAME).toString()))
                     + " says which run to make, and how it is judged");
         }
     }

@@ -3,6 +3,7 @@ package io.benchmarkagent.cli;
 import io.benchmarkagent.report.Inert;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Where results and everything else are printed, as UTF-8, and whether somebody is watching; the launcher tells by
@@ -10,20 +11,29 @@ import java.util.Map;
  *
  * @param out results
  * @param err progress and mistakes
+ * @param naming says of a folder what whoever typed the command calls it
  */
-public record Terminal(PrintStream out, PrintStream err, boolean isWatched, boolean wantsColour) {
+public record Terminal(
+        PrintStream out, PrintStream err, boolean isWatched, boolean wantsColour, UnaryOperator<String> naming) {
 
     /** One line to whoever watches, which may name what data or arguments are called: nothing in it moves the cursor. */
     public void tell(String line) {
+        tellAsIs(naming.apply(line));
+    }
+
+    /** The same with folders as they are. */
+    public void tellAsIs(String line) {
         err.println("benchmark-agent: " + Inert.line(line));
     }
 
-    public static Terminal of(Map<String, String> environment, PrintStream out, PrintStream err) {
+    public static Terminal of(
+            Map<String, String> environment, UnaryOperator<String> naming, PrintStream out, PrintStream err) {
         boolean watched = "1".equals(environment.get("BENCHMARK_AGENT_TTY"));
         return new Terminal(
                 out,
                 err,
                 watched,
-                watched && environment.getOrDefault("NO_COLOR", "").isEmpty());
+                watched && environment.getOrDefault("NO_COLOR", "").isEmpty(),
+                naming);
     }
 }

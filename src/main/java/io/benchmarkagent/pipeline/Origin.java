@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,8 +29,15 @@ import java.util.stream.Collectors;
  *
  * @param configuration the settings in force, without secrets, as text
  * @param madeWith those of them that findings rest on: who is asked, and who tells the story, are none
+ * @param naming says of a folder what whoever asked calls it
  */
-public record Origin(String agentVersion, String configuration, String madeWith, Clock clock, LongSupplier nanoTime) {
+public record Origin(
+        String agentVersion,
+        String configuration,
+        String madeWith,
+        Clock clock,
+        LongSupplier nanoTime,
+        UnaryOperator<String> naming) {
     private static final String NEW_RUN = "NEW_RUN_ID";
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}@%+=:,./_-]+");
 
@@ -57,15 +65,15 @@ public record Origin(String agentVersion, String configuration, String madeWith,
                 again(key, request));
     }
 
-    private static List<Provenance.Input> inputs(Collection<Path> files, FileHashes hashes) {
+    private List<Provenance.Input> inputs(Collection<Path> files, FileHashes hashes) {
         return files.stream()
                 .filter(Files::isRegularFile)
-                .map(file -> new Provenance.Input(file.toString(), hashes.of(file)))
+                .map(file -> new Provenance.Input(naming.apply(file.toString()), hashes.of(file)))
                 .toList();
     }
 
     /** Everything that changes what the report says; the folder too, where evidence was and will be looked for. */
-    private static String again(RunKey key, ReportRequest request) {
+    private String again(RunKey key, ReportRequest request) {
         List<String> words = command(key.runId() + "@" + RunFolder.stamp(key, request.zone()), request);
         request.confirms().ifPresent(file -> words.addAll(List.of("--confirms", file.toString())));
         if (!request.pinned().isEmpty()) {
@@ -100,10 +108,10 @@ public record Origin(String agentVersion, String configuration, String madeWith,
         return words;
     }
 
-    private static String line(List<String> command, ReportRequest request) {
+    private String line(List<String> command, ReportRequest request) {
         List<String> words = new ArrayList<>(command);
         words.addAll(request.flags());
-        return words.stream().map(Origin::quoted).collect(Collectors.joining(" "));
+        return words.stream().map(naming).map(Origin::quoted).collect(Collectors.joining(" "));
     }
 
     /** For a shell, which would split a word at a blank and run what stands in a name. */

@@ -77,6 +77,13 @@ public final class RunArchive {
         return folder;
     }
 
+    /** Whether a file of this name below an archive, its folders parted by slashes, tells anything. */
+    public static boolean isRead(String name) {
+        return name.indexOf('/') < 0
+                ? name.endsWith(".json") || name.equals(ClusterSummary.FILE)
+                : name.startsWith("evidence/");
+    }
+
     /** Every execution known, oldest first. */
     public List<ArchivedRun> runs() {
         return oldestFirst;
