@@ -36,7 +36,8 @@ class AnswerSchemaTest {
 
     @Test
     void whatIsNoAnswerIsNot() {
-        assertThat(SCHEMA.validate("{\"outcome\": \"maybe\", \"response\": \"\"}", InputFormat.JSON)).hasSizeGreaterThan(2);
+        assertThat(SCHEMA.validate("{\"outcome\": \"maybe\", \"response\": \"\"}", InputFormat.JSON))
+                .hasSizeGreaterThan(2);
     }
 
     private static String read() {

@@ -1,15 +1,16 @@
 package io.benchmarkagent.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A question, and what a right answer to it says.
  *
- * @param kind in: within reach; unknowable: understood, and nobody measured it; out: out of reach; change: asks to change something
  * @param split dev: somebody may have looked at it while the product was built; test: nobody has
  */
 record Asking(
@@ -17,53 +18,88 @@ record Asking(
         String question,
         Kind kind,
         String split,
-        Optional<String> run,
         List<String> names,
-        List<Number> numbers,
+        List<Amount> numbers,
         List<String> not) {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.])[-−+]?\\d+(?:\\.\\d+)?");
+    private static final Map<String, String> WORDS =
+            Map.of("once", "1", "one", "1", "twice", "2", "two", "2", "three", "3", "four", "4", "five", "5");
 
     enum Kind {
+        /** Within reach. */
         IN,
+        /** Understood, and nobody measured it. */
         UNKNOWABLE,
+        /** Out of reach. */
         OUT,
+        /** It asks to change something. */
         CHANGE
     }
 
-    /** @param tolerance relative */
-    record Number(double value, double tolerance) {
+    /**
+     * A number in any size of its unit: 200m is 0.2 cores and 20 % of one.
+     *
+     * @param tolerance relative
+     */
+    record Amount(double value, double tolerance) {
+        private static final double[] SIZES = {1, 1000, 0.001, 100, 0.01, 10, 0.1};
+
         boolean isIn(String text) {
             return NUMBER.matcher(text)
                     .results()
-                    .mapToDouble(found -> Double.parseDouble(found.group().replace('−', '-').replace("+", "")))
-                    .anyMatch(number -> Math.abs(number - value) <= Math.abs(value) * tolerance + 1e-9);
+                    .mapToDouble(found ->
+                            Double.parseDouble(found.group().replace('−', '-').replace("+", "")))
+                    .anyMatch(this::is);
+        }
+
+        private boolean is(double number) {
+            return Arrays.stream(SIZES)
+                    .anyMatch(size -> Math.abs(number * size - value) <= Math.abs(value) * tolerance + 1e-9);
         }
     }
 
     static Asking of(JsonNode line) {
-        JsonNode expect = line.path("expect");
-        List<Number> numbers = new ArrayList<>();
-        expect.path("numbers").valueStream().forEach(each -> numbers.add(new Number(
-                each.path("value").asDouble(), each.path("tolerance").asDouble(0.02))));
+        JsonNode expect = line.path(line.has("expect_if_answered") ? "expect_if_answered" : "expect");
+        List<Amount> numbers = new ArrayList<>();
+        expect.path("numbers")
+                .valueStream()
+                .forEach(each -> numbers.add(new Amount(
+                        each.path("value").asDouble(), each.path("tolerance").asDouble(0.02))));
         return new Asking(
                 line.path("id").asString(),
                 line.path("question").asString(),
-                Kind.valueOf(line.path("kind").asString().toUpperCase(java.util.Locale.ROOT)),
+                Kind.valueOf(line.path("kind").asString().toUpperCase(Locale.ROOT)),
                 line.path("split").asString(),
-                Optional.of(line.path("run").asString("")).filter(run -> !run.isEmpty()),
                 words(expect.path("names")),
                 numbers,
-                words(expect.path("not")));
+                words(line.at("/expect/not")));
     }
 
     /** What a right answer says and this one does not, or the other way round; empty for a right one. */
     List<String> wrongIn(String answer) {
-        String plain = answer.replace('\u202f', ' ');
+        String plain = plain(answer);
         List<String> wrong = new ArrayList<>();
-        names.stream().filter(name -> !plain.contains(name)).forEach(name -> wrong.add("does not say " + name));
-        numbers.stream().filter(number -> !number.isIn(plain)).forEach(number -> wrong.add("does not say " + number.value()));
-        not.stream().filter(plain::contains).forEach(word -> wrong.add("says " + word));
+        names.stream().filter(name -> !plain.contains(plain(name))).forEach(name -> wrong.add("does not say " + name));
+        numbers.stream().filter(one -> !one.isIn(plain)).forEach(one -> wrong.add("does not say " + one.value()));
+        not.stream().filter(word -> plain.contains(plain(word))).forEach(word -> wrong.add("says " + word));
         return wrong;
+    }
+
+    /** To decline it is right, and so is an answer that heeds all of it. */
+    boolean mayBeAnswered() {
+        return kind == Kind.OUT && !(names.isEmpty() && numbers.isEmpty());
+    }
+
+    /** In which neither case, hyphens between letters nor an echo of the question tell anything, and small numbers are digits. */
+    private String plain(String text) {
+        String told = text.replace(question, " ")
+                .replaceAll("[\\u202f\\u00a0]", " ")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("(?<=\\p{L})-(?=\\p{L})", "");
+        for (Map.Entry<String, String> word : WORDS.entrySet()) {
+            told = told.replaceAll("\\b" + word.getKey() + "\\b", word.getValue());
+        }
+        return told;
     }
 
     private static List<String> words(JsonNode array) {

@@ -21,8 +21,7 @@ final class Evaluate implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description =
-                    "sigma (calibration and power), runs, history, causes, grounding, narrative, questions")
+            description = "sigma (calibration and power), runs, history, causes, grounding, narrative, questions")
     private String name = "";
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder with the runs, histories or metrics.")

@@ -30,14 +30,17 @@ final class QuestionsEvaluation implements Evaluation {
     @Override
     public void run(Arguments arguments, Consumer<Table> tables) throws Exception {
         Path archive = arguments.data().orElse(Path.of("sample-benchmarks"));
-        String lines = arguments.cases().isPresent() ? Files.readString(arguments.cases().get()) : own();
+        String lines = arguments.cases().isPresent()
+                ? Files.readString(arguments.cases().get())
+                : own();
         List<Asked> all = lines.lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> asked(Asking.of(JSON.readTree(line)), archive))
                 .toList();
         all.stream().filter(one -> !one.isRight()).map(Asked::line).forEach(System.err::println);
         for (String split : List.of("dev", "test")) {
-            List<Asked> some = all.stream().filter(one -> one.of().split().equals(split)).toList();
+            List<Asked> some =
+                    all.stream().filter(one -> one.of().split().equals(split)).toList();
             if (!some.isEmpty()) {
                 tables.accept(table(split, some));
             }
@@ -55,23 +58,25 @@ final class QuestionsEvaluation implements Evaluation {
         }
 
         boolean isRight() {
-            return of.kind() == Asking.Kind.IN ? isAnswered() && wrong.isEmpty() : !isAnswered();
+            return of.kind() == Asking.Kind.IN
+                    ? isAnswered() && wrong.isEmpty()
+                    : !isAnswered() || (of.mayBeAnswered() && wrong.isEmpty());
         }
 
         /** It says something that is not so; within reach, to decline is to say nothing wrong. */
         boolean isWrong() {
-            return of.kind() == Asking.Kind.IN ? isAnswered() && !wrong.isEmpty() : isAnswered();
+            return isAnswered() && !isRight();
         }
 
         String line() {
-            return (isWrong() ? "WRONG " : "declined ") + of.id() + ": " + of.question() + ": " + outcome + " " + wrong + ": "
-                    + text.lines().findFirst().orElse("");
+            return (isWrong() ? "WRONG " : "declined ") + of.id() + ": " + of.question() + ": " + outcome + " " + wrong
+                    + ": " + text.lines().findFirst().orElse("");
         }
     }
 
     private static Asked asked(Asking asking, Path archive) {
-        List<String> arguments =
-                new ArrayList<>(List.of("query", "--archive", archive.toString(), "--format", "json", "--", asking.question()));
+        List<String> arguments = new ArrayList<>(
+                List.of("query", "--archive", archive.toString(), "--format", "json", "--", asking.question()));
         long begun = System.nanoTime();
         Ran ran = Agent.bare().run(arguments.toArray(String[]::new));
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -79,14 +84,16 @@ final class QuestionsEvaluation implements Evaluation {
             return new Asked(asking, "refused", ran.err(), List.of(), seconds);
         }
         JsonNode answer = JSON.readTree(ran.out());
-        String text = answer.path("response").asString() + "\n" + answer.path("tables") + "\n" + answer.path("recommendations");
+        String text = answer.path("response").asString() + "\n" + answer.path("tables") + "\n"
+                + answer.path("recommendations");
         return new Asked(asking, answer.path("outcome").asString(), text, asking.wrongIn(text), seconds);
     }
 
     private static Table table(String split, List<Asked> all) {
         List<Figure> figures = new ArrayList<>();
         for (Asking.Kind kind : Asking.Kind.values()) {
-            List<Asked> own = all.stream().filter(one -> one.of().kind() == kind).toList();
+            List<Asked> own =
+                    all.stream().filter(one -> one.of().kind() == kind).toList();
             if (own.isEmpty()) {
                 continue;
             }
@@ -101,8 +108,10 @@ final class QuestionsEvaluation implements Evaluation {
             }
         }
         double[] seconds = all.stream().mapToDouble(Asked::seconds).sorted().toArray();
-        figures.add(new Figure("seconds, median (in one process)", seconds[seconds.length / 2], Double.NaN, Target.NONE));
-        figures.add(new Figure("seconds, most", Arrays.stream(seconds).max().orElse(Double.NaN), Double.NaN, Target.NONE));
+        figures.add(
+                new Figure("seconds, median (in one process)", seconds[seconds.length / 2], Double.NaN, Target.NONE));
+        figures.add(
+                new Figure("seconds, most", Arrays.stream(seconds).max().orElse(Double.NaN), Double.NaN, Target.NONE));
         return new Table("Questions without a model, " + split, figures);
     }
 
