@@ -57,6 +57,17 @@ class BackfillCommandTest {
         assertThat(state()).isEqualTo(before);
     }
 
+    /** A process may die after the last file is in place and before it gives its turn back. */
+    @Test
+    void whatADeadProcessLeftBesideAWholeReportIsTakenAway() throws IOException {
+        backfill(SAMPLE).isDone();
+        var before = state();
+        Files.writeString(out.resolve(INCIDENT).resolve(".lock"), "1 dead");
+        assertThat(backfill(SAMPLE).isDone().out()).startsWith("0 reports written");
+        assertThat(state()).isEqualTo(before);
+        assertThat(out.resolve(INCIDENT).resolve(".lock")).doesNotExist();
+    }
+
     @Test
     void whatIsMissingOrMadeByOtherQueriesIsMadeAgainAndNothingElse() throws IOException {
         backfill(SAMPLE).isDone();

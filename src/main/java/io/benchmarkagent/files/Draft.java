@@ -51,6 +51,17 @@ public final class Draft implements AutoCloseable {
         return new Draft(folder, lasting, turn);
     }
 
+    /** Takes away what a process that died left in a folder; where there is nothing of the kind, nothing is touched. */
+    public static void tidy(Path folder) {
+        if (Files.exists(folder.resolve(Turn.FILE))) {
+            try (Turn turn = Turn.in(folder)) {
+                if (turn.isOurs()) {
+                    Temporary.sweep(folder);
+                }
+            }
+        }
+    }
+
     /** Whether no other process writes into the folder until this is closed; else the wait for it was given up. */
     public boolean isAlone() {
         return turn.isOurs();

@@ -143,6 +143,7 @@ final class Filling {
             return new Filled(name, folderName, Filled.How.NOT_WANTED, past, Optional.empty());
         }
         if (past.filter(report -> isCurrent(run.facts(), folder, report)).isPresent()) {
+            Draft.tidy(folder);
             return new Filled(name, folderName, Filled.How.CURRENT, past, Optional.empty());
         }
         Outcome outcome = files.put(pipeline.report(run, reporting, request.each()));
