@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
 import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.cli.AnswerPrinter;
+import io.benchmarkagent.cli.ChatAsked;
 import io.benchmarkagent.cli.QueryAsked;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.alike.Embedded;
@@ -27,6 +28,10 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
             Ask.Reply reply = new Ask(desk, Router.standard(new Embedded())).ask(asked.question(), context);
             return printed(reply, asked);
         });
+    }
+
+    int chat(ChatAsked asked) {
+        return new ChatSession(archives, terminal, clock).of(asked, System.in);
     }
 
     private int printed(Ask.Reply reply, QueryAsked asked) {

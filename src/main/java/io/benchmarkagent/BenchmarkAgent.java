@@ -8,6 +8,7 @@ import io.benchmarkagent.cli.AuditCommand;
 import io.benchmarkagent.cli.BackfillAsked;
 import io.benchmarkagent.cli.BackfillCommand;
 import io.benchmarkagent.cli.CalibrateCommand;
+import io.benchmarkagent.cli.ChatCommand;
 import io.benchmarkagent.cli.CommandLines;
 import io.benchmarkagent.cli.CompareCommand;
 import io.benchmarkagent.cli.CostsCommand;
@@ -102,6 +103,7 @@ public final class BenchmarkAgent {
                 new AnalyzeCommand(archive::analyze),
                 new CompareCommand(archive::compare),
                 new QueryCommand(new AskCommands(archive, terminal, Clock.systemUTC())::query),
+                new ChatCommand(new AskCommands(archive, terminal, Clock.systemUTC())::chat),
                 new AcceptCommand(variables.all(), Clock.systemUTC(), terminal),
                 new CostsCommand(models::costs),
                 new AuditCommand(models::verify),

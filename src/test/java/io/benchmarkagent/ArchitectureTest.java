@@ -187,6 +187,18 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** It is loaded when somebody types at a prompt, and no other start is slower for it. */
+    @Test
+    void onlyThePromptKnowsItsKeys() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.cli\\.chat\\.(KeyedLines|Words)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jline..")
+                .check(classes);
+    }
+
     @Test
     void noClassIsNamedForWhatItIsNot() {
         List<String> vague = classes.stream()

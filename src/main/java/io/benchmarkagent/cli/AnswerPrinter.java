@@ -46,8 +46,12 @@ public final class AnswerPrinter {
     }
 
     private static String markdown(Answer answer) {
-        return answer.response() + "\n"
-                + answer.tables().stream().map(table -> "\n" + markdown(table)).collect(Collectors.joining())
+        return answer.response() + "\n" + details(answer);
+    }
+
+    /** What stands below an answer's words, as Markdown: its tables and where they were read. */
+    public static String details(Answer answer) {
+        return answer.tables().stream().map(table -> "\n" + markdown(table)).collect(Collectors.joining())
                 + footer(answer, "- ").map(lines -> "\n" + lines).orElse("");
     }
 

@@ -1,0 +1,119 @@
+package io.benchmarkagent;
+
+import io.benchmarkagent.ask.Ask;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.intent.Router;
+import io.benchmarkagent.ask.talk.Conversation;
+import io.benchmarkagent.ask.talk.Session;
+import io.benchmarkagent.ask.talk.Sessions;
+import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.cli.ChatAsked;
+import io.benchmarkagent.cli.RunsAsked;
+import io.benchmarkagent.cli.RunsPrinter;
+import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.cli.chat.Chat;
+import io.benchmarkagent.cli.chat.Counter;
+import io.benchmarkagent.cli.chat.Place;
+import io.benchmarkagent.cli.chat.Talk;
+import io.benchmarkagent.llm.alike.Embedded;
+import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.pipeline.ListedRun;
+import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.pipeline.RunChoice;
+import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.source.ArchivedRun;
+import io.benchmarkagent.source.RunArchive;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code chat}, put together: the archive, who answers, and the session that is begun or gone on with. */
+record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
+
+    int of(ChatAsked asked, InputStream in) {
+        return archives.opened(asked.from(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+            Optional<String> unknown = unknown(asked, archive);
+            if (unknown.isPresent()) {
+                return refused(unknown.get(), Exit.BAD_INPUT);
+            }
+            Place place = new Place(
+                    asked.from().archive(),
+                    archive,
+                    asked.from().zone(),
+                    () -> counter(asked, settings, metrics, archive),
+                    most -> list(asked, settings, archive, most));
+            return asked.resume() ? resumed(asked, place, in) : begun(asked, place, in);
+        });
+    }
+
+    private Optional<String> unknown(ChatAsked asked, RunArchive archive) {
+        return asked.run()
+                .map(run -> new RunChoice(archive, asked.from().zone()).of(Optional.of(run)))
+                .filter(RunChoice.Choice.None.class::isInstance)
+                .map(none -> ((RunChoice.Choice.None) none).line());
+    }
+
+    private Counter counter(ChatAsked asked, Settings settings, MetricCatalogue metrics, RunArchive archive) {
+        Desk desk = new Desk(
+                archive,
+                archives.recorded(settings, metrics, Progress.SILENT),
+                ArchiveCommands.request(asked.from(), asked.out()));
+        return new Counter(desk, new Ask(desk, Router.standard(new Embedded())));
+    }
+
+    private void list(ChatAsked asked, Settings settings, RunArchive archive, int most) {
+        var alike = new CohortChooser(settings.baseline())
+                .among(archive.runs().stream().map(ArchivedRun::facts).toList());
+        List<ListedRun> runs = ListedRun.of(archive, alike, asked.from().zone());
+        new RunsPrinter(terminal, new RunsAsked(asked.from(), Optional.empty(), false), clock.instant())
+                .print(runs.subList(0, Math.min(most, runs.size())), archive);
+    }
+
+    private int begun(ChatAsked asked, Place place, InputStream in) {
+        Optional<Session> session = state().map(folder -> new Sessions(folder).begin(clock.instant()));
+        Talk talk = new Talk(terminal, clock, session, Conversation.NEW.about(asked.run()));
+        return held(new Chat(terminal, place, talk), in);
+    }
+
+    private int resumed(ChatAsked asked, Place place, InputStream in) {
+        if (state().isEmpty()) {
+            return refused("no session is kept without a folder for it; set XDG_STATE_HOME or HOME", Exit.BAD_INPUT);
+        }
+        try {
+            Optional<Session> last = new Sessions(state().get()).last();
+            return last.isPresent()
+                    ? resumed(last.get(), asked, place, in)
+                    : refused("there is no session to resume yet; start one without --resume", Exit.BAD_INPUT);
+        } catch (IOException unreadable) {
+            return refused("the last session cannot be read: " + unreadable.getMessage(), Exit.BAD_INPUT);
+        }
+    }
+
+    private int resumed(Session session, ChatAsked asked, Place place, InputStream in) throws IOException {
+        Session.Kept kept = session.read();
+        if (kept.leftOut() > 0) {
+            terminal.tell(session.file() + ": " + kept.leftOut() + " damaged lines are left out");
+        }
+        Conversation before = kept.conversation();
+        Talk talk = new Talk(
+                terminal, clock, Optional.of(session), before.about(asked.run().or(before::run)));
+        return held(new Chat(terminal, place, talk), in);
+    }
+
+    private int held(Chat chat, InputStream in) {
+        Optional<Integer> typed = terminal.isWatched() ? chat.typed(state()) : Optional.empty();
+        return typed.orElseGet(() -> chat.piped(in));
+    }
+
+    private Optional<Path> state() {
+        return archives.variables().stateFolder();
+    }
+
+    private int refused(String line, int exit) {
+        terminal.tell(line);
+        return exit;
+    }
+}

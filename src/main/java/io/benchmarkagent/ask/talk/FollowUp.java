@@ -1,0 +1,124 @@
+package io.benchmarkagent.ask.talk;
+
+import io.benchmarkagent.ask.desk.Look;
+import io.benchmarkagent.grounding.Spoken;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** "And frontend?": what a question asks that names no more than another subject or another metric than the last one. */
+public sealed interface FollowUp {
+
+    /** It stands for itself. */
+    record Whole(String text) implements FollowUp {}
+
+    /** The last question with one thing in it replaced. */
+    record Completed(String text) implements FollowUp {}
+
+    /** It continues something, and nobody can say what; in a line. */
+    record Unclear(String why) implements FollowUp {}
+
+    /** What begins as one goes on. */
+    Pattern LEAD = Pattern.compile("(?i)^\\W*(?:and|or|what about|how about|(?:the )?same (?:for|of|with))\\b");
+    /** Nothing is said but names, which are blotted out. */
+    Pattern FRAGMENT = Pattern.compile(
+            "(?i)^\\W*(?:(?:and|or|so|now|also|but|then|instead)\\b[ ,]*)?(?:(?:what|how) about\\b|(?:the )?same (?:for|of|with)\\b)?"
+                    + "(?:\\s*(?:for|of|in|on|the|its|their|about|and|or|,))*\\s*\u2022"
+                    + "(?:\\s|\u2022|,|\\b(?:and|or|the|of|for|too|also|instead|then|as well|please)\\b)*[\\s?.!]*$");
+
+    Pattern BLOT = Pattern.compile("\u2022 *");
+    Pattern STATISTIC =
+            Pattern.compile("(?i)\\b(?:p\\d\\d|median|mean|average|max(?:imum)?|min(?:imum)?)\\b ?(?:of )?");
+    /** What asks for one figure of the cluster where no subject is named. */
+    String OF_THE_CLUSTER = "run_metric";
+
+    /** @param look at the run that the last question was about */
+    static FollowUp of(String typed, Optional<Turn> last, Look look) {
+        Spoken spoken = spoken(typed, look);
+        if (!FRAGMENT.matcher(spoken.rest()).matches()) {
+            return new Whole(typed);
+        }
+        boolean other = spoken.subjects().size() + spoken.metrics().size() == 1
+                && words(spoken).size() == 1;
+        return last.filter(turn -> other)
+                .flatMap(turn -> completed(spoken, turn, look))
+                .<FollowUp>map(Completed::new)
+                .orElseGet(() -> incomplete(typed, last));
+    }
+
+    private static FollowUp incomplete(String typed, Optional<Turn> last) {
+        if (!LEAD.matcher(typed).find()) {
+            return new Whole(typed);
+        }
+        return new Unclear(
+                last.isEmpty()
+                        ? "there is no question before it that it could go on from; ask it in full"
+                        : "'" + typed + "' names not just another subject or another metric than '"
+                                + last.get().meant() + "'; ask it in full");
+    }
+
+    private static Optional<String> completed(Spoken spoken, Turn last, Look look) {
+        Spoken before = spoken(last.meant(), look);
+        return spoken.metrics().isEmpty()
+                ? withSubject(words(spoken).get(0), before, last, look)
+                : withMetric(spoken.metrics().get(0), before);
+    }
+
+    private static Optional<String> withSubject(String subject, Spoken before, Turn last, Look look) {
+        if (before.subjects().isEmpty()
+                && before.metrics().size() == 1
+                && last.intent().equals(OF_THE_CLUSTER)) {
+            String metric = before.metrics().get(0).words();
+            return replaced(before, words -> words.equals(metric), metric + " of " + subject);
+        }
+        return before.subjects().size() == 1
+                ? replaced(before, words -> spoken(words, look).subjects().equals(before.subjects()), subject)
+                : Optional.empty();
+    }
+
+    private static Optional<String> withMetric(Spoken.Metric metric, Spoken before) {
+        if (before.metrics().size() != 1) {
+            return Optional.empty();
+        }
+        String words = before.metrics().get(0).words();
+        return replaced(before, words::equals, metric.ids().isEmpty() ? quantile(metric, words) : metric.words());
+    }
+
+    /** "And p99?" is the same metric's. */
+    private static String quantile(Spoken.Metric metric, String words) {
+        return metric.words() + " " + STATISTIC.matcher(words).replaceAll("").strip();
+    }
+
+    /** Empty where it stands there twice. */
+    private static Optional<String> replaced(Spoken before, Predicate<String> isMeant, String with) {
+        List<MatchResult> places = BLOT.matcher(before.rest())
+                .results()
+                .filter(blot -> isMeant.test(words(before, blot)))
+                .toList();
+        return places.size() == 1 ? Optional.of(replaced(before, places.get(0), with)) : Optional.empty();
+    }
+
+    private static String replaced(Spoken before, MatchResult place, String with) {
+        String text = before.text();
+        int end = place.start() + words(before, place).length();
+        return text.substring(0, place.start()) + with + text.substring(end);
+    }
+
+    private static List<String> words(Spoken spoken) {
+        return BLOT.matcher(spoken.rest())
+                .results()
+                .map(blot -> words(spoken, blot))
+                .toList();
+    }
+
+    /** What is blotted out, without the blanks that follow it. */
+    private static String words(Spoken spoken, MatchResult blot) {
+        return spoken.text().substring(blot.start(), blot.end()).strip();
+    }
+
+    private static Spoken spoken(String text, Look look) {
+        return Spoken.of(text, look.findings(), look.services());
+    }
+}

@@ -1,0 +1,60 @@
+package io.benchmarkagent.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code chat}: questions, one after the other. */
+@Command(
+        name = "chat",
+        description = "Answer questions one after the other, at a prompt or from standard input, a question a line.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "\"and frontend?\" asks the last question again of another service, \"what about memory?\" of another metric.",
+            "/help says what else can be typed. Ctrl-C stops an answer, Ctrl-D ends. Sessions are kept without secrets,",
+            "for their owner alone, under XDG_STATE_HOME (~/.local/state): the last 50 of them.",
+            "",
+            "Exit codes: 0 ended; 1 failed; 2 wrong usage, unreadable archive, or no session to resume.",
+            "",
+            "Examples:",
+            "  benchmark-agent chat --archive sample-benchmarks",
+            "  benchmark-agent chat --resume",
+            "  printf '%s\\n' 'cpu of frontend' 'and cartservice?' | benchmark-agent chat"
+        })
+public final class ChatCommand implements Callable<Integer> {
+
+    @Mixin
+    FromArchive from = new FromArchive();
+
+    @Option(names = "--run-id", paramLabel = "ID", description = "the run it is about at first (default: the newest)")
+    @Nullable
+    String run;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "reports",
+            description = "where reports keep the evidence they fetched; only read (default: ${DEFAULT-VALUE})")
+    Path out = Path.of("reports");
+
+    @Option(names = "--resume", description = "go on with the last session: its run and its questions")
+    boolean resume;
+
+    private final Answering<ChatAsked> answering;
+
+    public ChatCommand(Answering<ChatAsked> answering) {
+        this.answering = answering;
+    }
+
+    @Override
+    public Integer call() {
+        return answering.answer(new ChatAsked(from, Optional.ofNullable(run), out, resume));
+    }
+}

@@ -1,0 +1,165 @@
+package io.benchmarkagent.cli.chat;
+
+import io.benchmarkagent.ask.Ask;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.question.Answer;
+import io.benchmarkagent.ask.question.Context;
+import io.benchmarkagent.ask.question.Question;
+import io.benchmarkagent.ask.talk.Conversation;
+import io.benchmarkagent.ask.talk.FollowUp;
+import io.benchmarkagent.ask.talk.Turn;
+import io.benchmarkagent.cli.AnswerPrinter;
+import io.benchmarkagent.cli.QueryCommand;
+import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.pipeline.ListedRun;
+import io.benchmarkagent.report.Inert;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One session: reads a line, answers it, and goes on. */
+public final class Chat {
+    private static final Pattern QUIT = Pattern.compile("(?i)/?(?:quit|exit)");
+
+    private final Terminal terminal;
+    private final Place place;
+    private final Talk talk;
+    private final Commands commands;
+    private final Words words;
+    private final Stoppable answers = new Stoppable();
+    private Counter counter;
+
+    public Chat(Terminal terminal, Place place, Talk talk) {
+        this.terminal = terminal;
+        this.place = place;
+        this.talk = talk;
+        this.commands = new Commands(terminal, place, talk);
+        this.words = new Words(commands.names(), runs(place));
+        this.counter = place.counters().get();
+    }
+
+    private static List<String> runs(Place place) {
+        return place.archive().runs().stream()
+                .map(run -> run.facts().key())
+                .map(key -> ListedRun.name(key, place.archive().isLatest(key), place.zone()))
+                .toList();
+    }
+
+    /** At a prompt. Empty where standard input is no terminal. */
+    public Optional<Integer> typed(Optional<Path> state) {
+        return KeyedLines.open(words, state.map(folder -> new History(folder, terminal::tell)), answers::stop)
+                .map(this::typed);
+    }
+
+    private int typed(Lines lines) {
+        Counter first = counter;
+        answers.ahead(() -> known(first.desk().look(talk.conversation().run())));
+        talk.conversation().last().ifPresent(last -> terminal.out()
+                .println("Resumed; asked last: " + Inert.line(last.meant())));
+        terminal.out().println("Ask, or type /help; Ctrl-D ends.");
+        return read(lines);
+    }
+
+    public int piped(InputStream in) {
+        return read(new PipedLines(in));
+    }
+
+    private int read(Lines from) {
+        try (Lines lines = from) {
+            Lines.Next next = lines.next(prompt());
+            while (goesOn(next, lines)) {
+                next = lines.next(prompt());
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private String prompt() {
+        return talk.conversation().run().map(Inert::name).orElse("newest run") + "> ";
+    }
+
+    private boolean goesOn(Lines.Next next, Lines lines) {
+        if (next instanceof Lines.Next.End) {
+            return false;
+        }
+        return !(next instanceof Lines.Next.Line line) || isTaken(line.text().strip(), lines);
+    }
+
+    /** Whether the session goes on. */
+    private boolean isTaken(String line, Lines lines) {
+        if (QUIT.matcher(line).matches()) {
+            return false;
+        }
+        if (line.startsWith("/")) {
+            String[] parts = line.split("\\s+", 2);
+            commands.run(parts[0], parts.length > 1 ? parts[1] : "");
+        } else if (!line.isEmpty()) {
+            Question.mistake(line).ifPresentOrElse(terminal::tell, () -> ask(line));
+        }
+        if (!line.isEmpty() && !lines.areTyped()) {
+            terminal.out().println();
+        }
+        return true;
+    }
+
+    /** What was asked in full, and the reply to it. */
+    private record Replied(String meant, Ask.Reply reply) {}
+
+    private void ask(String typed) {
+        Counter here = counter;
+        Optional<Replied> replied = answers.run(() -> replied(new Question(typed).text(), here));
+        if (replied.isPresent()) {
+            tell(new Question(typed).text(), replied.get());
+        } else {
+            counter = place.counters().get();
+            terminal.tell("stopped; ask something else");
+        }
+    }
+
+    private void tell(String typed, Replied replied) {
+        if (replied.reply() instanceof Ask.Reply.Refused refused) {
+            terminal.tell(refused.line());
+            return;
+        }
+        Answer answer = ((Ask.Reply.Told) replied.reply()).answer();
+        new AnswerPrinter(terminal, QueryCommand.Format.text).print(answer);
+        if (!replied.meant().equals(typed)) {
+            terminal.out().println("  taken to mean: " + Inert.line(replied.meant()));
+        }
+        talk.add(typed, replied.meant(), answer);
+    }
+
+    private Replied replied(String typed, Counter here) {
+        FollowUp followUp = followUp(typed, here.desk());
+        if (followUp instanceof FollowUp.Unclear unclear) {
+            return new Replied(typed, new Ask.Reply.Refused(unclear.why()));
+        }
+        String meant = followUp instanceof FollowUp.Completed completed ? completed.text() : typed;
+        Conversation conversation = talk.conversation();
+        Context context = new Context(
+                conversation.run(), Optional.empty(), place.zone(), talk.clock().instant());
+        Ask.Reply reply = here.ask().ask(new Question(meant), context);
+        if (reply instanceof Ask.Reply.Told told) {
+            known(here.desk().look(told.answer().resolved().run()));
+        }
+        return new Replied(meant, reply);
+    }
+
+    /** Without a run to look at, the question itself will say so. */
+    private FollowUp followUp(String typed, Desk desk) {
+        Optional<Turn> last = talk.conversation().last();
+        Optional<String> run = talk.conversation().run().or(() -> last.flatMap(Turn::run));
+        return desk.look(run) instanceof Desk.Looking.At at
+                ? FollowUp.of(typed, last, at.look())
+                : new FollowUp.Whole(typed);
+    }
+
+    private void known(Desk.Looking looking) {
+        if (looking instanceof Desk.Looking.At at) {
+            words.know(at.look());
+        }
+    }
+}

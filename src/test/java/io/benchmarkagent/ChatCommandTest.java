@@ -1,0 +1,266 @@
+package io.benchmarkagent;
+
+import static io.benchmarkagent.Folder.INCIDENT;
+import static io.benchmarkagent.Folder.QUIET;
+import static io.benchmarkagent.Folder.SAMPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchmarkagent.pipeline.Exit;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Questions one after the other on the sample archive, piped, with no model. */
+class ChatCommandTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String CPU = "What was the CPU usage in the last benchmark?";
+
+    @TempDir
+    Path tmp;
+
+    @Test
+    void aPipeGetsOneAnswerAfterAnotherAndNothingElse() {
+        Ran ran = chat("", CPU, "which services use most memory?", "/quit", CPU).isDone();
+        assertThat(ran.out())
+                .startsWith("In run " + INCIDENT + " the cluster's mean CPU was ")
+                .containsOnlyOnce("the cluster's mean CPU")
+                .contains("\n\nIn run " + INCIDENT + ", adservice had the highest mean memory")
+                .doesNotContain("> ", "\u001b", "\r");
+    }
+
+    @Test
+    void theSameIsSaidAsOfOneQuestionAlone() {
+        String alone = Agent.bare().run("query", "--archive", SAMPLE.toString(), CPU).isDone().out();
+        assertThat(chat("", CPU).isDone().out()).isEqualTo(alone + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            cpu of frontend               | and cartservice?        | cpu of cartservice
+            cpu of frontend               | what about memory?      | memory of frontend
+            cpu of frontend               | memory?                 | memory of frontend
+            cpu of frontend               | and the cluster?        | cpu of the cluster
+            how much memory did checkout use? | how about frontend, please? | how much memory did frontend use?
+            p95 latency of frontend       | and p99?                | p99 latency of frontend
+            which services use most memory? | and cpu?              | which services use most cpu?
+            What was the CPU usage in the last benchmark? | and frontend? | What was the CPU usage of frontend in the last benchmark?
+            """)
+    void whatNamesOnlyAnotherSubjectOrMetricIsTheLastQuestionWithIt(String first, String then, String meant) {
+        String out = chat("", first, then).isDone().out();
+        String alone = Agent.bare().run("query", "--archive", SAMPLE.toString(), meant).isDone().out();
+        assertThat(out).endsWith("\n" + alone + taken(alone) + meant + "\n\n");
+    }
+
+    private static String taken(String alone) {
+        assertThat(alone).contains("confidence");
+        return "  taken to mean: ";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"and frontend and cartservice?", "what about cpu of frontend?", "and memory and latency?"})
+    void whatLeavesOpenWhatItReplacesIsDeclined(String then) {
+        Ran ran = chat("", "cpu of adservice", then);
+        assertThat(ran.out()).doesNotContain("taken to mean");
+        assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void aFragmentWithNothingBeforeItIsDeclined() {
+        chat("", "and frontend?").isDoneSaying("there is no question before it");
+    }
+
+    @Test
+    void whatIsWrongWithALineIsToldAndTheNextIsAnswered() {
+        Ran ran = chat(
+                "",
+                "cpu\u001b[2J of frontend",
+                "a".repeat(100_000),
+                "/rum",
+                "/run gcp-amd-20260301-143023",
+                "",
+                "cpu of the cluster in run gcp-amd-20260301-143024",
+                CPU);
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("control character U+001B"),
+                        line -> assertThat(line).contains("characters; ask in at most 2000"),
+                        line -> assertThat(line).contains("there is no /rum; nearest: /run"),
+                        line -> assertThat(line).contains("nearest: " + INCIDENT),
+                        line -> assertThat(line).contains("unknown run id 'gcp-amd-20260301-143024'"));
+        assertThat(ran.out()).contains("the cluster's mean CPU was");
+    }
+
+    @Test
+    void questionsAreAboutTheRunThatWasChosen() {
+        assertThat(chat("", "/run", "/run " + QUIET, CPU, "/run newest", CPU).isDone().out())
+                .containsSubsequence(
+                        "about the newest run, unless",
+                        "about " + QUIET + " from now on.",
+                        "In run " + QUIET,
+                        "about the newest run from now on.",
+                        "In run " + INCIDENT);
+    }
+
+    @Test
+    void runsSourcesCostAndHelpAreTold() {
+        assertThat(chat("", "/runs", "cpu of frontend", "/sources", "/cost", "/help").isDone().out())
+                .containsSubsequence(
+                        "RUN  ",
+                        INCIDENT,
+                        "archive: run " + INCIDENT + ", observations of frontend",
+                        "0 calls, 0 tokens, 0 USD",
+                        "and checkoutservice?",
+                        "/export FILE");
+    }
+
+    @Test
+    void aSessionIsKeptForItsOwnerAloneWithoutSecrets() throws IOException {
+        chat("state", "cpu of frontend", "is my password=hunter2-x used by ghp_0123456789abcdefghij0123456789abcdef?")
+                .isDone();
+        Path session = sessions().get(0);
+        List<JsonNode> lines =
+                Files.readAllLines(session).stream().map(JSON::readTree).toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).path("question").asString()).isEqualTo("cpu of frontend");
+        assertThat(lines.get(0).path("outcome").asString()).isEqualTo("answered");
+        assertThat(lines.get(0).path("run").asString()).isEqualTo(INCIDENT);
+        assertThat(lines.get(0).path("response").asString()).startsWith("In run " + INCIDENT + " frontend's");
+        assertThat(lines.get(1).path("question").asString()).contains("[secret]");
+        assertThat(Files.readString(session)).doesNotContain("hunter2", "ghp_0123");
+        assertThat(mode(session)).isEqualTo("rw-------");
+        assertThat(mode(session.getParent())).isEqualTo("rwx------");
+    }
+
+    @Test
+    void theLastSessionIsGoneOnWith() throws IOException {
+        chat("state", "/run " + QUIET, "cpu of frontend").isDone();
+        assertThat(chat("state", List.of("--resume"), "and cartservice?").isDone().out())
+                .startsWith("In run " + QUIET + " cartservice's mean CPU")
+                .contains("taken to mean: cpu of cartservice");
+        assertThat(sessions()).hasSize(1);
+    }
+
+    @Test
+    void aLineThatAKillCutShortIsLeftOut() throws IOException {
+        chat("state", "cpu of frontend").isDone();
+        Path session = sessions().get(0);
+        Files.writeString(session, Files.readString(session) + "{\"at\":\"2026-03-01T1");
+        Ran ran = chat("state", List.of("--resume"), "and cartservice?");
+        ran.isDoneSaying("1 damaged");
+        assertThat(Files.readAllLines(session)).hasSize(3);
+    }
+
+    @Test
+    void whereNothingIsKeptThereIsNothingToResume() throws IOException {
+        chat("", List.of("--resume"), CPU).isRefused(Exit.BAD_INPUT, "set XDG_STATE_HOME or HOME");
+        chat("state", List.of("--resume"), CPU).isRefused(Exit.BAD_INPUT, "no session to resume");
+        chat("", CPU).isDone();
+        assertThat(tmp).isEmptyDirectory();
+    }
+
+    @Test
+    void fiftySessionsAreKept() throws IOException {
+        Path folder = Files.createDirectories(tmp.resolve("state/benchmark-agent/chat"));
+        for (int i = 0; i < 60; i++) {
+            Files.writeString(folder.resolve("202601%02dT000000-%d.jsonl".formatted(i % 28 + 1, i)), "");
+        }
+        Files.writeString(folder.resolve("mine.txt"), "stays");
+        chat("state", "cpu of frontend").isDone();
+        assertThat(sessions()).hasSize(50);
+        assertThat(folder.resolve("mine.txt")).exists();
+    }
+
+    @Test
+    void anExportIsMarkdownAndReplacesNothing() throws IOException {
+        Path file = tmp.resolve("out.md");
+        Ran ran = chat("", "/export " + file, "cpu of frontend", "and cartservice?", "/export " + file, "/export " + file);
+        assertThat(ran.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("nothing was asked yet"),
+                        line -> assertThat(line).contains("is there already"));
+        assertThat(Files.readString(file))
+                .startsWith("# Questions and answers\n\n## cpu of frontend\n")
+                .contains("| METRIC | VALUE |", "taken to mean: cpu of cartservice", "- source: archive");
+    }
+
+    @Test
+    void nothingIsExportedIntoTheArchive() throws IOException {
+        Path archive = Folder.copy(SAMPLE, tmp.resolve("archive"));
+        var before = Folder.state(archive);
+        Ran ran = chat(archive, "", List.of(), "cpu of frontend", "/export " + archive.resolve("out.md"));
+        ran.isDoneSaying("is within the archive");
+        assertThat(Folder.state(archive)).isEqualTo(before);
+    }
+
+    @Test
+    void hostileNamesMoveNoCursor() throws IOException {
+        Path archive = Folder.copy(SAMPLE, tmp.resolve("archive"));
+        Path run = archive.resolve(INCIDENT + ".json");
+        Files.writeString(run, Files.readString(run).replace("\"adservice\"", "\"ad\\u001b[2J\\u001b]0;x\\u0007service\""));
+        Path file = tmp.resolve("out.md");
+        Ran ran = chat(
+                archive,
+                "state",
+                List.of(),
+                "which services use most memory?",
+                "/sources",
+                "/run \u001b[2Jx",
+                "/\u001b[2J",
+                "/export " + file);
+        assertThat(ran.out()).contains("ad␛[2J");
+        Stream.of(ran.out(), ran.err(), Files.readString(file), Files.readString(sessions().get(0)))
+                .forEach(text -> assertThat(text).doesNotContain("\u001b", "\u0007", "\\u001b"));
+    }
+
+    private List<Path> sessions() throws IOException {
+        try (Stream<Path> all = Files.list(tmp.resolve("state/benchmark-agent/chat"))) {
+            return all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+        }
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    private Ran chat(String state, String... lines) {
+        return chat(state, List.of(), lines);
+    }
+
+    private Ran chat(String state, List<String> more, String... lines) {
+        return chat(SAMPLE, state, more, lines);
+    }
+
+    /** @param state a folder for what is kept; "" for none */
+    private Ran chat(Path archive, String state, List<String> more, String... lines) {
+        List<String> all = new ArrayList<>(List.of("chat", "--archive", archive.toString()));
+        all.addAll(more);
+        Agent agent = state.isEmpty()
+                ? Agent.bare()
+                : Agent.bare().with("XDG_STATE_HOME", tmp.resolve(state).toString());
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+        try {
+            return agent.run(all.toArray(String[]::new));
+        } finally {
+            System.setIn(before);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.benchmarkagent;
+
+import static io.benchmarkagent.Folder.INCIDENT;
+import static io.benchmarkagent.Folder.QUIET;
+import static io.benchmarkagent.Folder.SAMPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The prompt as somebody sees it who types in a real terminal, which tmux is. */
+@Timeout(180)
+class ChatTerminalTest {
+    private static final String PROMPT = "newest run>";
+    private static final long PATIENCE_MILLIS = 60_000;
+
+    @TempDir
+    Path tmp;
+
+    @AfterEach
+    void close() throws IOException, InterruptedException {
+        tmux("kill-server");
+    }
+
+    @Test
+    void aSessionFromItsStartToItsEnd() throws IOException, InterruptedException {
+        start();
+        shows(PROMPT);
+        type("What was the CPU usage in the last benchmark?", "Enter");
+        shows("In run " + INCIDENT + " the cluster's mean CPU was", "confidence 1.00");
+        type("/run gcp-intel-20260301", "Tab");
+        shows("/run " + QUIET);
+        type("Enter");
+        shows(QUIET + ">");
+        type("and checkou", "Tab");
+        shows("and checkoutservice");
+        type("Enter");
+        shows("taken to mean: What was the CPU usage of checkoutservice in the last benchmark?");
+        type("/export " + tmp.resolve("out.md"), "Enter");
+        shows("Written: ");
+        type("/quit", "Enter");
+        shows("exit 0");
+        assertThat(Files.readString(tmp.resolve("out.md"))).contains("## and checkoutservice");
+    }
+
+    @Test
+    void ctrlCStopsAnAnswerOrClearsTheLineAndCtrlDEnds() throws IOException, InterruptedException {
+        start();
+        shows(PROMPT);
+        // The first answer takes a second or more: the run is looked at, and a model of sentences is loaded.
+        type("which services use most memory?", "Enter");
+        Thread.sleep(200);
+        type("C-c");
+        shows("stopped; ask something else");
+        assertThat(screen()).doesNotContain("adservice had the highest");
+        type("cpu of nobody", "C-c");
+        type("cpu of frontend", "Enter");
+        shows("frontend's mean CPU");
+        assertThat(screen()).doesNotContain("I cannot answer");
+        type("C-d");
+        shows("exit 0");
+    }
+
+    @Test
+    void whatWasTypedIsThereInTheNextSessionWithoutSecrets() throws IOException, InterruptedException {
+        start();
+        shows(PROMPT);
+        type("/run " + QUIET, "Enter", "cpu of frontend", "Enter");
+        shows("frontend's mean CPU");
+        type("password=hunter2", "Enter");
+        shows("I cannot answer");
+        type("C-d");
+        shows("exit 0");
+        Path history = tmp.resolve("state/benchmark-agent/chat-history");
+        assertThat(Files.readAllLines(history)).containsExactly("/run " + QUIET, "cpu of frontend", "password=[secret]");
+        assertThat(Files.getPosixFilePermissions(history)).hasSize(2);
+        tmux("kill-server");
+
+        start("--resume");
+        shows(QUIET + ">", "asked last: password=[secret]");
+        type("Up", "Up");
+        shows("> cpu of frontend");
+        type("C-u", "C-d");
+        shows("exit 0");
+    }
+
+    @Test
+    void aPipeIntoATerminalIsAPipe() throws IOException, InterruptedException {
+        begin("echo cpu of frontend | ");
+        shows("frontend's mean CPU", "exit 0");
+        assertThat(screen()).doesNotContain(PROMPT, "/help");
+    }
+
+    private void start(String... more) throws IOException, InterruptedException {
+        begin("", more);
+    }
+
+    private void begin(String before, String... more) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("chat", "--archive", SAMPLE.toString()));
+        arguments.addAll(List.of(more));
+        String command = AgentProcess.command(List.of(), arguments.toArray(String[]::new)).stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
+        Path script = tmp.resolve("session.sh");
+        Files.writeString(
+                script,
+                "export BENCHMARK_AGENT_TTY=1 XDG_STATE_HOME='" + tmp.resolve("state") + "'\n" + before + command
+                        + "\necho \"exit $?\"\nsleep 100\n");
+        assertThat(tmux("-f", "/dev/null", "new-session", "-d", "-x", "160", "-y", "60", "bash '" + script + "'")
+                        .err())
+                .isEmpty();
+    }
+
+    private void type(String... keys) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("send-keys"));
+        all.addAll(List.of(keys));
+        tmux(all.toArray(String[]::new));
+    }
+
+    private void shows(String... words) throws IOException, InterruptedException {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!Stream.of(words).allMatch(screen()::contains) && System.currentTimeMillis() < end) {
+            Thread.sleep(100);
+        }
+        assertThat(screen()).contains(words);
+    }
+
+    /** Lines are joined that the terminal wrapped. */
+    private String screen() throws IOException, InterruptedException {
+        return tmux("capture-pane", "-p", "-J").out();
+    }
+
+    private Ran tmux(String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("tmux", "-S", tmp.resolve("socket").toString()));
+        command.addAll(List.of(arguments));
+        return AgentProcess.ran(new ProcessBuilder(command));
+    }
+}
