@@ -29,8 +29,11 @@ class ChatCommandTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CPU = "What was the CPU usage in the last benchmark?";
 
-    @TempDir
-    Path tmp;
+    private final Path tmp;
+
+    ChatCommandTest(@TempDir Path tmp) {
+        this.tmp = tmp;
+    }
 
     @Test
     void aPipeGetsOneAnswerAfterAnotherAndNothingElse() {
@@ -44,7 +47,10 @@ class ChatCommandTest {
 
     @Test
     void theSameIsSaidAsOfOneQuestionAlone() {
-        String alone = Agent.bare().run("query", "--archive", SAMPLE.toString(), CPU).isDone().out();
+        String alone = Agent.bare()
+                .run("query", "--archive", SAMPLE.toString(), CPU)
+                .isDone()
+                .out();
         assertThat(chat("", CPU).isDone().out()).isEqualTo(alone + "\n");
     }
 
@@ -64,7 +70,10 @@ class ChatCommandTest {
             """)
     void whatNamesOnlyAnotherSubjectOrMetricIsTheLastQuestionWithIt(String first, String then, String meant) {
         String out = chat("", first, then).isDone().out();
-        String alone = Agent.bare().run("query", "--archive", SAMPLE.toString(), meant).isDone().out();
+        String alone = Agent.bare()
+                .run("query", "--archive", SAMPLE.toString(), meant)
+                .isDone()
+                .out();
         assertThat(out).endsWith("\n" + alone + taken(alone) + meant + "\n\n");
     }
 
@@ -110,7 +119,9 @@ class ChatCommandTest {
 
     @Test
     void questionsAreAboutTheRunThatWasChosen() {
-        assertThat(chat("", "/run", "/run " + QUIET, CPU, "/run newest", CPU).isDone().out())
+        assertThat(chat("", "/run", "/run " + QUIET, CPU, "/run newest", CPU)
+                        .isDone()
+                        .out())
                 .containsSubsequence(
                         "about the newest run, unless",
                         "about " + QUIET + " from now on.",
@@ -121,7 +132,9 @@ class ChatCommandTest {
 
     @Test
     void runsSourcesCostAndHelpAreTold() {
-        assertThat(chat("", "/runs", "cpu of frontend", "/sources", "/cost", "/help").isDone().out())
+        assertThat(chat("", "/runs", "cpu of frontend", "/sources", "/cost", "/help")
+                        .isDone()
+                        .out())
                 .containsSubsequence(
                         "RUN  ",
                         INCIDENT,
@@ -146,13 +159,15 @@ class ChatCommandTest {
         assertThat(lines.get(1).path("question").asString()).contains("[secret]");
         assertThat(Files.readString(session)).doesNotContain("hunter2", "ghp_0123");
         assertThat(mode(session)).isEqualTo("rw-------");
-        assertThat(mode(session.getParent())).isEqualTo("rwx------");
+        assertThat(mode(session.resolveSibling(""))).isEqualTo("rwx------");
     }
 
     @Test
     void theLastSessionIsGoneOnWith() throws IOException {
         chat("state", "/run " + QUIET, "cpu of frontend").isDone();
-        assertThat(chat("state", List.of("--resume"), "and cartservice?").isDone().out())
+        assertThat(chat("state", List.of("--resume"), "and cartservice?")
+                        .isDone()
+                        .out())
                 .startsWith("In run " + QUIET + " cartservice's mean CPU")
                 .contains("taken to mean: cpu of cartservice");
         assertThat(sessions()).hasSize(1);
@@ -191,11 +206,11 @@ class ChatCommandTest {
     @Test
     void anExportIsMarkdownAndReplacesNothing() throws IOException {
         Path file = tmp.resolve("out.md");
-        Ran ran = chat("", "/export " + file, "cpu of frontend", "and cartservice?", "/export " + file, "/export " + file);
+        Ran ran = chat(
+                "", "/export " + file, "cpu of frontend", "and cartservice?", "/export " + file, "/export " + file);
         assertThat(ran.err().lines())
-                .satisfiesExactly(
-                        line -> assertThat(line).contains("nothing was asked yet"),
-                        line -> assertThat(line).contains("is there already"));
+                .satisfiesExactly(line -> assertThat(line).contains("nothing was asked yet"), line -> assertThat(line)
+                        .contains("is there already"));
         assertThat(Files.readString(file))
                 .startsWith("# Questions and answers\n\n## cpu of frontend\n")
                 .contains("| METRIC | VALUE |", "taken to mean: cpu of cartservice", "- source: archive");
@@ -214,7 +229,8 @@ class ChatCommandTest {
     void hostileNamesMoveNoCursor() throws IOException {
         Path archive = Folder.copy(SAMPLE, tmp.resolve("archive"));
         Path run = archive.resolve(INCIDENT + ".json");
-        Files.writeString(run, Files.readString(run).replace("\"adservice\"", "\"ad\\u001b[2J\\u001b]0;x\\u0007service\""));
+        Files.writeString(
+                run, Files.readString(run).replace("\"adservice\"", "\"ad\\u001b[2J\\u001b]0;x\\u0007service\""));
         Path file = tmp.resolve("out.md");
         Ran ran = chat(
                 archive,
@@ -226,13 +242,19 @@ class ChatCommandTest {
                 "/\u001b[2J",
                 "/export " + file);
         assertThat(ran.out()).contains("ad␛[2J");
-        Stream.of(ran.out(), ran.err(), Files.readString(file), Files.readString(sessions().get(0)))
+        Stream.of(
+                        ran.out(),
+                        ran.err(),
+                        Files.readString(file),
+                        Files.readString(sessions().get(0)))
                 .forEach(text -> assertThat(text).doesNotContain("\u001b", "\u0007", "\\u001b"));
     }
 
     private List<Path> sessions() throws IOException {
         try (Stream<Path> all = Files.list(tmp.resolve("state/benchmark-agent/chat"))) {
-            return all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
     }
 

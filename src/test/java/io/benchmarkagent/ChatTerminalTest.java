@@ -23,8 +23,11 @@ class ChatTerminalTest {
     private static final String PROMPT = "newest run>";
     private static final long PATIENCE_MILLIS = 60_000;
 
-    @TempDir
-    Path tmp;
+    private final Path tmp;
+
+    ChatTerminalTest(@TempDir Path tmp) {
+        this.tmp = tmp;
+    }
 
     @AfterEach
     void close() throws IOException, InterruptedException {
@@ -81,7 +84,8 @@ class ChatTerminalTest {
         type("C-d");
         shows("exit 0");
         Path history = tmp.resolve("state/benchmark-agent/chat-history");
-        assertThat(Files.readAllLines(history)).containsExactly("/run " + QUIET, "cpu of frontend", "password=[secret]");
+        assertThat(Files.readAllLines(history))
+                .containsExactly("/run " + QUIET, "cpu of frontend", "password=[secret]");
         assertThat(Files.getPosixFilePermissions(history)).hasSize(2);
         tmux("kill-server");
 

@@ -13,9 +13,11 @@ class ConversationTest {
 
     @Test
     void aShortOneIsToldWordForWord() {
-        Conversation talk = Conversation.NEW.and(turn("cpu?", "It was 5 %. It rose.")).and(turn("why?", "Nobody knows."));
+        Conversation talk =
+                Conversation.NEW.and(turn("cpu?", "It was 5 %. It rose.")).and(turn("why?", "Nobody knows."));
         assertThat(talk.recent(100))
-                .containsExactly("Question: cpu?\nAnswer: It was 5 %. It rose.", "Question: why?\nAnswer: Nobody knows.");
+                .containsExactly(
+                        "Question: cpu?\nAnswer: It was 5 %. It rose.", "Question: why?\nAnswer: Nobody knows.");
     }
 
     @Test

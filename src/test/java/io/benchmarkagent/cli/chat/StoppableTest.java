@@ -70,7 +70,7 @@ class StoppableTest {
             try {
                 end.await();
             } catch (InterruptedException unheeded) {
-                continue;
+                // goes on
             }
         }
         return "whole";
