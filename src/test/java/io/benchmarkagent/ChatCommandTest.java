@@ -62,7 +62,7 @@ class ChatCommandTest {
             cpu of frontend               | and cartservice?        | cpu of cartservice
             cpu of frontend               | what about memory?      | memory of frontend
             cpu of frontend               | memory?                 | memory of frontend
-            cpu of frontend               | and the cluster?        | cpu of the cluster
+            cpu of frontend               | and the cluster?        | cpu of cluster
             how much memory did checkout use? | how about frontend, please? | how much memory did frontend use?
             p95 latency of frontend       | and p99?                | p99 latency of frontend
             which services use most memory? | and cpu?              | which services use most cpu?
@@ -147,7 +147,7 @@ class ChatCommandTest {
     @Test
     void aSessionIsKeptForItsOwnerAloneWithoutSecrets() throws IOException {
         chat("state", "cpu of frontend", "is my password=hunter2-x used by ghp_0123456789abcdefghij0123456789abcdef?")
-                .isDone();
+                .isDoneSaying("what looks like a secret");
         Path session = sessions().get(0);
         List<JsonNode> lines =
                 Files.readAllLines(session).stream().map(JSON::readTree).toList();
@@ -230,7 +230,7 @@ class ChatCommandTest {
         Path archive = Folder.copy(SAMPLE, tmp.resolve("archive"));
         Path run = archive.resolve(INCIDENT + ".json");
         Files.writeString(
-                run, Files.readString(run).replace("\"adservice\"", "\"ad\\u001b[2J\\u001b]0;x\\u0007service\""));
+                run, Files.readString(run).replace("adservice", "ad\\u001b[2J\\u001b]0;x\\u0007service"));
         Path file = tmp.resolve("out.md");
         Ran ran = chat(
                 archive,

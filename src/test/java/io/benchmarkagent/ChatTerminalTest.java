@@ -65,10 +65,15 @@ class ChatTerminalTest {
         type("C-c");
         shows("stopped; ask something else");
         assertThat(screen()).doesNotContain("adservice had the highest");
-        type("cpu of nobody", "C-c");
+        waits(PROMPT);
+        type("cpu of nobody");
+        waits(PROMPT + " cpu of nobody");
+        type("C-c");
+        waits(PROMPT);
         type("cpu of frontend", "Enter");
         shows("frontend's mean CPU");
         assertThat(screen()).doesNotContain("I cannot answer");
+        waits(PROMPT);
         type("C-d");
         shows("exit 0");
     }
@@ -79,8 +84,10 @@ class ChatTerminalTest {
         shows(PROMPT);
         type("/run " + QUIET, "Enter", "cpu of frontend", "Enter");
         shows("frontend's mean CPU");
+        waits(QUIET + ">");
         type("password=hunter2", "Enter");
-        shows("I cannot answer");
+        shows("what looks like a secret");
+        waits(QUIET + ">");
         type("C-d");
         shows("exit 0");
         Path history = tmp.resolve("state/benchmark-agent/chat-history");
@@ -136,6 +143,19 @@ class ChatTerminalTest {
             Thread.sleep(100);
         }
         assertThat(screen()).contains(words);
+    }
+
+    /** Until that is the last line. */
+    private void waits(String line) throws IOException, InterruptedException {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!last().equals(line) && System.currentTimeMillis() < end) {
+            Thread.sleep(100);
+        }
+        assertThat(last()).isEqualTo(line);
+    }
+
+    private String last() throws IOException, InterruptedException {
+        return screen().strip().lines().reduce("", (before, line) -> line).strip();
     }
 
     /** Lines are joined that the terminal wrapped. */

@@ -11,6 +11,7 @@ import io.benchmarkagent.ask.talk.Turn;
 import io.benchmarkagent.cli.AnswerPrinter;
 import io.benchmarkagent.cli.QueryCommand;
 import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.llm.Redacted;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.report.Inert;
@@ -108,11 +109,16 @@ public final class Chat {
     /** What was asked in full, and the reply to it. */
     private record Replied(String meant, Ask.Reply reply) {}
 
-    private void ask(String typed) {
+    /** Nobody is asked what looks like a secret: no answer can repeat it. */
+    private void ask(String line) {
+        Question typed = new Question(Redacted.text(line));
+        if (!typed.equals(new Question(line))) {
+            terminal.tell("what looks like a secret or an address was left out of the question");
+        }
         Counter here = counter;
-        Optional<Replied> replied = answers.run(() -> replied(new Question(typed).text(), here));
+        Optional<Replied> replied = answers.run(() -> replied(typed.text(), here));
         if (replied.isPresent()) {
-            tell(new Question(typed).text(), replied.get());
+            tell(typed.text(), replied.get());
         } else {
             counter = place.counters().get();
             terminal.tell("stopped; ask something else");
