@@ -59,9 +59,11 @@ class ChatTerminalTest {
     void ctrlCStopsAnAnswerOrClearsTheLineAndCtrlDEnds() throws IOException, InterruptedException {
         start();
         shows(PROMPT);
+        type("which services use most memory?");
+        waits(PROMPT + " which services use most memory?");
+        enter();
         // The first answer takes a second or more: the run is looked at, and a model of sentences is loaded.
-        type("which services use most memory?", "Enter");
-        Thread.sleep(200);
+        Thread.sleep(100);
         type("C-c");
         shows("stopped; ask something else");
         assertThat(screen()).doesNotContain("adservice had the highest");
@@ -135,6 +137,20 @@ class ChatTerminalTest {
         List<String> all = new ArrayList<>(List.of("send-keys"));
         all.addAll(List.of(keys));
         tmux(all.toArray(String[]::new));
+    }
+
+    /** Until the cursor is on another line: the line was taken. */
+    private void enter() throws IOException, InterruptedException {
+        String before = cursor();
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        type("Enter");
+        while (cursor().equals(before) && System.currentTimeMillis() < end) {
+            Thread.sleep(10);
+        }
+    }
+
+    private String cursor() throws IOException, InterruptedException {
+        return tmux("display-message", "-p", "#{cursor_y}").out();
     }
 
     private void shows(String... words) throws IOException, InterruptedException {
