@@ -229,8 +229,7 @@ class ChatCommandTest {
     void hostileNamesMoveNoCursor() throws IOException {
         Path archive = Folder.copy(SAMPLE, tmp.resolve("archive"));
         Path run = archive.resolve(INCIDENT + ".json");
-        Files.writeString(
-                run, Files.readString(run).replace("adservice", "ad\\u001b[2J\\u001b]0;x\\u0007service"));
+        Files.writeString(run, Files.readString(run).replace("adservice", "ad\\u001b[2J\\u001b]0;x\\u0007service"));
         Path file = tmp.resolve("out.md");
         Ran ran = chat(
                 archive,
