@@ -30,9 +30,15 @@ public final class AnswerPrinter {
     }
 
     private static String text(Answer answer) {
-        return answer.response().lines().map(Inert::line).collect(Collectors.joining("\n")) + "\n"
+        return answer.response().lines().map(AnswerPrinter::line).collect(Collectors.joining("\n")) + "\n"
                 + answer.tables().stream().map(table -> "\n" + text(table)).collect(Collectors.joining())
                 + footer(answer, "  ").map(lines -> "\n" + lines).orElse("");
+    }
+
+    /** What is indented is a command to copy, and YAML tells nothing without its blanks. */
+    private static String line(String line) {
+        int start = line.length() - line.stripLeading().length();
+        return " ".repeat(start) + Inert.line(line);
     }
 
     private static String text(Table table) {
