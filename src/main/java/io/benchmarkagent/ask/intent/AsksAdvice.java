@@ -25,7 +25,9 @@ final class AsksAdvice implements Intent {
                 "What do you recommend for cartservice?",
                 "Should I raise the memory limit of adservice?",
                 "How can we improve the services?",
-                "Any advice on sizing?");
+                "Any advice on sizing?",
+                "Any recommendations?",
+                "Should we increase the CPU limit of frontend?");
     }
 
     @Override

@@ -14,6 +14,8 @@ final class AsksCauses implements Intent {
     private static final Pattern ASKED = Pattern.compile(
             "(?i)\\b(?:why|caus\\w*|reasons?|origin\\w*|culprits?|responsible|blame|behind|explains?)\\b");
     private static final Pattern SLOW = Pattern.compile("(?i)\\b(?:slow|slower|slowdown|sluggish)\\b");
+    private static final Pattern MORE =
+            Pattern.compile("(?i)\\b(?:more|higher|rise|rose|risen|grow|grew|grown|increas\\w*|up)\\b");
     private static final Pattern WORSE = Pattern.compile(
             "(?i)\\b(?:regress\\w*|spik\\w*|degrad\\w*|incident|problems?|wrong|high|jump\\w*|anomal(?:y|ies)|root causes?)\\b");
     private static final Spoken.Metric LATENCY = new Spoken.Metric("latency", Set.of("latency"), Set.of());
@@ -21,6 +23,7 @@ final class AsksCauses implements Intent {
             why cause caused causes causing reason reasons root origin originate originated culprit responsible blame behind explain explains
             slow slower slowdown sluggish regress regressed regression regressions spike spikes spiked spiking degrade degraded degradation
             incident problem problems wrong so high jump jumped anomaly anomalies go went gone likely probable suspected got happened its
+            more higher rise rose risen grow grew grown increase increased up use used using need needed
             """);
 
     @Override
@@ -32,7 +35,9 @@ final class AsksCauses implements Intent {
                 "What is the root cause of the regression?",
                 "Why is the error rate of frontend so high?",
                 "Which service is responsible for the slowdown?",
-                "What is behind the anomalies of the latest benchmark?");
+                "What is behind the anomalies of the latest benchmark?",
+                "What caused the memory regression of adservice?",
+                "Why did checkoutservice use more CPU?");
     }
 
     @Override
@@ -42,7 +47,14 @@ final class AsksCauses implements Intent {
                 && heard.span().isEmpty()
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().size() + (heard.says(SLOW) ? 1 : 0) <= 1
+                && !(heard.says(MORE) && mayBeBetter(heard))
                 && VOCABULARY.isEnoughFor(heard);
+    }
+
+    /** More requests are no regression. */
+    private static boolean mayBeBetter(Heard heard) {
+        return heard.spoken().metrics().stream()
+                .allMatch(metric -> metric.ids().contains("rate") || metric.ids().contains("network"));
     }
 
     @Override

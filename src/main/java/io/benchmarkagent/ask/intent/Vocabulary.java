@@ -1,6 +1,7 @@
 package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.grounding.Spoken;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class Vocabulary {
             """);
     private static final Pattern LATEST = Pattern.compile("most recent|this one");
     private static final Pattern QUANTILE = Pattern.compile("\\bp\\d\\d\\b|\\b\\d\\dth percentile\\b");
+    private static final String NAMED = "•";
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
     /** "In every run" asks about the archive. */
@@ -38,19 +40,22 @@ final class Vocabulary {
     }
 
     boolean isEnoughFor(Heard heard) {
-        String rest = LATEST.matcher(heard.spoken().rest().toLowerCase(Locale.ROOT)).replaceAll("latest");
+        String rest = LATEST.matcher(unnamed(heard)).replaceAll("latest");
         return !RUNS.matcher(rest).find()
-                && !hasNumber(heard)
+                && !DIGIT.matcher(QUANTILE.matcher(rest).replaceAll("")).find()
                 && words(rest).stream().allMatch(word -> COMMON.contains(word) || own.contains(word));
     }
 
-    /** A number that is no part of a name or of a quantile is a condition. */
-    private static boolean hasNumber(Heard heard) {
+    /** What is left without the names of services and metrics; a number in it is a condition. */
+    private static String unnamed(Heard heard) {
         String text = heard.spoken().text().toLowerCase(Locale.ROOT);
         for (String name : heard.spoken().subjects()) {
-            text = text.replace(name, "");
+            text = text.replace(name, NAMED);
         }
-        return DIGIT.matcher(QUANTILE.matcher(text).replaceAll("")).find();
+        for (Spoken.Metric metric : heard.spoken().metrics()) {
+            text = text.replace(metric.words().toLowerCase(Locale.ROOT), NAMED);
+        }
+        return text;
     }
 
     private static Set<String> words(String text) {

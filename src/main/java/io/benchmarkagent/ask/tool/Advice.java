@@ -47,7 +47,7 @@ public final class Advice implements Tool {
                 .toList();
         String whose = wanted.subjects().isEmpty() ? "" : " for " + Phrases.listed(wanted.subjects());
         return new Found.Data(
-                sentence(look, all, whose) + reasons(all, services) + replicas(recorded, services)
+                sentence(look, all, whose) + reasons(all, services) + replicas(recorded, all, services)
                         + commands(recorded, all, services),
                 all.isEmpty() ? List.of() : List.of(table(all)),
                 confidence(recorded, all, services),
@@ -61,7 +61,11 @@ public final class Advice implements Tool {
     }
 
     private static String change(Recommendation r) {
-        return r.subject() + " " + r.resource() + (r.isChange() ? " " + r.current() + " → " + r.proposed() : "");
+        return r.subject() + " " + bare(r);
+    }
+
+    private static String bare(Recommendation r) {
+        return r.resource() + (r.isChange() ? " " + r.current() + " → " + r.proposed() : "");
     }
 
     private static String sentence(Look look, List<Recommendation> all, String whose) {
@@ -73,8 +77,7 @@ public final class Advice implements Tool {
         List<Recommendation> told = urgent.isEmpty() ? all : urgent;
         String rest = told.size() == all.size() ? "" : "; " + (all.size() - told.size()) + " more by use alone";
         return "After run " + look.name() + " the rules recommend" + whose + ": "
-                + Phrases.listed(told.stream().limit(3).map(Advice::change).toList())
-                + (told.size() > 3 ? " and " + (told.size() - 3) + " more" : "") + rest + ".";
+                + Phrases.first(3, told.stream().map(whose.isEmpty() ? Advice::change : Advice::bare).toList()) + rest + ".";
     }
 
     private static String reasons(List<Recommendation> all, List<String> services) {
@@ -88,12 +91,14 @@ public final class Advice implements Tool {
                                 .toList());
     }
 
-    private static String replicas(Recorded recorded, List<String> services) {
+    private static String replicas(Recorded recorded, List<Recommendation> all, List<String> services) {
         if (services.isEmpty()) {
             return "";
         }
         String service = services.get(0);
-        String pods = recorded.workload(service)
+        boolean asked = all.stream().anyMatch(r -> r.resource().matches("replicas|autoscaler"));
+        String none = asked || all.isEmpty() ? "" : " More replicas are not among it.";
+        String pods = none + recorded.workload(service)
                 .filter(w -> w.wanted().isPresent())
                 .map(w -> " It is to have " + Phrases.count(w.wanted().getAsInt(), "replica") + " ("
                         + w.ready().orElse(0) + " ready)")

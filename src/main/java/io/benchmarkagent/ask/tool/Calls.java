@@ -80,25 +80,23 @@ public final class Calls implements Tool {
         above.removeAll(callers);
         List<List<String>> rows = new ArrayList<>();
         callers.forEach(caller -> rows.add(List.of(caller, "calls it", "direct", graphs.how(caller, service))));
-        above.forEach(caller -> rows.add(List.of(caller, "calls it", "indirect", "")));
+        above.forEach(caller -> rows.add(List.of(caller, "calls it", "indirect", "through others")));
         callees.forEach(callee -> rows.add(List.of(callee, "is called", "direct", graphs.how(service, callee))));
-        below.forEach(callee -> rows.add(List.of(callee, "is called", "indirect", "")));
+        below.forEach(callee -> rows.add(List.of(callee, "is called", "indirect", "through others")));
         return new Found.Data(
-                told(callers, above, "Nothing that is known calls " + service, " on " + service + " depend")
-                        + " "
-                        + told(callees, below, service + " calls nothing that is known", " " + service + " calls")
-                        + " Of the run's calls only those that were measured can be seen (run " + look.name() + ").",
+                service + " "
+                        + (callees.isEmpty() ? "calls nothing that is known" : "calls " + told(callees, below))
+                        + ", and "
+                        + (callers.isEmpty() ? "nothing that is known calls it" : "is called by " + told(callers, above))
+                        + ". Of the calls of run " + look.name() + " only those that were measured can be seen.",
                 List.of(Table.of(List.of("SERVICE", "RELATION", "HOW", "KNOWN FROM"), rows)),
                 seenOf(service, graphs),
                 sources,
                 List.of());
     }
 
-    private static String told(Collection<String> direct, Collection<String> indirect, String none, String verb) {
-        return direct.isEmpty()
-                ? none + "."
-                : Phrases.capital((verb + " " + Phrases.listed(direct) + " directly").strip())
-                        + (indirect.isEmpty() ? "" : "; " + Phrases.listed(indirect) + " indirectly") + ".";
+    private static String told(Collection<String> direct, Collection<String> indirect) {
+        return Phrases.listed(direct) + (indirect.isEmpty() ? "" : " (indirectly " + Phrases.listed(indirect) + ")");
     }
 
     private static Set<String> above(String service, CallGraph graph) {

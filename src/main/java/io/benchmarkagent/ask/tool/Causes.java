@@ -111,19 +111,27 @@ public final class Causes implements Tool {
                         List.of(look.source("observations")));
     }
 
+    /** Alerts, and what is only on watch where there is no alert. */
     private static String seen(Wanted wanted, List<Anomaly> asked) {
         Findings findings = wanted.look().findings();
-        List<String> first = asked.stream().limit(3).map(a -> told(a, findings)).toList();
+        List<Anomaly> open = asked.stream().filter(Causes::isOpen).toList();
+        List<Anomaly> first = open.isEmpty() ? asked : open;
+        int others = asked.size() - first.size();
         return "In run " + wanted.look().name() + " "
-                + Phrases.listed(first)
-                + (asked.size() > 3 ? " and " + (asked.size() - 3) + " more" : "")
-                + (asked.size() == 1 ? " was" : " were") + " out of line.";
+                + Phrases.first(3, first.stream().map(a -> told(a, findings)).toList())
+                + (first.size() == 1 ? " was" : " were") + " out of line"
+                + (others == 0 ? "." : "; " + others + " more " + (others == 1 ? "is" : "are") + " no open "
+                        + (others == 1 ? "alert." : "alerts."));
+    }
+
+    private static boolean isOpen(Anomaly a) {
+        return a.isAlert() && !a.isSettled() && a.muted().isEmpty();
     }
 
     private static String told(Anomaly a, Findings findings) {
         return Labels.subject(a) + " " + what(a, findings)
                 + (a.value().isPresent() ? " " + Figures.quantity(a.value().getAsDouble(), a.unit()) : "")
-                + (a.isAlert() && !a.isSettled() && a.muted().isEmpty() ? "" : " (" + Verdicts.standing(a).substring(2) + ")");
+                + (isOpen(a) ? "" : " (" + Verdicts.standing(a).substring(2) + ")");
     }
 
     private static String what(Anomaly a, Findings findings) {
@@ -136,13 +144,13 @@ public final class Causes implements Tool {
     private static boolean explains(RootCause cause, List<Anomaly> asked, Look look, Desk desk) {
         CallGraph graph = CallGraph.seen(look.evidence()).with(desk.calls());
         return asked.stream()
-                .filter(a -> a.isAlert() && !a.isSettled())
+                .filter(Causes::isOpen)
                 .anyMatch(a -> graph.below(a.subject()).contains(cause.subject()));
     }
 
     private static String none(Findings findings, List<Anomaly> asked) {
-        if (asked.stream().noneMatch(a -> a.isAlert() && !a.isSettled())) {
-            return "That is no open alert, and no cause is looked for.";
+        if (asked.stream().noneMatch(Causes::isOpen)) {
+            return "Causes are looked for only of open alerts.";
         }
         return Phrases.capital(CauseNote.of(findings).orElse("no cause of it stands out in what was measured")) + ".";
     }

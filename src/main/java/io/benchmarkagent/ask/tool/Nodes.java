@@ -99,7 +99,7 @@ public final class Nodes implements Tool {
         List<Table> tables = new ArrayList<>();
         if (!nodes.isEmpty()) {
             tables.add(Table.of(
-                    List.of("NODE", "MACHINE", "ZONE", "CPU", "FOR PODS", "MEMORY", "FOR PODS", "NOTE"),
+                    List.of("NODE", "MACHINE", "ZONE", "CPU", "CPU FOR PODS", "MEMORY", "MEMORY FOR PODS", "NOTE"),
                     nodes.stream().map(Nodes::row).toList()));
         }
         if (!used.isEmpty()) {

@@ -21,10 +21,15 @@ final class Phrases {
 
     /** "a", "a and b", "a, b and c"; of more than a dozen the first, and how many more. */
     static String listed(Collection<String> names) {
+        return first(NAMED, names);
+    }
+
+    /** The same of so many. */
+    static String first(int most, Collection<String> names) {
         List<String> all = names.stream().map(Inert::name).toList();
-        List<String> shown = all.size() <= NAMED
+        List<String> shown = all.size() <= most
                 ? all
-                : Stream.concat(all.stream().limit(NAMED), Stream.of((all.size() - NAMED) + " more"))
+                : Stream.concat(all.stream().limit(most), Stream.of((all.size() - most) + " more"))
                         .toList();
         int last = shown.size() - 1;
         return last < 1

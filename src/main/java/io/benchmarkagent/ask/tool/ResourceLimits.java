@@ -76,7 +76,7 @@ public final class ResourceLimits implements Tool {
                 .count();
         return "As recorded with run " + recorded.look().name() + ": "
                 + (limits.size() == 1
-                        ? one(limits.get(0))
+                        ? one(limits.get(0)) + replicated(recorded, known.get(0))
                         : Phrases.count(limits.size(), "container")
                                 + (without == 0
                                         ? ", each with a limit of CPU and of memory."
@@ -87,7 +87,16 @@ public final class ResourceLimits implements Tool {
         return limits.workload() + " may use " + (limits.cpuLimit().isEmpty() ? "any CPU" : cpu(limits.cpuLimit()))
                 + " and "
                 + (limits.memoryLimit().isEmpty() ? "any memory" : bytes(limits.memoryLimit()) + " of memory")
-                + ", and requests " + cpu(limits.cpuRequest()) + " and " + bytes(limits.memoryRequest()) + ".";
+                + ", and requests " + cpu(limits.cpuRequest()) + " and " + bytes(limits.memoryRequest());
+    }
+
+    private static String replicated(Recorded recorded, String service) {
+        String replicas = replicas(recorded, service);
+        String scaler = recorded.autoscaler(service)
+                .map(each -> ", set by an autoscaler of " + bounds(each))
+                .orElse("");
+        return (replicas.isEmpty() ? "" : "; it is to have " + Phrases.count(Long.parseLong(replicas), "replica") + scaler)
+                + ".";
     }
 
     private static String unrecorded(List<String> services, List<String> known) {

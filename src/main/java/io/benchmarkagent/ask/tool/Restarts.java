@@ -113,30 +113,46 @@ public final class Restarts implements Tool {
 
     private static String first(
             Recorded recorded, List<String> services, List<Recorded.Container> looping, List<Ended> ends) {
-        String run = "run " + recorded.look().name();
-        String state = looping.isEmpty()
-                ? "in " + LOOP + " when the objects of " + run + " were recorded"
-                : Phrases.listed(looping.stream()
-                                .map(c -> c.pod().workload())
-                                .distinct()
-                                .toList())
-                        + (looping.size() == 1 ? " was" : " were") + " in " + LOOP + " when the objects of " + run
-                        + " were recorded: " + Phrases.count(restarts(looping), "restart") + ", and waits before the next.";
+        String when = " in " + LOOP + " when the objects of run "
+                + recorded.look().name() + " were recorded";
         if (!looping.isEmpty()) {
-            return state + told(recorded, ends);
+            List<String> who =
+                    looping.stream().map(c -> c.pod().workload()).distinct().toList();
+            return Phrases.listed(who) + (who.size() == 1 ? " was" : " were") + when + ", after "
+                    + Phrases.count(restarts(looping), "restart") + "." + told(recorded, ends);
         }
-        boolean one = services.size() == 1;
         if (ends.isEmpty()) {
-            long restarts = services.stream().mapToInt(recorded::restarts).sum();
-            return restarts == 0
-                    ? (one ? services.get(0) + " did not restart and was not " : "No container ended or restarted, and none was ")
-                            + state + "."
-                    : Phrases.count(restarts, "restart") + (one ? " of " + services.get(0) : "")
-                            + " were counted, and how it ended is not recorded; not " + state + ".";
+            return without(recorded, services, when);
         }
         long killed = ends.stream().filter(end -> end.reason().equals(OOM)).count();
-        return (killed > 0 ? Phrases.count(killed, "container") + (killed == 1 ? " was" : " were") + " OOM-killed." : "No container was OOM-killed.")
-                + told(recorded, ends) + (one ? " It was not " : " None was ") + state + ".";
+        return services.size() == 1
+                ? told(recorded, ends).strip() + " It was not" + when + waited(recorded, services) + "."
+                : "No container was" + when + "; " + Phrases.count(ends.size(), "container") + " had ended, "
+                        + (ends.size() == 1 ? (killed == 1 ? "" : "not ") : killed + " of them ") + "OOM-killed."
+                        + told(recorded, ends);
+    }
+
+    /** Restarts may be counted whose ends nobody recorded. */
+    private static String without(Recorded recorded, List<String> services, String when) {
+        int restarts = services.stream().mapToInt(recorded::restarts).sum();
+        String who = services.size() == 1 ? services.get(0) : "";
+        if (restarts > 0) {
+            return "How " + (who.isEmpty() ? "containers" : who) + " ended is not recorded, though "
+                    + Phrases.count(restarts, "restart") + (restarts == 1 ? " was" : " were") + " counted; "
+                    + (who.isEmpty() ? "none" : "it") + " was" + (who.isEmpty() ? "" : " not") + when + ".";
+        }
+        return who.isEmpty()
+                ? "No container ended or restarted, and none was" + when + "."
+                : "No container of " + who + " ended or restarted, and it was not" + when + ".";
+    }
+
+    /** A loop that was over when somebody looked. */
+    private static String waited(Recorded recorded, List<String> services) {
+        return recorded.look().findings().timeline().stream()
+                .filter(moment -> services.contains(moment.subject()) && moment.what().contains("(BackOff)"))
+                .findFirst()
+                .map(moment -> "; at " + recorded.time(moment.time()) + " it waited before it started again (BackOff)")
+                .orElse("");
     }
 
     private static int restarts(List<Recorded.Container> containers) {
@@ -146,12 +162,11 @@ public final class Restarts implements Tool {
     private static String told(Recorded recorded, List<Ended> ends) {
         return ends.stream()
                 .limit(3)
-                .map(end -> " " + end.service() + "'s container " + Inert.name(end.container()) + " ended: "
-                        + ExitCode.ended(end.reason(), end.code())
+                .map(end -> " " + end.service() + "'s container " + Inert.name(end.container()) + " ended"
                         + end.at()
                                 .map(at -> " at " + recorded.time(at) + recorded.outside(at))
                                 .orElse("")
-                        + ".")
+                        + ": " + ExitCode.ended(end.reason(), end.code()) + ".")
                 .collect(Collectors.joining());
     }
 

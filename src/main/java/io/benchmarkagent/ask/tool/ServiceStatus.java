@@ -74,7 +74,7 @@ public final class ServiceStatus implements Tool {
                     + when;
         }
         return (unwell.isEmpty()
-                        ? "All " + known.size() + " services were ready"
+                        ? (known.size() == 2 ? "Both" : "All " + known.size()) + " services were ready"
                         : unwell.size() + " of " + known.size() + " services "
                                 + (unwell.size() == 1 ? "was" : "were") + " not ready (" + Phrases.listed(unwell) + ")")
                 + when;

@@ -27,7 +27,7 @@ final class Suspects {
         Set<String> ids = findings.anomalies().stream().map(Anomaly::id).collect(Collectors.toSet());
         List<String> words =
                 cause.because().stream().filter(word -> !ids.contains(word)).toList();
-        return "What was measured is consistent with " + cause.subject() + " as the origin"
+        return "What is out of line in the run is consistent with " + cause.subject() + " as the origin"
                 + (words.isEmpty() ? "." : " (" + Phrases.listed(words) + ").");
     }
 }
