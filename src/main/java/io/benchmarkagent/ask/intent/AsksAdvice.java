@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 
 /** "How do I scale frontend?", "what should I change?" */
 final class AsksAdvice implements Intent {
-    private static final Pattern ASKED = Pattern.compile("(?i)\\b(?:scale|scaling|recommend\\w*|advice|advise|suggest\\w*|should (?:i|we|be)|to (?:change|fix|improve|tune)|improve|optimi[sz]e|tune|right-?siz\\w*)\\b");
-    private static final Vocabulary VOCABULARY = new Vocabulary("""
+    private static final Pattern ASKED = Pattern.compile(
+            "(?i)\\b(?:scale|scaling|recommend\\w*|advice|advise|suggest\\w*|should (?:i|we|be)|to (?:change|fix|improve|tune)|improve|optimi[sz]e|tune|right-?siz\\w*)\\b");
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
             how scale scaling out up recommend recommended recommends recommendation recommendations advice advise suggest suggested suggestion suggestions
             should improve optimize optimise tune rightsize rightsizing right size sizing change changed changes fix do raise raised increase increased lower lowered
             limits limit requests request resources configuration settings autoscaler autoscaling next rules

@@ -19,7 +19,8 @@ final class AsksCauses implements Intent {
     private static final Pattern WORSE = Pattern.compile(
             "(?i)\\b(?:regress\\w*|spik\\w*|degrad\\w*|incident|problems?|wrong|high|jump\\w*|anomal(?:y|ies)|root causes?)\\b");
     private static final Spoken.Metric LATENCY = new Spoken.Metric("latency", Set.of("latency"), Set.of());
-    private static final Vocabulary VOCABULARY = new Vocabulary("""
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
             why cause caused causes causing reason reasons root origin originate originated culprit responsible blame behind explain explains
             slow slower slowdown sluggish regress regressed regression regressions spike spikes spiked spiking degrade degraded degradation
             incident problem problems wrong so high jump jumped anomaly anomalies go went gone likely probable suspected got happened its
@@ -43,7 +44,9 @@ final class AsksCauses implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
-                && (heard.says(SLOW) || heard.says(WORSE) || !heard.spoken().metrics().isEmpty())
+                && (heard.says(SLOW)
+                        || heard.says(WORSE)
+                        || !heard.spoken().metrics().isEmpty())
                 && heard.span().isEmpty()
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().size() + (heard.says(SLOW) ? 1 : 0) <= 1
@@ -54,7 +57,8 @@ final class AsksCauses implements Intent {
     /** More requests are no regression. */
     private static boolean mayBeBetter(Heard heard) {
         return heard.spoken().metrics().stream()
-                .allMatch(metric -> metric.ids().contains("rate") || metric.ids().contains("network"));
+                .allMatch(
+                        metric -> metric.ids().contains("rate") || metric.ids().contains("network"));
     }
 
     @Override
@@ -67,6 +71,9 @@ final class AsksCauses implements Intent {
         Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
         return heard.says(SLOW)
                 ? wanted.measuring(LATENCY)
-                : heard.spoken().metrics().stream().findFirst().map(wanted::measuring).orElse(wanted);
+                : heard.spoken().metrics().stream()
+                        .findFirst()
+                        .map(wanted::measuring)
+                        .orElse(wanted);
     }
 }

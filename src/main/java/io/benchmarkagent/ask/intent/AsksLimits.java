@@ -14,7 +14,8 @@ final class AsksLimits implements Intent {
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|should|compare[ds]?|raise|lower|increase|decrease|change|set|usage|used?|uses|rate|most|highest|near|close|above|over|exceed\\w*|nodes?|namespaces?|hit|reach\\w*)\\b");
 
-    private static final Vocabulary VOCABULARY = new Vocabulary("""
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
             limit limits request requests resource resources configuration configurations config configured allowed allocated quota
             cpu memory how much many replicas autoscaler autoscalers autoscaling hpa its their may
             """);

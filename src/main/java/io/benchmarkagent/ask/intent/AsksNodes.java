@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
 
 /** "How many nodes were there?", "what machines did it run on?" */
 final class AsksNodes implements Intent {
-    private static final Pattern ASKED = Pattern.compile("(?i)\\b(?:nodes?|machines?|instance types?|vms?|hardware|node pool)\\b");
+    private static final Pattern ASKED =
+            Pattern.compile("(?i)\\b(?:nodes?|machines?|instance types?|vms?|hardware|node pool)\\b");
 
     /** Who ran on which is another question. */
     private static final Pattern PLACED =
             Pattern.compile("(?i)\\b(?:pods?|(?:micro)?services?|containers?|workloads?|apps?|deployments?)\\b");
 
-    private static final Vocabulary VOCABULARY = new Vocabulary("""
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
             node nodes machine machines type types instance instances vm vms hardware pool vendor generation how many kind kinds ran used use under pressure
             it zone count number
             """);

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 
 /** "Why is my pod in CrashLoopBackOff?", "was anything OOM-killed?" */
 final class AsksRestarts implements Intent {
-    private static final Pattern ASKED = Pattern.compile("(?i)\\b(?:crash\\w*|restart(?:s|ed|ing)?|oom\\w*|out[ -]of[ -]memory|killed|terminated|died|exit codes?|back-?off)\\b");
-    private static final Vocabulary VOCABULARY = new Vocabulary("""
+    private static final Pattern ASKED = Pattern.compile(
+            "(?i)\\b(?:crash\\w*|restart(?:s|ed|ing)?|oom\\w*|out[ -]of[ -]memory|killed|terminated|died|exit codes?|back-?off)\\b");
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
             crash crashed crashes crashing crashloop crashloopbackoff crashlooping loop looping backoff back off
             restart restarts restarted restarting oom oomkill oomkilled oomkills ooms killed kill kills terminated die died
             exit exited code codes out memory why how many often times when reason reasons cause caused happen happened keep keeps its ran run
@@ -33,7 +35,8 @@ final class AsksRestarts implements Intent {
         return heard.says(ASKED)
                 && heard.span().isEmpty()
                 && heard.subjects().size() <= 1
-                && heard.spoken().metrics().stream().allMatch(metric -> metric.words().equalsIgnoreCase("memory"))
+                && heard.spoken().metrics().stream()
+                        .allMatch(metric -> metric.words().equalsIgnoreCase("memory"))
                 && VOCABULARY.isEnoughFor(heard);
     }
 

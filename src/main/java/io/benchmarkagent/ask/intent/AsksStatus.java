@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 
 /** "Is frontend healthy?", or is everything. */
 final class AsksStatus implements Intent {
-    private static final Pattern ASKED = Pattern.compile("(?i)\\b(?:status|states?|health|healthy|unhealthy|ready|unready|running|up|down|alive|available|unavailable|pending|doing|ok|okay)\\b");
+    private static final Pattern ASKED = Pattern.compile(
+            "(?i)\\b(?:status|states?|health|healthy|unhealthy|ready|unready|running|up|down|alive|available|unavailable|pending|doing|ok|okay)\\b");
     private static final Pattern NOT = Pattern.compile("(?i)\\bnot\\b");
     private static final Pattern UNREADY =
             Pattern.compile("(?i)\\bnot (?:fully )?(?:ready|running|healthy|up|available|ok|okay)\\b");
-    private static final Vocabulary VOCABULARY = new Vocabulary("""
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
             status state states health healthy unhealthy ready unready running up down alive available unavailable pending doing ok okay how not
             now currently right still fully
             """);
@@ -39,7 +41,8 @@ final class AsksStatus implements Intent {
         return heard.says(ASKED)
                 && (!heard.says(NOT) || heard.says(UNREADY))
                 && heard.span().isEmpty()
-                && heard.spoken().metrics().stream().allMatch(metric -> metric.words().equalsIgnoreCase("replicas"))
+                && heard.spoken().metrics().stream()
+                        .allMatch(metric -> metric.words().equalsIgnoreCase("replicas"))
                 && VOCABULARY.isEnoughFor(heard);
     }
 

@@ -15,7 +15,7 @@ final class ToChange {
             "scale|autoscale|restart|reboot|delete|kill|remove|roll ?back|revert|undo|deploy|redeploy|apply|patch|set|increase|raise|lower|decrease|reduce|bump|double|halve|resize|edit|update|upgrade|drain|cordon|evict|stop|start|shut down|create|add|install|uninstall|enable|disable|fix|turn (?:off|on)";
     private static final Pattern ORDERED = Pattern.compile(
             "(?i)(?:^|[.;:!?] |\\b(?:please|then|also|now|just|go ahead and|and|to you:)\\s|\\b(?:can|could|would|will) you (?:please |just )?|\\bi (?:want|need) you to |\\blet's )(?<verb>"
-                    + VERBS + ")\\b(?! (?:of|in|count|counts|reasons?|history|number)\\b|\\?$)");
+                    + VERBS + ")\\b(?! (?:of|in|count|counts|reasons?|history|number|me)\\b|\\?$)");
     private static final Pattern HOW = Pattern.compile(
             "(?i)\\bhow (?:do|can|could|would|should|to)(?: (?:i|we|you|one))? (?<verb>restart|reboot|delete|kill|remove|roll ?back|undo|patch|set|drain|cordon|stop|start|scale(?=.* to \\d))\\b");
     private static final Pattern TO = Pattern.compile("(?i)\\b(?:to|replicas=?) ?(\\d{1,4})\\b");
@@ -43,7 +43,8 @@ final class ToChange {
             case "autoscale" -> "kubectl autoscale " + workload + " --min=<min> --max=<max>";
             case "restart", "reboot" -> "kubectl rollout restart " + workload;
             case "rollback", "roll back", "revert", "undo" -> "kubectl rollout undo " + workload;
-            case "delete", "kill", "remove", "evict" -> deletion(heard, workload);
+            case "kill", "evict" -> "kubectl delete pod <pod>";
+            case "delete", "remove" -> deletion(heard, workload);
             case "drain", "cordon" -> "kubectl " + verb + " <node>";
             case "set", "increase", "raise", "lower", "decrease", "reduce", "bump", "double", "halve", "resize" ->
                 "kubectl set resources " + workload + " -c <container> --limits=cpu=<cpu>,memory=<memory>";
@@ -52,7 +53,9 @@ final class ToChange {
     }
 
     private static String deletion(Heard heard, String workload) {
-        return heard.says(Pattern.compile("(?i)\\bpods?\\b")) ? "kubectl delete pod <pod>" : "kubectl delete " + workload;
+        return heard.says(Pattern.compile("(?i)\\bpods?\\b"))
+                ? "kubectl delete pod <pod>"
+                : "kubectl delete " + workload;
     }
 
     private static String replicas(Heard heard) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 final class Vocabulary {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\d]+");
-    private static final Set<String> COMMON = words("""
+    private static final Set<String> COMMON = words(
+            """
             a an the of in on for to from at by with and or about there that this these those my our your me us i we you s re m
             what which who whose is are was were be been being do does did has have had can could please
             show tell give list get print see find know want let
@@ -29,8 +30,8 @@ final class Vocabulary {
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
     /** "In every run" asks about the archive. */
-    private static final Pattern RUNS =
-            Pattern.compile("\\b(?:all|any|every|each|some|which|one) (?:\\p{L}+ )?(?:runs?|benchmarks?|executions?|tests?)\\b");
+    private static final Pattern RUNS = Pattern.compile(
+            "\\b(?:all|any|every|each|some|which|one) (?:\\p{L}+ )?(?:runs?|benchmarks?|executions?|tests?)\\b");
 
     private final Set<String> own;
 
@@ -40,7 +41,13 @@ final class Vocabulary {
     }
 
     boolean isEnoughFor(Heard heard) {
-        String rest = LATEST.matcher(unnamed(heard)).replaceAll("latest");
+        return isEnoughFor(heard, LATEST);
+    }
+
+    /** @param besides what is understood as a whole, with the numbers in it */
+    boolean isEnoughFor(Heard heard, Pattern besides) {
+        String rest = besides.matcher(LATEST.matcher(unnamed(heard)).replaceAll("latest"))
+                .replaceAll(" ");
         return !RUNS.matcher(rest).find()
                 && !DIGIT.matcher(QUANTILE.matcher(rest).replaceAll("")).find()
                 && words(rest).stream().allMatch(word -> COMMON.contains(word) || own.contains(word));

@@ -47,7 +47,9 @@ public final class Advice implements Tool {
                 .toList();
         String whose = wanted.subjects().isEmpty() ? "" : " for " + Phrases.listed(wanted.subjects());
         return new Found.Data(
-                sentence(look, all, whose) + reasons(all, services) + replicas(recorded, all, services)
+                sentence(look, all, whose)
+                        + reasons(all, services)
+                        + replicas(recorded, all, services)
                         + commands(recorded, all, services),
                 all.isEmpty() ? List.of() : List.of(table(all)),
                 confidence(recorded, all, services),
@@ -77,7 +79,11 @@ public final class Advice implements Tool {
         List<Recommendation> told = urgent.isEmpty() ? all : urgent;
         String rest = told.size() == all.size() ? "" : "; " + (all.size() - told.size()) + " more by use alone";
         return "After run " + look.name() + " the rules recommend" + whose + ": "
-                + Phrases.first(3, told.stream().map(whose.isEmpty() ? Advice::change : Advice::bare).toList()) + rest + ".";
+                + Phrases.first(
+                        3,
+                        told.stream()
+                                .map(whose.isEmpty() ? Advice::change : Advice::bare)
+                                .toList()) + rest + ".";
     }
 
     private static String reasons(List<Recommendation> all, List<String> services) {
@@ -97,23 +103,26 @@ public final class Advice implements Tool {
         }
         String service = services.get(0);
         boolean asked = all.stream().anyMatch(r -> r.resource().matches("replicas|autoscaler"));
-        String none = asked || all.isEmpty() ? "" : " More replicas are not among it.";
-        String pods = none + recorded.workload(service)
-                .filter(w -> w.wanted().isPresent())
-                .map(w -> " It is to have " + Phrases.count(w.wanted().getAsInt(), "replica") + " ("
-                        + w.ready().orElse(0) + " ready)")
-                .orElse(" How many replicas it has was not recorded");
+        String none = asked || all.isEmpty() ? "" : " No rule asks for more replicas.";
+        String pods = none
+                + recorded.workload(service)
+                        .filter(w -> w.wanted().isPresent())
+                        .map(w -> " It is to have " + Phrases.count(w.wanted().getAsInt(), "replica") + " ("
+                                + w.ready().orElse(0) + " ready)")
+                        .orElse(" How many replicas it has was not recorded");
         return pods
                 + recorded.autoscaler(service)
                         .map(Advice::inWords)
-                        .orElse(recorded.isNothing() ? "" : ", and no autoscaler was recorded that sets them")
+                        .orElse(!recorded.hasWorkloads() ? "" : ", and no autoscaler was recorded that sets them")
                 + ".";
     }
 
     static String inWords(Autoscaler scaler) {
         return ", set by the autoscaler " + Inert.name(scaler.name()) + " between " + scaler.min() + " and "
                 + (scaler.max().isPresent() ? Integer.toString(scaler.max().getAsInt()) : "?")
-                + (scaler.desired().isPresent() ? ", which wants " + scaler.desired().getAsInt() : "");
+                + (scaler.desired().isPresent()
+                        ? ", which wants " + scaler.desired().getAsInt()
+                        : "");
     }
 
     /** Proposed patches first; a patch stands once, whole. */
@@ -147,14 +156,12 @@ public final class Advice implements Tool {
     }
 
     private static Table table(List<Recommendation> all) {
-        return new Table(
-                HEAD,
-                all.stream().limit(SHOWN).map(Advice::row).toList(),
-                Math.max(0, all.size() - SHOWN));
+        return new Table(HEAD, all.stream().limit(SHOWN).map(Advice::row).toList(), Math.max(0, all.size() - SHOWN));
     }
 
     private static List<String> row(Recommendation r) {
-        return List.of(r.subject(), r.resource(), r.current(), r.proposed(), r.basis().word(), r.confidence());
+        return List.of(
+                r.subject(), r.resource(), r.current(), r.proposed(), r.basis().word(), r.confidence());
     }
 
     /** The least sure of what is recommended; where nothing is, how much of it could be looked at. */

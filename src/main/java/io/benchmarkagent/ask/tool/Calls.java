@@ -47,7 +47,8 @@ public final class Calls implements Tool {
         List<String> asked = graphs.all().services().stream()
                 .filter(name -> wanted.subjects().contains(name.toLowerCase(Locale.ROOT)))
                 .toList();
-        if (graphs.all().services().isEmpty() || (asked.isEmpty() && !wanted.subjects().isEmpty())) {
+        if (graphs.all().services().isEmpty()
+                || (asked.isEmpty() && !wanted.subjects().isEmpty())) {
             return new Found.Nothing(
                     "No call " + (wanted.subjects().isEmpty() ? "" : "from or to " + wanted.subject() + " ")
                             + "was seen in run " + look.name() + ", and none is configured.",
@@ -87,8 +88,10 @@ public final class Calls implements Tool {
                 service + " "
                         + (callees.isEmpty() ? "calls nothing that is known" : "calls " + told(callees, below))
                         + ", and "
-                        + (callers.isEmpty() ? "nothing that is known calls it" : "is called by " + told(callers, above))
-                        + ". Of the calls of run " + look.name() + " only those that were measured can be seen.",
+                        + (callers.isEmpty()
+                                ? "nothing that is known calls it"
+                                : "is called by " + told(callers, above))
+                        + "." + known(service, graphs, look),
                 List.of(Table.of(List.of("SERVICE", "RELATION", "HOW", "KNOWN FROM"), rows)),
                 seenOf(service, graphs),
                 sources,
@@ -135,13 +138,28 @@ public final class Calls implements Tool {
         return Confidence.seen(calls(graphs.seen()).size(), calls(graphs.all()).size(), "calls");
     }
 
-    private static Confidence seenOf(String service, Graphs graphs) {
-        List<CallGraph.Call> own = calls(graphs.all()).stream()
+    /** Only calls that were measured can be seen. */
+    private static String known(String service, Graphs graphs, Look look) {
+        int seen = seen(service, graphs);
+        int all = own(service, graphs.all()).size();
+        return " "
+                + (seen == all
+                        ? all == 1 ? "The direct call was" : "All " + all + " direct calls were"
+                        : seen + " of " + all + " direct calls were")
+                + " seen in run " + look.name() + (seen == all ? "." : ", the rest is configured.");
+    }
+
+    private static List<CallGraph.Call> own(String service, CallGraph graph) {
+        return calls(graph).stream()
                 .filter(call -> call.caller().equals(service) || call.callee().equals(service))
                 .toList();
-        int seen = (int) own.stream()
-                .filter(call -> graphs.how(call.caller(), call.callee()).equals("seen"))
-                .count();
-        return Confidence.seen(seen, own.size(), "calls");
+    }
+
+    private static int seen(String service, Graphs graphs) {
+        return own(service, graphs.seen()).size();
+    }
+
+    private static Confidence seenOf(String service, Graphs graphs) {
+        return Confidence.seen(seen(service, graphs), own(service, graphs.all()).size(), "calls");
     }
 }

@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
 /** "What caused the latency regression?": what was out of line, what it is consistent with, and what happened when. */
 public final class Causes implements Tool {
     private static final int MOMENTS = 15;
-    private static final List<String> HEAD =
-            List.of("SUBJECT", "OUT OF LINE", "VALUE", "EXPECTED", "FROM", "VERDICT");
+    private static final List<String> HEAD = List.of("SUBJECT", "OUT OF LINE", "VALUE", "EXPECTED", "FROM", "VERDICT");
 
     @Override
     public String name() {
@@ -71,7 +70,9 @@ public final class Causes implements Tool {
     private static boolean isAbout(Anomaly anomaly, Wanted wanted) {
         boolean subject = wanted.subjects().isEmpty() || anomaly.subject().equalsIgnoreCase(wanted.subject());
         return subject
-                && wanted.metric().map(metric -> measures(anomaly, metric, wanted.look().findings())).orElse(true);
+                && wanted.metric()
+                        .map(metric -> measures(anomaly, metric, wanted.look().findings()))
+                        .orElse(true);
     }
 
     private static boolean measures(Anomaly anomaly, Spoken.Metric metric, Findings findings) {
@@ -87,7 +88,8 @@ public final class Causes implements Tool {
         String what = wanted.metric().map(metric -> Inert.name(metric.words())).orElse("what was measured");
         String whose = wanted.subjects().isEmpty() ? "" : " of " + Inert.name(wanted.subject());
         List<Observation> measured = look.findings().observations().stream()
-                .filter(o -> wanted.subjects().isEmpty() || look.of(wanted.subject()).anyMatch(o::equals))
+                .filter(o ->
+                        wanted.subjects().isEmpty() || look.of(wanted.subject()).anyMatch(o::equals))
                 .filter(o -> o.verdict() != Verdict.NOT_COLLECTED
                         && wanted.metric().map(m -> m.mayBe(o.spec())).orElse(true))
                 .toList();
@@ -96,7 +98,8 @@ public final class Causes implements Tool {
                     "Nobody measured " + what + whose + " in run " + look.name() + ".",
                     List.of(look.source("observations")));
         }
-        boolean judged = measured.stream().anyMatch(o -> o.verdict() == Verdict.NONE || o.verdict().outOfLine());
+        boolean judged = measured.stream()
+                .anyMatch(o -> o.verdict() == Verdict.NONE || o.verdict().outOfLine());
         return judged
                 ? new Found.Data(
                         "Run " + look.name() + " has no regression in " + what + whose
@@ -120,8 +123,10 @@ public final class Causes implements Tool {
         return "In run " + wanted.look().name() + " "
                 + Phrases.first(3, first.stream().map(a -> told(a, findings)).toList())
                 + (first.size() == 1 ? " was" : " were") + " out of line"
-                + (others == 0 ? "." : "; " + others + " more " + (others == 1 ? "is" : "are") + " no open "
-                        + (others == 1 ? "alert." : "alerts."));
+                + (others == 0
+                        ? "."
+                        : "; " + others + " more " + (others == 1 ? "is" : "are") + " no open "
+                                + (others == 1 ? "alert." : "alerts."));
     }
 
     private static boolean isOpen(Anomaly a) {
@@ -143,9 +148,8 @@ public final class Causes implements Tool {
     /** It is one of them itself, or what one of them calls, directly or not; of others it explains nothing. */
     private static boolean explains(RootCause cause, List<Anomaly> asked, Look look, Desk desk) {
         CallGraph graph = CallGraph.seen(look.evidence()).with(desk.calls());
-        return asked.stream()
-                .filter(Causes::isOpen)
-                .anyMatch(a -> graph.below(a.subject()).contains(cause.subject()));
+        return asked.stream().filter(Causes::isOpen).anyMatch(a -> graph.below(a.subject())
+                .contains(cause.subject()));
     }
 
     private static String none(Findings findings, List<Anomaly> asked) {
@@ -173,7 +177,8 @@ public final class Causes implements Tool {
 
     private static Confidence confidence(Look look, Optional<RootCause> cause) {
         long seen = look.evidence().series().isEmpty() ? 0 : 1;
-        String how = seen == 0 ? "the run's own figures, without a course of events" : "the run's figures and its course";
+        String how =
+                seen == 0 ? "the run's own figures, without a course of events" : "the run's figures and its course";
         double value = cause.isEmpty() ? 0.5 : seen == 0 ? 0.6 : 0.8;
         return new Confidence(
                 value,

@@ -30,9 +30,6 @@ public final class Commands {
     /** A block of code as Markdown and terminals show it, with blank lines around. */
     public static String block(List<String> commands) {
         return "\n\n"
-                + commands.stream()
-                        .flatMap(String::lines)
-                        .map(INDENT::concat)
-                        .collect(Collectors.joining("\n"));
+                + commands.stream().flatMap(String::lines).map(INDENT::concat).collect(Collectors.joining("\n"));
     }
 }

@@ -10,12 +10,14 @@ final class Course {
     private Course() {}
 
     static Table table(Recorded recorded, Predicate<Moment> which, int most) {
-        List<Moment> moments = recorded.look().findings().timeline().stream()
-                .filter(which)
-                .toList();
+        List<Moment> moments =
+                recorded.look().findings().timeline().stream().filter(which).toList();
         return new Table(
                 List.of("TIME", "SUBJECT", "WHAT"),
-                moments.stream().limit(most).map(moment -> row(recorded, moment)).toList(),
+                moments.stream()
+                        .limit(most)
+                        .map(moment -> row(recorded, moment))
+                        .toList(),
                 Math.max(0, moments.size() - most));
     }
 

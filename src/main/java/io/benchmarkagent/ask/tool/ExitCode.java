@@ -17,7 +17,7 @@ final class ExitCode {
     /** A sentence, and no more than the record says. */
     static String meaning(String reason, int code) {
         if (reason.equals("OOMKilled")) {
-            return "It was killed for using more memory than it may (137 is SIGKILL).";
+            return "OOMKilled: it was killed for using more memory than it may (137 is SIGKILL).";
         }
         return switch (code) {
             case 0 -> "Exit code 0: it ended by itself without an error.";
@@ -28,7 +28,8 @@ final class ExitCode {
             case 137 ->
                 "Exit code 137: it was killed (SIGKILL); the record does not say whether for memory, a failed liveness probe or a stop that took too long.";
             case 139 -> "Exit code 139: it touched memory that is not its own (SIGSEGV).";
-            case 143 -> "Exit code 143: it was asked to stop (SIGTERM), as by a failed liveness probe, a rollout or a node's drain.";
+            case 143 ->
+                "Exit code 143: it was asked to stop (SIGTERM), as by a failed liveness probe, a rollout or a node's drain.";
             default -> other(code);
         };
     }

@@ -56,7 +56,9 @@ public final class Nodes implements Tool {
                         sentence(look, pool, nodes) + pressed(nodes) + use(used),
                         tables(look, nodes, used),
                         Confidence.seen(
-                                nodes.size(), Math.max(nodes.size(), pool.nodeCount().orElse(0)), "nodes"),
+                                nodes.size(),
+                                Math.max(nodes.size(), pool.nodeCount().orElse(0)),
+                                "nodes"),
                         sources,
                         List.of())
                 : new Found.Nothing("The machines of run " + look.name() + " were not recorded.", sources);
@@ -70,8 +72,8 @@ public final class Nodes implements Tool {
                 .flatMap(java.util.Optional::stream)
                 .collect(Collectors.joining(" "));
         return Inert.line("Run " + look.name() + " ran on " + count
-                + pool.machineType().map(type -> " of type " + type).orElse(", of a type that was not recorded")
-                + (cpu.isEmpty() ? "" : " (" + cpu + ")") + ".")
+                        + pool.machineType().map(type -> " of type " + type).orElse(", of a type that was not recorded")
+                        + (cpu.isEmpty() ? "" : " (" + cpu + ")") + ".")
                 + (nodes.isEmpty() ? " Their Kubernetes objects were not recorded." : "");
     }
 

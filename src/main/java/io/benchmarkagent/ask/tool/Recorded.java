@@ -24,7 +24,7 @@ record Recorded(Look look) {
         return look.evidence().cluster();
     }
 
-    boolean isNothing() {
+    private boolean isNothing() {
         return cluster().pods().isEmpty() && cluster().workloads().isEmpty();
     }
 
@@ -81,9 +81,11 @@ record Recorded(Look look) {
 
     String time(Instant moment) {
         return Phrases.time(
-                moment,
-                look.findings().run().key().timestamp(),
-                look.findings().zone());
+                moment, look.findings().run().key().timestamp(), look.findings().zone());
+    }
+
+    boolean hasWorkloads() {
+        return !cluster().workloads().isEmpty();
     }
 
     /** "", or that it was before the run's load or after it. */
@@ -99,10 +101,13 @@ record Recorded(Look look) {
         return new Source(Source.Type.KUBERNETES, "kubectl get " + what + " -o json, recorded with run " + look.name());
     }
 
-    /** Where no object was recorded at all. */
-    Found nothing(String what) {
+    /** Where no object was recorded at all, or none of what is asked about. */
+    Found nothing(List<String> asked, String what) {
+        String of = isNothing() || asked.isEmpty()
+                ? "No Kubernetes objects were"
+                : "No object of " + Phrases.listed(asked) + " was";
         return new Found.Nothing(
-                "No Kubernetes objects were recorded with run " + look.name() + ", so " + what + " is not known.",
+                of + " recorded with run " + look.name() + ", so " + what + " is not known.",
                 Stream.of("pods", "deployments").map(this::source).toList());
     }
 }

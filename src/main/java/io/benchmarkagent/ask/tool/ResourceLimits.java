@@ -62,7 +62,9 @@ public final class ResourceLimits implements Tool {
                                 .flatMap(service -> rows(recorded, service).stream())
                                 .toList())),
                 Confidence.seen(
-                        known.size(), Math.max(services.size(), wanted.subjects().size()), "services"),
+                        known.size(),
+                        Math.max(services.size(), wanted.subjects().size()),
+                        "services"),
                 List.of(recorded.source("pods"), recorded.source("deployments,horizontalpodautoscalers")),
                 List.of());
     }
@@ -95,7 +97,9 @@ public final class ResourceLimits implements Tool {
         String scaler = recorded.autoscaler(service)
                 .map(each -> ", set by an autoscaler of " + bounds(each))
                 .orElse("");
-        return (replicas.isEmpty() ? "" : "; it is to have " + Phrases.count(Long.parseLong(replicas), "replica") + scaler)
+        return (replicas.isEmpty()
+                        ? ""
+                        : "; it is to have " + Phrases.count(Long.parseLong(replicas), "replica") + scaler)
                 + ".";
     }
 

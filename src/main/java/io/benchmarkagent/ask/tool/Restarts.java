@@ -2,7 +2,6 @@ package io.benchmarkagent.ask.tool;
 
 import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Desk;
-import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.findings.Figures;
@@ -60,15 +59,15 @@ public final class Restarts implements Tool {
         List<Ended> ends =
                 services.stream().flatMap(s -> ends(recorded, s).stream()).toList();
         if (known.isEmpty() && ends.isEmpty()) {
-            return recorded.nothing("whether a container "
-                    + (wanted.subjects().isEmpty() ? "" : "of " + Phrases.listed(wanted.subjects()) + " ") + "ended");
+            return recorded.nothing(wanted.subjects(), "whether a container ended");
         }
         List<Recorded.Container> looping = known.stream()
                 .flatMap(service -> recorded.containers(service).stream())
                 .filter(c -> c.state().reason().equals(LOOP))
                 .toList();
         List<String> affected = Stream.concat(
-                        looping.stream().map(c -> c.pod().workload()), ends.stream().map(Ended::service))
+                        looping.stream().map(c -> c.pod().workload()),
+                        ends.stream().map(Ended::service))
                 .distinct()
                 .toList();
         return new Found.Data(
@@ -83,8 +82,13 @@ public final class Restarts implements Tool {
                         + next(recorded, affected, ends, looping),
                 tables(recorded, affected, ends),
                 Confidence.seen(
-                        known.size(), Math.max(services.size(), wanted.subjects().size()), "services"),
-                List.of(recorded.source("pods"), recorded.source("events"), wanted.look().source("timeline")),
+                        known.size(),
+                        Math.max(services.size(), wanted.subjects().size()),
+                        "services"),
+                List.of(
+                        recorded.source("pods"),
+                        recorded.source("events"),
+                        wanted.look().source("timeline")),
                 incident(wanted, affected).map(Advice::inWords).toList());
     }
 
@@ -101,7 +105,9 @@ public final class Restarts implements Tool {
                 PodState pod = c.pod();
                 String container = c.state().container();
                 boolean told = all.stream()
-                        .anyMatch(e -> e.pod().equals(pod.pod()) && e.container().equals(container) && e.at().equals(end.finished()));
+                        .anyMatch(e -> e.pod().equals(pod.pod())
+                                && e.container().equals(container)
+                                && e.at().equals(end.finished()));
                 if (!told && !(end.exitCode() == 0 && pod.phase().equals("Succeeded"))) {
                     all.add(new Ended(service, pod.pod(), container, end.reason(), end.exitCode(), end.finished()));
                 }
@@ -113,8 +119,8 @@ public final class Restarts implements Tool {
 
     private static String first(
             Recorded recorded, List<String> services, List<Recorded.Container> looping, List<Ended> ends) {
-        String when = " in " + LOOP + " when the objects of run "
-                + recorded.look().name() + " were recorded";
+        String when =
+                " in " + LOOP + " when the objects of run " + recorded.look().name() + " were recorded";
         if (!looping.isEmpty()) {
             List<String> who =
                     looping.stream().map(c -> c.pod().workload()).distinct().toList();
@@ -149,7 +155,8 @@ public final class Restarts implements Tool {
     /** A loop that was over when somebody looked. */
     private static String waited(Recorded recorded, List<String> services) {
         return recorded.look().findings().timeline().stream()
-                .filter(moment -> services.contains(moment.subject()) && moment.what().contains("(BackOff)"))
+                .filter(moment ->
+                        services.contains(moment.subject()) && moment.what().contains("(BackOff)"))
                 .findFirst()
                 .map(moment -> "; at " + recorded.time(moment.time()) + " it waited before it started again (BackOff)")
                 .orElse("");
@@ -178,11 +185,12 @@ public final class Restarts implements Tool {
                 .filter(limit -> limit.memoryLimit().isPresent())
                 .map(Restarts::limit)
                 .collect(Collectors.joining());
-        return limits + affected.stream()
-                .flatMap(service -> Suspects.of(recorded.look().findings(), service).stream())
-                .findFirst()
-                .map(" "::concat)
-                .orElse("");
+        return limits
+                + affected.stream()
+                        .flatMap(service -> Suspects.of(recorded.look().findings(), service).stream())
+                        .findFirst()
+                        .map(" "::concat)
+                        .orElse("");
     }
 
     private static String limit(ContainerLimits limits) {

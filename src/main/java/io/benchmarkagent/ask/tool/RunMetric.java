@@ -50,8 +50,7 @@ public final class RunMetric implements Tool {
         Verdicts verdicts = new Verdicts(wanted.look().findings());
         return new Found.Data(
                 sentence(wanted, first, subject, verdicts),
-                List.of(Table.of(
-                        HEAD, same.stream().map(o -> row(o, verdicts)).toList())),
+                List.of(Table.of(HEAD, same.stream().map(o -> row(o, verdicts)).toList())),
                 new Confidence(1, "read from what the run itself measured"),
                 List.of(source),
                 List.of());

@@ -38,9 +38,8 @@ public final class ServiceStatus implements Tool {
         Recorded recorded = new Recorded(wanted.look());
         List<String> services = recorded.services(wanted.subjects());
         List<String> known = services.stream().filter(recorded::knows).toList();
-        String whose = wanted.subjects().isEmpty() ? "the services" : Phrases.listed(wanted.subjects());
         if (known.isEmpty()) {
-            return recorded.isNothing() ? recorded.nothing("the state of " + whose) : unrecorded(recorded, whose);
+            return recorded.nothing(wanted.subjects(), "its state");
         }
         List<String> unwell =
                 known.stream().filter(service -> !isWell(recorded, service)).toList();
@@ -53,16 +52,11 @@ public final class ServiceStatus implements Tool {
                                 .map(service -> row(recorded, service))
                                 .toList())),
                 Confidence.seen(
-                        known.size(), Math.max(services.size(), wanted.subjects().size()), "services"),
+                        known.size(),
+                        Math.max(services.size(), wanted.subjects().size()),
+                        "services"),
                 List.of(recorded.source("pods"), recorded.source("deployments,statefulsets,daemonsets")),
                 List.of());
-    }
-
-    private static Found unrecorded(Recorded recorded, String whose) {
-        return new Found.Nothing(
-                "No pod and no workload of " + whose + " was recorded with run "
-                        + recorded.look().name() + ", so its state is not known.",
-                List.of(recorded.source("pods")));
     }
 
     private static String sentence(Recorded recorded, List<String> known, List<String> unwell) {
@@ -75,8 +69,8 @@ public final class ServiceStatus implements Tool {
         }
         return (unwell.isEmpty()
                         ? (known.size() == 2 ? "Both" : "All " + known.size()) + " services were ready"
-                        : unwell.size() + " of " + known.size() + " services "
-                                + (unwell.size() == 1 ? "was" : "were") + " not ready (" + Phrases.listed(unwell) + ")")
+                        : unwell.size() + " of " + known.size() + " services " + (unwell.size() == 1 ? "was" : "were")
+                                + " not ready (" + Phrases.listed(unwell) + ")")
                 + when;
     }
 
@@ -104,25 +98,30 @@ public final class ServiceStatus implements Tool {
                         + (alerts.size() == 1 ? "was" : "were") + " raised about " + Phrases.listed(who) + ".";
     }
 
-    /** As many pods ready as wanted, and none that ended badly or waits. */
+    /** As many pods ready as wanted, and none that waits. One that failed is replaced, where a workload counts its pods. */
     private static boolean isWell(Recorded recorded, String service) {
+        boolean counted =
+                recorded.workload(service).filter(w -> w.wanted().isPresent()).isPresent();
         boolean complete = recorded.workload(service)
                 .map(w -> w.ready().orElse(0) >= w.wanted().orElse(0))
                 .orElse(true);
-        return complete
-                && recorded.pods(service).stream().noneMatch(pod -> pod.phase().matches("Failed|Pending|Unknown"))
-                && recorded.containers(service).stream().allMatch(ServiceStatus::isWell);
+        return complete && recorded.pods(service).stream().allMatch(pod -> isWell(pod, counted));
     }
 
-    private static boolean isWell(Recorded.Container container) {
-        return container.state().ready() || container.pod().phase().equals("Succeeded");
+    private static boolean isWell(PodState pod, boolean counted) {
+        return switch (pod.phase()) {
+            case "Succeeded" -> true;
+            case "Failed" -> counted;
+            case "Pending", "Unknown" -> false;
+            default -> pod.containers().stream().allMatch(ContainerState::ready);
+        };
     }
 
     private static String ready(Recorded recorded, String service) {
         List<PodState> pods = recorded.pods(service);
         long ready = pods.stream()
-                .filter(pod -> !pod.containers().isEmpty()
-                        && pod.containers().stream().allMatch(ContainerState::ready))
+                .filter(pod ->
+                        !pod.containers().isEmpty() && pod.containers().stream().allMatch(ContainerState::ready))
                 .count();
         return recorded.workload(service)
                 .filter(w -> w.wanted().isPresent())
@@ -165,7 +164,9 @@ public final class ServiceStatus implements Tool {
                                 .map(c -> c.state().reason()),
                         pods.stream()
                                 .flatMap(pod -> pod.conditions().stream())
-                                .filter(c -> c.status().equals("False") && !c.reason().equals("PodCompleted"))
+                                .filter(c -> c.status().equals("False")
+                                        && !c.reason().equals("PodCompleted"))
+                                .filter(c -> !c.type().equals("ContainersReady"))
                                 .map(c -> "not " + c.type()))
                 .flatMap(words -> words)
                 .filter(word -> !word.isEmpty())

@@ -49,10 +49,11 @@ public final class Throttling implements Tool {
         Verdicts verdicts = new Verdicts(wanted.look().findings());
         return new Found.Data(
                 sentence(wanted, measured, verdicts) + unmeasured(services, measured),
-                Table.of(
-                        HEAD,
-                        measured.stream().map(o -> row(o, verdicts)).toList()),
-                Confidence.seen(measured.size(), Math.max(services.size(), wanted.subjects().size()), "services"),
+                Table.of(HEAD, measured.stream().map(o -> row(o, verdicts)).toList()),
+                Confidence.seen(
+                        measured.size(),
+                        Math.max(services.size(), wanted.subjects().size()),
+                        "services"),
                 source);
     }
 
@@ -93,14 +94,13 @@ public final class Throttling implements Tool {
 
     private static String unmeasured(List<String> services, List<Observation> measured) {
         List<String> without = services.stream()
-                .filter(name -> measured.stream()
-                        .noneMatch(o -> o.key().subject().equalsIgnoreCase(name)))
+                .filter(name ->
+                        measured.stream().noneMatch(o -> o.key().subject().equalsIgnoreCase(name)))
                 .toList();
         return without.isEmpty() ? "" : " Not measured: " + Phrases.listed(without) + ".";
     }
 
     private static List<String> row(Observation o, Verdicts verdicts) {
-        return List.of(
-                o.key().subject(), Figure.value(o), Figure.expected(o), Figure.change(o), verdicts.word(o));
+        return List.of(o.key().subject(), Figure.value(o), Figure.expected(o), Figure.change(o), verdicts.word(o));
     }
 }

@@ -22,9 +22,8 @@ final class Verdicts {
     private final Map<MetricKey, Anomaly> anomalies = new HashMap<>();
 
     Verdicts(Findings findings) {
-        findings.anomalies().stream()
-                .sorted(WEIGHTIEST)
-                .forEach(anomaly -> anomaly.members().forEach(key -> anomalies.putIfAbsent(key, anomaly)));
+        findings.anomalies().stream().sorted(WEIGHTIEST).forEach(anomaly -> anomaly.members()
+                .forEach(key -> anomalies.putIfAbsent(key, anomaly)));
     }
 
     /** "as expected", "regression", "regression, on watch". */
