@@ -2,8 +2,11 @@ package io.benchmarkagent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What to change, and that nothing is changed here. */
@@ -45,6 +48,14 @@ class AsksAdviceTest {
         JsonNode answer = Asked.sample("gcp-amd-20260227-151214").json("recommendations for frontend");
         assertThat(answer.path("response").asString()).startsWith("The rules recommend no change for frontend");
         assertThat(answer.path("confidence").asDouble()).isZero();
+    }
+
+    @Test
+    void whereAnAutoscalerSetsTheReplicasItIsTheAutoscalerThatIsChanged(@TempDir Path tmp) throws IOException {
+        assertThat(new Asked(CrashArchive.in(tmp), List.of()).told("how do I scale cartservice?", TOOL))
+                .contains("set by the autoscaler cart between 2 and 5, which wants 2")
+                .contains("\n    kubectl patch hpa cart --patch")
+                .doesNotContain("kubectl scale");
     }
 
     @Test

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The sample's incident with a cartservice that crashes again and again, and an emailservice whose objects nobody recorded. */
+/** The sample's incident with a cartservice that crashes again and again and has an autoscaler, and an emailservice whose objects nobody recorded. */
 final class CrashArchive {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -42,7 +42,19 @@ final class CrashArchive {
             }
         });
         Files.writeString(objects.resolve("deployments.json"), deployments.toString());
+        scale(objects.resolve("horizontalpodautoscalers.json"));
         return archive;
+    }
+
+    private static void scale(Path file) throws IOException {
+        JsonNode list = JSON.readTree(Folder.text(file));
+        ObjectNode scaler = ((ArrayNode) list.path("items")).addObject().put("kind", "HorizontalPodAutoscaler");
+        scaler.put("apiVersion", "autoscaling/v2");
+        scaler.putObject("metadata").put("name", "cart").put("namespace", "default");
+        ObjectNode spec = scaler.putObject("spec").put("minReplicas", 2).put("maxReplicas", 5);
+        spec.putObject("scaleTargetRef").put("kind", "Deployment").put("name", "cartservice");
+        scaler.putObject("status").put("currentReplicas", 1).put("desiredReplicas", 2);
+        Files.writeString(file, list.toString());
     }
 
     private static void crash(ObjectNode status) {

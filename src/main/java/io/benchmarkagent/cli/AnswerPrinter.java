@@ -30,9 +30,13 @@ public final class AnswerPrinter {
     }
 
     private static String text(Answer answer) {
-        return answer.response().lines().map(AnswerPrinter::line).collect(Collectors.joining("\n")) + "\n"
+        return said(answer)
                 + answer.tables().stream().map(table -> "\n" + text(table)).collect(Collectors.joining())
                 + footer(answer, "  ").map(lines -> "\n" + lines).orElse("");
+    }
+
+    private static String said(Answer answer) {
+        return answer.response().lines().map(AnswerPrinter::line).collect(Collectors.joining("\n")) + "\n";
     }
 
     /** What is indented is a command to copy, and YAML tells nothing without its blanks. */
@@ -52,7 +56,7 @@ public final class AnswerPrinter {
     }
 
     private static String markdown(Answer answer) {
-        return answer.response() + "\n"
+        return said(answer)
                 + answer.tables().stream().map(table -> "\n" + markdown(table)).collect(Collectors.joining())
                 + footer(answer, "- ").map(lines -> "\n" + lines).orElse("");
     }

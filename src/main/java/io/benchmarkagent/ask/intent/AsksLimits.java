@@ -29,7 +29,9 @@ final class AsksLimits implements Intent {
                 "What limits and configuration does frontend have?",
                 "How much memory is checkoutservice allowed?",
                 "cpu limits of every service",
-                "How many replicas does frontend have?");
+                "How many replicas does frontend have?",
+                "Configuration of cartservice",
+                "How is checkoutservice configured?");
     }
 
     @Override

@@ -15,7 +15,7 @@ final class ToChange {
             "scale|autoscale|restart|reboot|delete|kill|remove|roll ?back|revert|undo|deploy|redeploy|apply|patch|set|increase|raise|lower|decrease|reduce|bump|double|halve|resize|edit|update|upgrade|drain|cordon|evict|stop|start|shut down|create|add|install|uninstall|enable|disable|fix|turn (?:off|on)";
     private static final Pattern ORDERED = Pattern.compile(
             "(?i)(?:^|[.;:!?] |\\b(?:please|then|also|now|just|go ahead and|and|to you:)\\s|\\b(?:can|could|would|will) you (?:please |just )?|\\bi (?:want|need) you to |\\blet's )(?<verb>"
-                    + VERBS + ")\\b(?! (?:of|in|count|counts|reasons?|history|number|me)\\b|\\?$)");
+                    + VERBS + ")\\b(?! (?:of|in|count|counts|reasons?|history|number|me|on|about)\\b|\\?$)");
     private static final Pattern HOW = Pattern.compile(
             "(?i)\\bhow (?:do|can|could|would|should|to)(?: (?:i|we|you|one))? (?<verb>restart|reboot|delete|kill|remove|roll ?back|undo|patch|set|drain|cordon|stop|start|scale(?=.* to \\d))\\b");
     private static final Pattern TO = Pattern.compile("(?i)\\b(?:to|replicas=?) ?(\\d{1,4})\\b");
@@ -32,8 +32,9 @@ final class ToChange {
                 return Optional.empty();
             }
         }
-        return Optional.of("I change nothing, neither in a cluster nor in the archive. A person could run:"
-                + Commands.block(List.of(command(matcher.group("verb").toLowerCase(Locale.ROOT), heard))));
+        String command = command(matcher.group("verb").toLowerCase(Locale.ROOT), heard);
+        return Optional.of("I change nothing, neither in a cluster nor in the archive."
+                + (command.isEmpty() ? "" : " A person could run:" + Commands.block(List.of(command))));
     }
 
     private static String command(String verb, Heard heard) {
@@ -48,7 +49,7 @@ final class ToChange {
             case "drain", "cordon" -> "kubectl " + verb + " <node>";
             case "set", "increase", "raise", "lower", "decrease", "reduce", "bump", "double", "halve", "resize" ->
                 "kubectl set resources " + workload + " -c <container> --limits=cpu=<cpu>,memory=<memory>";
-            default -> "kubectl edit " + workload;
+            default -> heard.subjects().isEmpty() ? "" : "kubectl edit " + workload;
         };
     }
 
