@@ -33,7 +33,8 @@ class AsksLimitsTest {
         assertThat(answer.path("response").asString()).contains("11 containers", "Not recorded: emailservice.");
         assertThat(answer.at("/tables/0/rows").toString()).contains("[\"emailservice\",\"not recorded\"");
         assertThat(answer.path("confidence_basis").asString()).isEqualTo("11 of 12 services were observed");
-        assertThat(asked.told("how is cartservice configured?", TOOL)).endsWith("1 replica, set by an autoscaler of 2–5.");
+        assertThat(asked.told("how is cartservice configured?", TOOL))
+                .endsWith("1 replica, set by an autoscaler of 2–5.");
         assertThat(asked.missed("limits of emailservice", TOOL)).contains("were not recorded");
     }
 

@@ -40,8 +40,9 @@ class AsksThrottlingTest {
     @Test
     void zeroIsNotTheSameAsNotMeasured(@TempDir Path tmp) throws IOException {
         Asked asked = new Asked(Folder.copy(Folder.SAMPLE, tmp), List.of());
-        List<Path> runs =
-                Folder.files(tmp).stream().filter(file -> file.toString().endsWith(".json")).toList();
+        List<Path> runs = Folder.files(tmp).stream()
+                .filter(file -> file.toString().endsWith(".json"))
+                .toList();
         for (Path run : runs) {
             unthrottled(run);
         }

@@ -17,7 +17,10 @@ class TableTest {
 
     @Test
     void aCellIsNoNovel() {
-        String cell = Table.of(List.of("A"), List.of(List.of("😀".repeat(300)))).rows().get(0).get(0);
+        String cell = Table.of(List.of("A"), List.of(List.of("😀".repeat(300))))
+                .rows()
+                .get(0)
+                .get(0);
         assertThat(cell.codePointCount(0, cell.length())).isEqualTo(200);
         assertThat(cell).endsWith("😀…");
     }

@@ -12,7 +12,8 @@ class LimitTest {
         String line = "kubectl patch deployment " + "x".repeat(100) + "\n";
         String cut = Limit.cut(line.repeat(100));
         assertThat(cut).hasSizeLessThan(8100).endsWith("x\n\n… and more.");
-        assertThat(cut.lines().filter(each -> each.startsWith("kubectl"))).allMatch(each -> each.length() == line.length() - 1);
+        assertThat(cut.lines().filter(each -> each.startsWith("kubectl")))
+                .allMatch(each -> each.length() == line.length() - 1);
     }
 
     @Test
