@@ -29,6 +29,7 @@ class AsksLimitsTest {
     @Test
     void whoseLimitsWereNotRecordedIsNamed(@TempDir Path tmp) throws IOException {
         Asked asked = new Asked(CrashArchive.in(tmp), List.of());
+        assertThat(asked.told("what are the cpu requests of frontend?", TOOL)).contains("requests 0.1\u202fcores");
         JsonNode answer = asked.json("what are the resource limits and configuration of all services?");
         assertThat(answer.path("response").asString()).contains("11 containers", "Not recorded: emailservice.");
         assertThat(answer.at("/tables/0/rows").toString()).contains("[\"emailservice\",\"not recorded\"");

@@ -62,6 +62,8 @@ class AsksRestartsTest {
                         "did checkoutservice restart before frontend?",
                         "did frontend crash because of cartservice?",
                         "should I restart frontend?",
+                        "is cartservice about to crash?",
+                        "why didn't frontend restart?",
                         "did checkoutservice restart in every run?");
     }
 }

@@ -14,7 +14,7 @@ final class AsksAdvice implements Intent {
     private static final Vocabulary VOCABULARY = new Vocabulary(
             """
             how scale scaling out up recommend recommended recommends recommendation recommendations advice advise suggest suggested suggestion suggestions
-            should improve optimize optimise tune rightsize rightsizing right size sizing change changed changes fix do raise raised increase increased lower lowered
+            to should would you improve optimize optimise tune rightsize rightsizing right size sizing change changed changes fix do raise raised increase increased lower lowered
             limits limit requests request resources configuration settings autoscaler autoscaling next rules
             """);
 

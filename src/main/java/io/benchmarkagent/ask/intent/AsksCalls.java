@@ -14,7 +14,7 @@ final class AsksCalls implements Intent {
     private static final Vocabulary VOCABULARY = new Vocabulary(
             """
             depend depends dependent dependents depending dependency dependencies call calls called caller callers callee callees upstream upstreams
-            downstream downstreams graph talk talks use uses used directly indirectly direct indirect topology map its itself how
+            downstream downstreams graph talk talks use uses used to directly indirectly direct indirect topology map its itself how
             """);
 
     @Override

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** "What caused the latency regression?", "why was checkoutservice slow?" */
 final class AsksCauses implements Intent {
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:why|caus\\w*|reasons?|origin\\w*|culprits?|responsible|blame|behind|explains?)\\b");
+            "(?i)\\b(?:why|caus\\w*|reasons?|origin\\w*|culprits?|responsible|made|blame|behind|explains?)\\b");
     private static final Pattern SLOW = Pattern.compile("(?i)\\b(?:slow|slower|slowdown|sluggish)\\b");
     private static final Pattern MORE =
             Pattern.compile("(?i)\\b(?:more|higher|rise|rose|risen|grow|grew|grown|increas\\w*|up)\\b");
@@ -21,7 +21,7 @@ final class AsksCauses implements Intent {
     private static final Spoken.Metric LATENCY = new Spoken.Metric("latency", Set.of("latency"), Set.of());
     private static final Vocabulary VOCABULARY = new Vocabulary(
             """
-            why cause caused causes causing reason reasons root origin originate originated culprit responsible blame behind explain explains
+            why made cause caused causes causing reason reasons root origin originate originated culprit responsible blame behind explain explains
             slow slower slowdown sluggish regress regressed regression regressions spike spikes spiked spiking degrade degraded degradation
             incident problem problems wrong so high jump jumped anomaly anomalies go went gone likely probable suspected got happened its
             more higher rise rose risen grow grew grown increase increased up use used using need needed

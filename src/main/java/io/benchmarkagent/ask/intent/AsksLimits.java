@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** "What are the limits of all services?", or of some. */
 final class AsksLimits implements Intent {
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:limits?|requests? and limits?|resources?|configur\\w+|config|allowed|allocated|quota|replicas|autoscal\\w*|hpa)\\b");
+            "(?i)\\b(?:limits?|requests? and limits?|(?:cpu|memory) requests?|resources?|configur\\w+|config|allowed|allocated|quota|replicas|autoscal\\w*|hpa)\\b");
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|should|compare[ds]?|raise|lower|increase|decrease|change|set|usage|used?|uses|rate|most|highest|near|close|above|over|exceed\\w*|nodes?|namespaces?|hit|reach\\w*)\\b");
 

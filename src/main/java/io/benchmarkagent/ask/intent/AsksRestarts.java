@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /** "Why is my pod in CrashLoopBackOff?", "was anything OOM-killed?" */
 final class AsksRestarts implements Intent {
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:crash\\w*|restart(?:s|ed|ing)?|oom\\w*|out[ -]of[ -]memory|killed|terminated|died|exit codes?|back-?off)\\b");
+            "(?i)\\b(?:crash\\w*|restart(?:s|ed|ing)?|oom\\w*|out[ -]of[ -]memory|killed|terminated|dies?|died|exit codes?|back-?off)\\b");
     private static final Vocabulary VOCABULARY = new Vocabulary(
             """
             crash crashed crashes crashing crashloop crashloopbackoff crashlooping loop looping backoff back off
-            restart restarts restarted restarting oom oomkill oomkilled oomkills ooms killed kill kills terminated die died
+            restart restarts restarted restarting oom oomkill oomkilled oomkills ooms killed kill kills terminated die dies died
             exit exited code codes out memory why how many often times when reason reasons cause caused happen happened keep keeps its ran run
             """);
 

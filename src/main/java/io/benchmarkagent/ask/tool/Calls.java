@@ -144,7 +144,7 @@ public final class Calls implements Tool {
         int all = own(service, graphs.all()).size();
         return " "
                 + (seen == all
-                        ? all == 1 ? "The direct call was" : "All " + all + " direct calls were"
+                        ? all == 1 ? "The direct call was" : (all == 2 ? "Both" : "All " + all) + " direct calls were"
                         : seen + " of " + all + " direct calls were")
                 + " seen in run " + look.name() + (seen == all ? "." : ", the rest is configured.");
     }
