@@ -15,7 +15,7 @@ final class AsksAdvice implements Intent {
             """
             how scale scaling out up recommend recommended recommends recommendation recommendations advice advise suggest suggested suggestion suggestions
             to should would you improve optimize optimise tune rightsize rightsizing right size sizing change changed changes fix do raise raised increase increased lower lowered
-            limits limit requests request resources configuration settings autoscaler autoscaling next rules
+            limits limit requests request resources configuration settings autoscaler autoscaling next rules what fit fits size
             """);
 
     @Override

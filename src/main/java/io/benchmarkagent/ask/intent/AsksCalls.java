@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** "What depends on cartservice?", "what does frontend call?" */
 final class AsksCalls implements Intent {
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:depend\\w*|calls?|called|callers?|callees?|upstreams?|downstreams?|call graph|talks? to|uses?|topology)\\b");
+            "(?i)(?<!\\bon[ -])\\b(?:depend\\w*|calls?|called|callers?|callees?|upstreams?|downstreams?|call graph|talks? to|uses?|topology)\\b");
     private static final Vocabulary VOCABULARY = new Vocabulary(
             """
             depend depends dependent dependents depending dependency dependencies call calls called caller callers callee callees upstream upstreams

@@ -17,7 +17,7 @@ final class AsksLimits implements Intent {
     private static final Vocabulary VOCABULARY = new Vocabulary(
             """
             limit limits request requests resource resources configuration configurations config configured allowed allocated quota
-            cpu memory how much many replicas autoscaler autoscalers autoscaling hpa its their may
+            cpu memory how much many replicas autoscaler autoscalers autoscaling hpa its their may mem config
             """);
 
     @Override

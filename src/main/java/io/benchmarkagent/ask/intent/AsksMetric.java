@@ -15,7 +15,7 @@ final class AsksMetric implements Intent {
     private static final Vocabulary VOCABULARY = new Vocabulary(
             """
             how much many high low big large it its use used using usage utilization utilisation consumption consume consumed need needed
-            value values level average mean median maximum max minimum min peak total node nodes increase decrease change summary
+            value values level average mean avg median maximum max minimum min peak total node nodes increase decrease change summary
             """);
 
     @Override

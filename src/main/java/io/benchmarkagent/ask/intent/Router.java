@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public final class Router {
     /** Below it, questions of the tests were as often out of reach as within it. */
-    private static final double ALIKE = 0.45;
+    private static final double ALIKE = 0.35;
 
     private final List<Intent> intents;
     private final Likeness likeness;

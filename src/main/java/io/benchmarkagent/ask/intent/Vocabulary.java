@@ -17,7 +17,7 @@ final class Vocabulary {
     private static final Set<String> COMMON = words(
             """
             a an the of in on for from at by with and or about there that this these those my our your me us i we you s re m
-            what which who whose is are was were be been being do does did has have had can could please do get during
+            what whats which who whose is are was were be been being do does did has have had can could please do get during
             show tell give list get print see find know want let
             all any every each everything anything everyone anyone some
             last latest newest recent current run benchmark test execution load
