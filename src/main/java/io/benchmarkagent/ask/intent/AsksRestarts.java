@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
 final class AsksRestarts implements Intent {
     private static final Pattern ASKED = Pattern.compile(
             "(?i)\\b(?:crash\\w*|restart(?:s|ed|ing)?|oom\\w*|out[ -]of[ -]memory|killed|terminated|dies?|died|exit codes?|back-?off)\\b");
+
+    /** That a benchmark itself crashed is not seen in its containers. */
+    private static final Pattern BENCHMARK =
+            Pattern.compile("(?i)\\b(?:benchmark|run|test|execution|load) (?:crash|died?|restart|terminated|killed)");
+
     private static final Vocabulary VOCABULARY = new Vocabulary(
             """
             crash crashed crashes crashing crashloop crashloopbackoff crashlooping loop looping backoff back off
@@ -33,6 +38,7 @@ final class AsksRestarts implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
+                && !heard.says(BENCHMARK)
                 && heard.span().isEmpty()
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().stream()
