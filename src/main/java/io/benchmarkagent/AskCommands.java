@@ -11,6 +11,7 @@ import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.source.CallGraphFile;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -22,7 +23,8 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
             Desk desk = new Desk(
                     archive,
                     archives.recorded(settings, metrics, Progress.SILENT),
-                    ArchiveCommands.request(asked.from(), asked.out()));
+                    ArchiveCommands.request(asked.from(), asked.out()),
+                    CallGraphFile.of(settings.cause().callGraph()));
             Context context =
                     new Context(asked.run(), Optional.empty(), asked.from().zone(), clock.instant());
             Ask.Reply reply = new Ask(desk, Router.standard(new Embedded())).ask(asked.question(), context);

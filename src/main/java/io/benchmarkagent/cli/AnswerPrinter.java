@@ -30,9 +30,19 @@ public final class AnswerPrinter {
     }
 
     private static String text(Answer answer) {
-        return answer.response().lines().map(Inert::line).collect(Collectors.joining("\n")) + "\n"
+        return said(answer)
                 + answer.tables().stream().map(table -> "\n" + text(table)).collect(Collectors.joining())
                 + footer(answer, "  ").map(lines -> "\n" + lines).orElse("");
+    }
+
+    private static String said(Answer answer) {
+        return answer.response().lines().map(AnswerPrinter::line).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    /** What is indented is a command to copy, and YAML tells nothing without its blanks. */
+    private static String line(String line) {
+        int start = line.length() - line.stripLeading().length();
+        return " ".repeat(start) + Inert.line(line);
     }
 
     private static String text(Table table) {
@@ -46,7 +56,7 @@ public final class AnswerPrinter {
     }
 
     private static String markdown(Answer answer) {
-        return answer.response() + "\n" + details(answer);
+        return said(answer) + details(answer);
     }
 
     /** What stands below an answer's words, as Markdown: its tables and where they were read. */

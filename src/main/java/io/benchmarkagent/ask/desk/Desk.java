@@ -5,6 +5,7 @@ import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.Pipeline;
 import io.benchmarkagent.pipeline.ReportRequest;
 import io.benchmarkagent.pipeline.RunChoice;
+import io.benchmarkagent.run.CallGraph;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
 import java.util.HashMap;
@@ -16,13 +17,18 @@ public final class Desk {
     private final RunArchive archive;
     private final Pipeline pipeline;
     private final ReportRequest request;
+    private final CallGraph calls;
     private final Map<String, Looking> looked = new HashMap<>();
 
-    /** @param request with the folders in which evidence is looked for */
-    public Desk(RunArchive archive, Pipeline pipeline, ReportRequest request) {
+    /**
+     * @param request with the folders in which evidence is looked for
+     * @param calls which service calls which, as it is configured
+     */
+    public Desk(RunArchive archive, Pipeline pipeline, ReportRequest request, CallGraph calls) {
         this.archive = archive;
         this.pipeline = pipeline;
         this.request = request;
+        this.calls = calls;
     }
 
     /** A run, or one line that says why it cannot be looked at. */
@@ -34,6 +40,10 @@ public final class Desk {
 
     public RunArchive archive() {
         return archive;
+    }
+
+    public CallGraph calls() {
+        return calls;
     }
 
     /** @param run {@code ID} or {@code ID@TIME}; empty for the newest */

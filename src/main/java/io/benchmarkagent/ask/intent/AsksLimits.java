@@ -10,9 +10,15 @@ import java.util.regex.Pattern;
 /** "What are the limits of all services?", or of some. */
 final class AsksLimits implements Intent {
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:limits?|requests? and limits?|resources?|configur\\w+|config|allowed|allocated|quota)\\b");
+            "(?i)\\b(?:limits?|requests? and limits?|(?:cpu|memory) requests?|resources?|configur\\w+|config|allowed|allocated|quota|replicas|autoscal\\w*|hpa)\\b");
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|should|compare[ds]?|raise|lower|increase|decrease|change|set|usage|used?|uses|rate|most|highest|near|close|above|over|exceed\\w*|nodes?|namespaces?|hit|reach\\w*)\\b");
+
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
+            limit limits request requests resource resources configuration configurations config configured allowed allocated quota
+            cpu memory how much many replicas autoscaler autoscalers autoscaling hpa its their may mem config
+            """);
 
     @Override
     public List<String> examples() {
@@ -22,12 +28,15 @@ final class AsksLimits implements Intent {
                 "Show the resource limits and requests",
                 "What limits and configuration does frontend have?",
                 "How much memory is checkoutservice allowed?",
-                "cpu limits of every service");
+                "cpu limits of every service",
+                "How many replicas does frontend have?",
+                "Configuration of cartservice",
+                "How is checkoutservice configured?");
     }
 
     @Override
     public boolean mayBe(Heard heard) {
-        return heard.says(ASKED) && heard.span().isEmpty() && !heard.says(ANOTHER);
+        return heard.says(ASKED) && heard.span().isEmpty() && !heard.says(ANOTHER) && VOCABULARY.isEnoughFor(heard);
     }
 
     @Override

@@ -10,7 +10,13 @@ import java.util.regex.Pattern;
 /** "What was the CPU usage in the last benchmark?", of the cluster or of one service. */
 final class AsksMetric implements Intent {
     private static final Pattern ANOTHER = Pattern.compile(
-            "(?i)\\b(?:why|who|which|compare[ds]?|than|versus|vs|limits?|most|least|highest|lowest|top|depends?|history|trend|over time|caused?|each|every|all|should|will|would|per)\\b");
+            "(?i)\\b(?:why|who|which|compare[ds]?|than|versus|vs|limits?|(?:cpu|memory|resource) requests?|most|least|highest|lowest|top|depends?|history|trend|over time|caused?|each|every|all|should|will|would|per)\\b");
+
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
+            how much many high low big large it its use used using usage utilization utilisation consumption consume consumed need needed
+            value values level average mean avg median maximum max minimum min peak total node nodes increase decrease change summary
+            """);
 
     @Override
     public List<String> examples() {
@@ -28,7 +34,8 @@ final class AsksMetric implements Intent {
         return heard.spoken().metrics().size() == 1
                 && heard.subjects().size() <= 1
                 && heard.span().isEmpty()
-                && !heard.says(ANOTHER);
+                && !heard.says(ANOTHER)
+                && VOCABULARY.isEnoughFor(heard);
     }
 
     @Override

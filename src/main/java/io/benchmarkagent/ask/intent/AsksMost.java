@@ -21,6 +21,13 @@ final class AsksMost implements Intent {
     private static final Pattern ANOTHER =
             Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without)\\b");
 
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
+            most highest largest biggest greatest heaviest top slowest hungriest maximum hog hogs worst
+            least lowest smallest fewest lightest fastest bottom how much use uses used using usage consume consumes consumed consumer consumers
+            consumption need needs needed rank ranked ranking sorted by their its user users average mean median
+            """);
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -38,7 +45,8 @@ final class AsksMost implements Intent {
                 && heard.subjects().isEmpty()
                 && heard.span().isEmpty()
                 && heard.says(MOST) != heard.says(LEAST)
-                && !heard.says(ANOTHER);
+                && !heard.says(ANOTHER)
+                && VOCABULARY.isEnoughFor(heard, COUNT);
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public final class Router {
     /** Below it, questions of the tests were as often out of reach as within it. */
-    private static final double ALIKE = 0.45;
+    private static final double ALIKE = 0.35;
 
     private final List<Intent> intents;
     private final Likeness likeness;
@@ -27,7 +27,19 @@ public final class Router {
 
     /** With every kind there is. */
     public static Router standard(Likeness likeness) {
-        return new Router(List.of(new AsksMetric(), new AsksMost(), new AsksLimits()), likeness);
+        return new Router(
+                List.of(
+                        new AsksMetric(),
+                        new AsksMost(),
+                        new AsksLimits(),
+                        new AsksThrottling(),
+                        new AsksStatus(),
+                        new AsksRestarts(),
+                        new AsksAdvice(),
+                        new AsksCalls(),
+                        new AsksCauses(),
+                        new AsksNodes()),
+                likeness);
     }
 
     /** One example of each kind. */
@@ -36,9 +48,9 @@ public final class Router {
     }
 
     public Answer answer(Heard heard) {
-        Optional<String> unknown = Unknown.in(heard);
-        return unknown.isPresent()
-                ? heard.declined(unknown.get())
+        Optional<String> refused = Unknown.in(heard).or(() -> ToChange.in(heard));
+        return refused.isPresent()
+                ? heard.declined(refused.get())
                 : chosen(heard)
                         .map(intent -> heard.told(
                                 intent.tool().name(), intent.tool().find(intent.wanted(heard), heard.desk())))

@@ -28,7 +28,9 @@ final class Figure {
 
     private static final List<Statistic> OF_LATENCY = List.of(Statistic.P95, Statistic.P99, Statistic.P50);
 
+    /** What the run itself measured comes before what a series says of it: of errors, only services without any may have a series' mean. */
     private static final Comparator<Observation> LIKELIEST = Comparator.comparingInt(Figure::family)
+            .thenComparing(Observation::instrument)
             .thenComparingInt(Figure::rank)
             .thenComparing(Observation::key);
 

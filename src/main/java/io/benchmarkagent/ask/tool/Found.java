@@ -5,7 +5,7 @@ import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import java.util.List;
 
-/** What a tool came back with. Every one says where it looked. */
+/** What a tool came back with, of bounded length. Every one says where it looked. */
 public sealed interface Found {
     List<Source> sources();
 
@@ -19,9 +19,10 @@ public sealed interface Found {
             String says, List<Table> tables, Confidence confidence, List<Source> sources, List<String> recommendations)
             implements Found {
         public Data {
+            says = Limit.cut(says);
             tables = List.copyOf(tables);
             sources = List.copyOf(sources);
-            recommendations = List.copyOf(recommendations);
+            recommendations = Limit.first(recommendations);
         }
 
         Data(String says, Table table, Confidence confidence, Source source) {

@@ -45,6 +45,7 @@ public final class Ranking implements Tool {
         }
         List<Observation> shown =
                 measured.stream().limit(wanted.count().orElse(SHOWN)).toList();
+        Verdicts verdicts = new Verdicts(wanted.look().findings());
         return new Found.Data(
                 sentence(wanted, shown.get(0), measured.size()),
                 List.of(new Table(
@@ -54,7 +55,7 @@ public final class Ranking implements Tool {
                                 "EXPECTED",
                                 "CHANGE",
                                 "VERDICT"),
-                        shown.stream().map(Ranking::row).toList(),
+                        shown.stream().map(o -> row(o, verdicts)).toList(),
                         measured.size() - shown.size())),
                 Confidence.seen(measured.size(), services.size(), "services"),
                 List.of(source),
@@ -72,7 +73,7 @@ public final class Ranking implements Tool {
                 + " services: " + Figure.value(first) + ".";
     }
 
-    private static List<String> row(Observation o) {
-        return List.of(o.key().subject(), Figure.value(o), Figure.expected(o), Figure.change(o), Verdicts.word(o));
+    private static List<String> row(Observation o, Verdicts verdicts) {
+        return List.of(o.key().subject(), Figure.value(o), Figure.expected(o), Figure.change(o), verdicts.word(o));
     }
 }

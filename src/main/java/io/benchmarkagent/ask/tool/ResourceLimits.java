@@ -2,19 +2,28 @@ package io.benchmarkagent.ask.tool;
 
 import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Desk;
-import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.findings.Figures;
+import io.benchmarkagent.run.Autoscaler;
 import io.benchmarkagent.run.ContainerLimits;
 import io.benchmarkagent.run.Unit;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/** "What are the limits of all services?", or of one. */
+/** "What are the limits and configuration of all services?", or of one: requests, limits, replicas and autoscalers. */
 public final class ResourceLimits implements Tool {
-    private static final List<String> HEAD =
-            List.of("SERVICE", "CONTAINER", "CPU REQUEST", "CPU LIMIT", "MEMORY REQUEST", "MEMORY LIMIT");
+    private static final List<String> HEAD = List.of(
+            "SERVICE",
+            "CONTAINER",
+            "CPU REQUEST",
+            "CPU LIMIT",
+            "MEMORY REQUEST",
+            "MEMORY LIMIT",
+            "REPLICAS",
+            "AUTOSCALER");
 
     @Override
     public String name() {
@@ -23,7 +32,7 @@ public final class ResourceLimits implements Tool {
 
     @Override
     public String purpose() {
-        return "Requests and limits of CPU and memory, of each container of all services or of some, as recorded with a run.";
+        return "Requests and limits of CPU and memory of each container, replicas and autoscaler bounds, of all services or of some, as recorded with a run.";
     }
 
     @Override
@@ -33,54 +42,105 @@ public final class ResourceLimits implements Tool {
 
     @Override
     public Found find(Wanted wanted, Desk desk) {
-        List<String> asked = wanted.subjects();
-        List<ContainerLimits> limits = wanted.look().evidence().limits().stream()
-                .filter(each ->
-                        asked.isEmpty() || asked.contains(each.workload().toLowerCase(java.util.Locale.ROOT)))
+        Recorded recorded = new Recorded(wanted.look());
+        List<String> services = recorded.services(wanted.subjects());
+        List<String> known = services.stream()
+                .filter(service -> !recorded.limits(service).isEmpty())
                 .toList();
-        Source source = new Source(
-                Source.Type.KUBERNETES,
-                "kubectl get pods -o json, recorded with run " + wanted.look().name());
-        if (limits.isEmpty()) {
-            String whose = asked.isEmpty() ? "any service" : String.join(", ", asked);
+        if (known.isEmpty()) {
+            String whose = wanted.subjects().isEmpty() ? "any service" : Phrases.listed(wanted.subjects());
             return new Found.Nothing(
                     "The limits of " + whose + " were not recorded with run "
                             + wanted.look().name() + ".",
-                    List.of(source));
+                    List.of(recorded.source("pods")));
         }
         return new Found.Data(
-                sentence(wanted, limits),
-                List.of(Table.of(HEAD, limits.stream().map(ResourceLimits::row).toList())),
+                sentence(recorded, known) + unrecorded(services, known),
+                List.of(Table.of(
+                        HEAD,
+                        services.stream()
+                                .flatMap(service -> rows(recorded, service).stream())
+                                .toList())),
                 Confidence.seen(
-                        (int) limits.stream()
-                                .map(ContainerLimits::workload)
-                                .distinct()
-                                .count(),
-                        asked.isEmpty() ? wanted.look().services().size() : asked.size(),
+                        known.size(),
+                        Math.max(services.size(), wanted.subjects().size()),
                         "services"),
-                List.of(source),
+                List.of(recorded.source("pods"), recorded.source("deployments,horizontalpodautoscalers")),
                 List.of());
     }
 
-    private static String sentence(Wanted wanted, List<ContainerLimits> limits) {
+    private static String sentence(Recorded recorded, List<String> known) {
+        List<ContainerLimits> limits = known.stream()
+                .flatMap(service -> recorded.limits(service).stream())
+                .toList();
         long without = limits.stream()
                 .filter(each -> each.cpuLimit().isEmpty() || each.memoryLimit().isEmpty())
                 .count();
-        return "As recorded with run " + wanted.look().name() + ": " + limits.size()
-                + (limits.size() == 1 ? " container" : " containers")
-                + (without == 0
-                        ? ", each with a limit of CPU and of memory."
-                        : ", " + without + " of them without a limit of CPU or of memory.");
+        return "As recorded with run " + recorded.look().name() + ": "
+                + (limits.size() == 1
+                        ? one(limits.get(0)) + replicated(recorded, known.get(0))
+                        : Phrases.count(limits.size(), "container")
+                                + (without == 0
+                                        ? ", each with a limit of CPU and of memory."
+                                        : ", " + without + " of them without a limit of CPU or of memory."));
     }
 
-    private static List<String> row(ContainerLimits c) {
+    private static String one(ContainerLimits limits) {
+        return limits.workload() + " may use " + (limits.cpuLimit().isEmpty() ? "any CPU" : cpu(limits.cpuLimit()))
+                + " and "
+                + (limits.memoryLimit().isEmpty() ? "any memory" : bytes(limits.memoryLimit()) + " of memory")
+                + ", and requests " + cpu(limits.cpuRequest()) + " and " + bytes(limits.memoryRequest());
+    }
+
+    private static String replicated(Recorded recorded, String service) {
+        String replicas = replicas(recorded, service);
+        String scaler = recorded.autoscaler(service)
+                .map(each -> ", set by an autoscaler of " + bounds(each))
+                .orElse("");
+        return (replicas.isEmpty()
+                        ? ""
+                        : "; it is to have " + Phrases.count(Long.parseLong(replicas), "replica") + scaler)
+                + ".";
+    }
+
+    private static String unrecorded(List<String> services, List<String> known) {
+        List<String> without =
+                services.stream().filter(service -> !known.contains(service)).toList();
+        return without.isEmpty() ? "" : " Not recorded: " + Phrases.listed(without) + ".";
+    }
+
+    /** A service without recorded limits has a row that says so. */
+    private static List<List<String>> rows(Recorded recorded, String service) {
+        String replicas = replicas(recorded, service);
+        String scaler = recorded.autoscaler(service).map(ResourceLimits::bounds).orElse("");
+        List<ContainerLimits> limits = recorded.limits(service);
+        return limits.isEmpty()
+                ? List.of(List.of(service, "not recorded", "", "", "", "", replicas, scaler))
+                : limits.stream().map(c -> row(c, replicas, scaler)).toList();
+    }
+
+    private static List<String> row(ContainerLimits c, String replicas, String scaler) {
         return List.of(
                 c.workload(),
                 c.container(),
                 cpu(c.cpuRequest()),
                 cpu(c.cpuLimit()),
                 bytes(c.memoryRequest()),
-                bytes(c.memoryLimit()));
+                bytes(c.memoryLimit()),
+                replicas,
+                scaler);
+    }
+
+    private static String replicas(Recorded recorded, String service) {
+        Optional<OptionalInt> wanted = recorded.workload(service).map(w -> w.wanted());
+        return wanted.filter(OptionalInt::isPresent)
+                .map(number -> Integer.toString(number.getAsInt()))
+                .orElse("");
+    }
+
+    private static String bounds(Autoscaler scaler) {
+        return scaler.min() + "–"
+                + (scaler.max().isPresent() ? Integer.toString(scaler.max().getAsInt()) : "?");
     }
 
     private static String cpu(OptionalDouble cores) {

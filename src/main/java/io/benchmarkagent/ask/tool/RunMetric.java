@@ -47,35 +47,36 @@ public final class RunMetric implements Tool {
         List<Observation> same = all.stream()
                 .filter(o -> o.key().metric().equals(first.key().metric()))
                 .toList();
+        Verdicts verdicts = new Verdicts(wanted.look().findings());
         return new Found.Data(
-                sentence(wanted, first, subject),
-                List.of(Table.of(HEAD, same.stream().map(RunMetric::row).toList())),
+                sentence(wanted, first, subject, verdicts),
+                List.of(Table.of(HEAD, same.stream().map(o -> row(o, verdicts)).toList())),
                 new Confidence(1, "read from what the run itself measured"),
                 List.of(source),
                 List.of());
     }
 
-    private static String sentence(Wanted wanted, Observation o, String subject) {
+    private static String sentence(Wanted wanted, Observation o, String subject, Verdicts verdicts) {
         String whose = subject.equals("cluster") ? "the cluster's " : subject + "'s ";
         String expected = o.expected().isPresent() ? ", expected " + Figure.expected(o) : "";
         return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " was " + Figure.value(o) + expected
-                + "." + against(o).map(" "::concat).orElse("");
+                + "." + against(o, verdicts).map(" "::concat).orElse("");
     }
 
-    private static Optional<String> against(Observation o) {
+    private static Optional<String> against(Observation o, Verdicts verdicts) {
         return o.baseline()
                 .map(b -> "That is " + Figure.change(o) + " against the mean of " + b.n() + " like-for-like runs: "
-                        + Verdicts.inWords(o) + ".");
+                        + verdicts.inWords(o) + ".");
     }
 
-    private static List<String> row(Observation o) {
+    private static List<String> row(Observation o, Verdicts verdicts) {
         return Stream.of(
                         Labels.metric(o),
                         Figure.value(o),
                         Figure.expected(o),
                         Figure.change(o),
                         Figure.sigma(o),
-                        Verdicts.word(o))
+                        verdicts.word(o))
                 .toList();
     }
 }

@@ -7,6 +7,16 @@ public final class Tools {
     private Tools() {}
 
     public static List<Tool> all() {
-        return List.of(new RunMetric(), new Ranking(), new ResourceLimits());
+        return List.of(
+                new RunMetric(),
+                new Ranking(),
+                new ResourceLimits(),
+                new Throttling(),
+                new ServiceStatus(),
+                new Restarts(),
+                new Advice(),
+                new Calls(),
+                new Causes(),
+                new Nodes());
     }
 }

@@ -1,28 +1,70 @@
 package io.benchmarkagent.ask.tool;
 
+import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
-import java.util.Locale;
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.run.MetricKey;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** Verdicts in words. */
+/**
+ * Verdicts in the words of the report: what is out of line is an alert's, or only a watch's, or settled, and that is for its anomaly to
+ * say.
+ */
 final class Verdicts {
-    private Verdicts() {}
+    /** Of several anomalies with the same observation the one that a reader must act on speaks. */
+    private static final Comparator<Anomaly> WEIGHTIEST = Comparator.comparing(Anomaly::isSettled)
+            .thenComparing(a -> a.muted().isPresent())
+            .thenComparing(a -> !a.isAlert());
 
-    static String word(Observation o) {
+    private final Map<MetricKey, Anomaly> anomalies = new HashMap<>();
+
+    Verdicts(Findings findings) {
+        findings.anomalies().stream().sorted(WEIGHTIEST).forEach(anomaly -> anomaly.members()
+                .forEach(key -> anomalies.putIfAbsent(key, anomaly)));
+    }
+
+    /** "as expected", "regression", "regression, on watch". */
+    String word(Observation o) {
+        return o.verdict().outOfLine() ? o.verdict().word() + standing(o) : unjudged(o);
+    }
+
+    /** "a regression, on watch". */
+    String inWords(Observation o) {
         return switch (o.verdict()) {
-            case NONE -> "as expected";
-            default -> o.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case REGRESSION -> "a regression" + standing(o);
+            case IMPROVEMENT -> "an improvement" + standing(o);
+            case CHANGE -> "a change" + standing(o);
+            case NONE -> "nothing out of line";
+            case TOO_FEW_RUNS -> "too few runs to judge by";
+            case NOT_COMPARABLE, NOT_COLLECTED -> unjudged(o);
         };
     }
 
-    static String inWords(Observation o) {
+    private static String unjudged(Observation o) {
         return switch (o.verdict()) {
-            case REGRESSION -> "a regression";
-            case IMPROVEMENT -> "an improvement";
-            case CHANGE -> "a change";
-            case NONE -> "nothing out of line";
-            case TOO_FEW_RUNS -> "too few runs to judge by";
-            case NOT_COMPARABLE -> "not comparable";
-            case NOT_COLLECTED -> "not collected";
+            case NONE -> "as expected";
+            default -> o.verdict().word().replace('_', ' ');
         };
+    }
+
+    /** What of the whole cluster only adds up what its services are alerted for has no anomaly of its own. */
+    private String standing(Observation o) {
+        return Optional.ofNullable(anomalies.get(o.key()))
+                .map(Verdicts::standing)
+                .orElse(", not raised by itself");
+    }
+
+    /** "" of an open alert. */
+    static String standing(Anomaly anomaly) {
+        if (anomaly.accepted().isPresent()) {
+            return ", accepted";
+        }
+        if (anomaly.isWithdrawn()) {
+            return ", withdrawn";
+        }
+        return anomaly.muted().isPresent() ? ", muted" : anomaly.isAlert() ? "" : ", on watch";
     }
 }

@@ -1,0 +1,54 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.tool.Advice;
+import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** "How do I scale frontend?", "what should I change?" */
+final class AsksAdvice implements Intent {
+    private static final Pattern ASKED = Pattern.compile(
+            "(?i)\\b(?:scale|scaling|recommend\\w*|advice|advise|suggest\\w*|should (?:i|we|be)|to (?:change|fix|improve|tune)|improve|optimi[sz]e|tune|right-?siz\\w*)\\b");
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
+            how scale scaling out up recommend recommended recommends recommendation recommendations advice advise suggest suggested suggestion suggestions
+            to should would you improve optimize optimise tune rightsize rightsizing right size sizing change changed changes fix do raise raised increase increased lower lowered
+            limits limit requests request resources configuration settings autoscaler autoscaling next rules what fit fits size
+            """);
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "How do I scale frontend?",
+                "What should I change?",
+                "What are the recommendations for checkoutservice?",
+                "What do you recommend for cartservice?",
+                "Should I raise the memory limit of adservice?",
+                "How can we improve the services?",
+                "Any advice on sizing?",
+                "Any recommendations?",
+                "Should we increase the CPU limit of frontend?");
+    }
+
+    @Override
+    public boolean mayBe(Heard heard) {
+        return heard.says(ASKED)
+                && heard.span().isEmpty()
+                && heard.subjects().size() <= 1
+                && heard.spoken().metrics().stream()
+                        .allMatch(metric -> metric.words().matches("(?i).*(?:limits?|requests?)|replicas|cpu|memory"))
+                && VOCABULARY.isEnoughFor(heard);
+    }
+
+    @Override
+    public Tool tool() {
+        return new Advice();
+    }
+
+    @Override
+    public Wanted wanted(Heard heard) {
+        return Wanted.of(heard.look()).about(heard.subjects());
+    }
+}

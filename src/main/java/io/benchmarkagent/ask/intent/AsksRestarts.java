@@ -1,0 +1,58 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.tool.Restarts;
+import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** "Why is my pod in CrashLoopBackOff?", "was anything OOM-killed?" */
+final class AsksRestarts implements Intent {
+    private static final Pattern ASKED = Pattern.compile(
+            "(?i)\\b(?:crash\\w*|restart(?:s|ed|ing)?|oom\\w*|out[ -]of[ -]memory|killed|terminated|dies?|died|exit codes?|back-?off)\\b");
+
+    /** That a benchmark itself crashed is not seen in its containers. */
+    private static final Pattern BENCHMARK =
+            Pattern.compile("(?i)\\b(?:benchmark|run|test|execution|load) (?:crash|died?|restart|terminated|killed)");
+
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
+            crash crashed crashes crashing crashloop crashloopbackoff crashlooping loop looping backoff back off
+            restart restarts restarted restarting oom oomkill oomkilled oomkills ooms killed kill kills terminated die dies died
+            exit exited code codes out memory why how many often times when reason reasons cause caused happen happened keep keeps its ran run
+            """);
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "Why is my pod in CrashLoopBackOff?",
+                "Why did checkoutservice restart?",
+                "Was anything OOM-killed?",
+                "How many restarts did frontend have?",
+                "Which containers crashed in the last run?",
+                "Is cartservice in CrashLoopBackOff?",
+                "What exit code did paymentservice end with?");
+    }
+
+    @Override
+    public boolean mayBe(Heard heard) {
+        return heard.says(ASKED)
+                && !heard.says(BENCHMARK)
+                && heard.span().isEmpty()
+                && heard.subjects().size() <= 1
+                && heard.spoken().metrics().stream()
+                        .allMatch(metric -> metric.words().equalsIgnoreCase("memory"))
+                && VOCABULARY.isEnoughFor(heard);
+    }
+
+    @Override
+    public Tool tool() {
+        return new Restarts();
+    }
+
+    @Override
+    public Wanted wanted(Heard heard) {
+        return Wanted.of(heard.look()).about(heard.subjects());
+    }
+}

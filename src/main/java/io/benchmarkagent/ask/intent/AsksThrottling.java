@@ -1,0 +1,47 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.tool.Throttling;
+import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** "Which services were throttled?", or was one. */
+final class AsksThrottling implements Intent {
+    private static final Pattern ASKED = Pattern.compile("(?i)\\b(?:throttl\\w*)\\b");
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            """
+            throttle throttled throttling throttles cpu how much many got suffer suffered suffering from experience experienced hit limit limits their its time
+            """);
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "Which services were throttled?",
+                "Was cartservice throttled?",
+                "Were any containers throttled at their CPU limit?",
+                "Is there CPU throttling in the last run?",
+                "Show throttling of every service",
+                "How much throttling did frontend suffer?");
+    }
+
+    @Override
+    public boolean mayBe(Heard heard) {
+        return heard.says(ASKED)
+                && heard.span().isEmpty()
+                && heard.spoken().metrics().stream()
+                        .allMatch(metric -> metric.words().matches("(?i).*(?:throttl|cpu|limit).*"))
+                && VOCABULARY.isEnoughFor(heard);
+    }
+
+    @Override
+    public Tool tool() {
+        return new Throttling();
+    }
+
+    @Override
+    public Wanted wanted(Heard heard) {
+        return Wanted.of(heard.look()).about(heard.subjects());
+    }
+}

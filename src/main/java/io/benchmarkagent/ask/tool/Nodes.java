@@ -1,0 +1,146 @@
+package io.benchmarkagent.ask.tool;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Look;
+import io.benchmarkagent.ask.desk.Source;
+import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.Verdict;
+import io.benchmarkagent.findings.Figures;
+import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.report.Inert;
+import io.benchmarkagent.run.NodePool;
+import io.benchmarkagent.run.NodeState;
+import io.benchmarkagent.run.Scope;
+import io.benchmarkagent.run.Statistic;
+import io.benchmarkagent.run.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** "How many nodes were there?", "what machines did it run on?": the node pool, each node as recorded, and their use. */
+public final class Nodes implements Tool {
+    @Override
+    public String name() {
+        return "nodes";
+    }
+
+    @Override
+    public String purpose() {
+        return "The machines of a run: how many nodes of which type and CPU, what each may give to pods, whether one was under pressure, and their use.";
+    }
+
+    @Override
+    public Set<Slot> takes() {
+        return Set.of();
+    }
+
+    @Override
+    public Found find(Wanted wanted, Desk desk) {
+        Look look = wanted.look();
+        NodePool pool = look.findings().run().nodePool();
+        List<NodeState> nodes = look.evidence().cluster().nodes();
+        List<Observation> used = look.findings().observations().stream()
+                .filter(o -> o.key().scope() == Scope.NODE && o.verdict() != Verdict.NOT_COLLECTED)
+                .filter(o -> o.key().statistic() != Statistic.MIN && o.key().statistic() != Statistic.SD)
+                .toList();
+        Recorded recorded = new Recorded(look);
+        List<Source> sources = List.of(look.source("node pool and nodes"), recorded.source("nodes"));
+        boolean known = pool.nodeCount().isPresent() || pool.machineType().isPresent() || !nodes.isEmpty();
+        return known
+                ? new Found.Data(
+                        sentence(look, pool, nodes) + pressed(nodes) + use(used),
+                        tables(look, nodes, used),
+                        Confidence.seen(
+                                nodes.size(),
+                                Math.max(nodes.size(), pool.nodeCount().orElse(0)),
+                                "nodes"),
+                        sources,
+                        List.of())
+                : new Found.Nothing("The machines of run " + look.name() + " were not recorded.", sources);
+    }
+
+    private static String sentence(Look look, NodePool pool, List<NodeState> nodes) {
+        String count = pool.nodeCount().isPresent()
+                ? Phrases.count(pool.nodeCount().getAsInt(), "node")
+                : nodes.isEmpty() ? "an unknown number of nodes" : Phrases.count(nodes.size(), "node");
+        String cpu = Stream.of(pool.cpuVendor(), pool.cpuGeneration())
+                .flatMap(java.util.Optional::stream)
+                .collect(Collectors.joining(" "));
+        return Inert.line("Run " + look.name() + " ran on " + count
+                        + pool.machineType().map(type -> " of type " + type).orElse(", of a type that was not recorded")
+                        + (cpu.isEmpty() ? "" : " (" + cpu + ")") + ".")
+                + (nodes.isEmpty() ? " Their Kubernetes objects were not recorded." : "");
+    }
+
+    private static String pressed(List<NodeState> nodes) {
+        List<String> under = nodes.stream()
+                .filter(node -> !conditions(node).isEmpty())
+                .map(NodeState::name)
+                .toList();
+        return nodes.isEmpty()
+                ? ""
+                : under.isEmpty()
+                        ? " None was under pressure when they were recorded."
+                        : " Not as it should be when they were recorded: " + Phrases.listed(under) + ".";
+    }
+
+    private static String use(List<Observation> used) {
+        List<String> means = used.stream()
+                .filter(o -> o.key().statistic() == Statistic.MEAN)
+                .map(o -> Labels.spoken(o) + " " + Figure.value(o))
+                .toList();
+        return means.isEmpty() ? " Their use was not measured." : " In use: " + Phrases.listed(means) + ".";
+    }
+
+    private static List<Table> tables(Look look, List<NodeState> nodes, List<Observation> used) {
+        List<Table> tables = new ArrayList<>();
+        if (!nodes.isEmpty()) {
+            tables.add(Table.of(
+                    List.of("NODE", "MACHINE", "ZONE", "CPU", "CPU FOR PODS", "MEMORY", "MEMORY FOR PODS", "NOTE"),
+                    nodes.stream().map(Nodes::row).toList()));
+        }
+        if (!used.isEmpty()) {
+            Verdicts verdicts = new Verdicts(look.findings());
+            tables.add(Table.of(
+                    List.of("NODES", "METRIC", "VALUE", "EXPECTED", "VERDICT"),
+                    used.stream()
+                            .map(o -> List.of(
+                                    o.key().subject(),
+                                    Labels.metric(o),
+                                    Figure.value(o),
+                                    Figure.expected(o),
+                                    verdicts.word(o)))
+                            .toList()));
+        }
+        return tables;
+    }
+
+    private static List<String> row(NodeState node) {
+        return List.of(
+                node.name(),
+                node.machineType(),
+                node.zone(),
+                quantity(node.capacity().cpu(), Unit.CORES),
+                quantity(node.allocatable().cpu(), Unit.CORES),
+                quantity(node.capacity().memory(), Unit.BYTES),
+                quantity(node.allocatable().memory(), Unit.BYTES),
+                conditions(node));
+    }
+
+    private static String quantity(OptionalDouble amount, Unit unit) {
+        return amount.isPresent() ? Figures.quantity(amount.getAsDouble(), unit) : "";
+    }
+
+    /** Ready is to be true, and every other to be false. */
+    private static String conditions(NodeState node) {
+        return node.conditions().stream()
+                .filter(c -> !c.status().equals(c.type().equals("Ready") ? "True" : "False"))
+                .map(c -> c.type().equals("Ready") ? "not Ready" : c.type())
+                .collect(Collectors.joining(", "));
+    }
+}

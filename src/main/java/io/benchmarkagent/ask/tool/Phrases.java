@@ -1,0 +1,55 @@
+package io.benchmarkagent.ask.tool;
+
+import io.benchmarkagent.report.Inert;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Small phrases that several tools say, harmless to print. */
+final class Phrases {
+    private static final int NAMED = 12;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter OTHER_DAY = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
+
+    private Phrases() {}
+
+    /** "a", "a and b", "a, b and c"; of more than a dozen the first, and how many more. */
+    static String listed(Collection<String> names) {
+        return first(NAMED, names);
+    }
+
+    /** The same of so many. */
+    static String first(int most, Collection<String> names) {
+        List<String> all = names.stream().map(Inert::name).toList();
+        List<String> shown = all.size() <= most
+                ? all
+                : Stream.concat(all.stream().limit(most), Stream.of((all.size() - most) + " more"))
+                        .toList();
+        int last = shown.size() - 1;
+        return last < 1
+                ? String.join("", shown)
+                : String.join(", ", shown.subList(0, last)) + " and " + shown.get(last);
+    }
+
+    /** "1 pod", "2 pods". */
+    static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** "14:26:12"; "28 Feb 14:26:12" on another day than the run's. */
+    static String time(Instant moment, Instant run, ZoneId zone) {
+        ZonedDateTime local = moment.atZone(zone);
+        LocalDate day = run.atZone(zone).toLocalDate();
+        return (local.toLocalDate().equals(day) ? TIME : OTHER_DAY).format(local);
+    }
+
+    static String capital(String sentence) {
+        return sentence.isEmpty() ? "" : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
+}

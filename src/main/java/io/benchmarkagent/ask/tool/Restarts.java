@@ -1,0 +1,263 @@
+package io.benchmarkagent.ask.tool;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.cause.Moment;
+import io.benchmarkagent.findings.Figures;
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.recommendation.Basis;
+import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.report.Inert;
+import io.benchmarkagent.run.ContainerLimits;
+import io.benchmarkagent.run.ContainerState;
+import io.benchmarkagent.run.PodState;
+import io.benchmarkagent.run.Termination;
+import io.benchmarkagent.run.Unit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * "Why is my pod in CrashLoopBackOff?", "was anything OOM-killed?": how containers ended, what was out of line before, and where to look
+ * next. Why a program ended only its log knows; nothing here says more than is recorded.
+ */
+public final class Restarts implements Tool {
+    private static final String LOOP = "CrashLoopBackOff";
+    private static final String OOM = "OOMKilled";
+    private static final int SHOWN = 15;
+
+    @Override
+    public String name() {
+        return "restarts";
+    }
+
+    @Override
+    public String purpose() {
+        return "How containers of all services, or of one, ended and restarted in a run: CrashLoopBackOff, OOMKilled, exit codes, what came before, and commands to look further.";
+    }
+
+    @Override
+    public Set<Slot> takes() {
+        return Set.of(Slot.SUBJECT);
+    }
+
+    /** One end of a container, from wherever it is told. */
+    private record Ended(String service, String pod, String container, String reason, int code, Optional<Instant> at) {}
+
+    @Override
+    public Found find(Wanted wanted, Desk desk) {
+        Recorded recorded = new Recorded(wanted.look());
+        List<String> services = recorded.services(wanted.subjects());
+        List<String> known = services.stream().filter(recorded::knows).toList();
+        List<Ended> ends =
+                services.stream().flatMap(s -> ends(recorded, s).stream()).toList();
+        if (known.isEmpty() && ends.isEmpty()) {
+            return recorded.nothing(wanted.subjects(), "whether a container ended");
+        }
+        List<Recorded.Container> looping = known.stream()
+                .flatMap(service -> recorded.containers(service).stream())
+                .filter(c -> c.state().reason().equals(LOOP))
+                .toList();
+        List<String> affected = Stream.concat(
+                        looping.stream().map(c -> c.pod().workload()),
+                        ends.stream().map(Ended::service))
+                .distinct()
+                .toList();
+        return new Found.Data(
+                first(recorded, services, looping, ends)
+                        + ends.stream()
+                                .map(end -> ExitCode.meaning(end.reason(), end.code()))
+                                .distinct()
+                                .filter(words -> !words.isEmpty())
+                                .map(" "::concat)
+                                .collect(Collectors.joining())
+                        + about(recorded, affected)
+                        + next(recorded, affected, ends, looping),
+                tables(recorded, affected, ends),
+                Confidence.seen(
+                        known.size(),
+                        Math.max(services.size(), wanted.subjects().size()),
+                        "services"),
+                List.of(
+                        recorded.source("pods"),
+                        recorded.source("events"),
+                        wanted.look().source("timeline")),
+                incident(wanted, affected).map(Advice::inWords).toList());
+    }
+
+    private static List<Ended> ends(Recorded recorded, String service) {
+        List<Ended> all = new ArrayList<>();
+        for (Termination t : recorded.look().evidence().terminations()) {
+            if (t.workload().equalsIgnoreCase(service)) {
+                all.add(new Ended(
+                        service, t.pod(), t.container(), t.reason(), t.exitCode(), Optional.of(t.finished())));
+            }
+        }
+        for (Recorded.Container c : recorded.containers(service)) {
+            c.state().lastEnd().ifPresent(end -> {
+                PodState pod = c.pod();
+                String container = c.state().container();
+                boolean told = all.stream()
+                        .anyMatch(e -> e.pod().equals(pod.pod())
+                                && e.container().equals(container)
+                                && e.at().equals(end.finished()));
+                if (!told && !(end.exitCode() == 0 && pod.phase().equals("Succeeded"))) {
+                    all.add(new Ended(service, pod.pod(), container, end.reason(), end.exitCode(), end.finished()));
+                }
+            });
+        }
+        all.sort(Comparator.comparing(end -> end.at().orElse(Instant.MIN)));
+        return all;
+    }
+
+    private static String first(
+            Recorded recorded, List<String> services, List<Recorded.Container> looping, List<Ended> ends) {
+        String when =
+                " in " + LOOP + " when the objects of run " + recorded.look().name() + " were recorded";
+        if (!looping.isEmpty()) {
+            List<String> who =
+                    looping.stream().map(c -> c.pod().workload()).distinct().toList();
+            return Phrases.listed(who) + (who.size() == 1 ? " was" : " were") + when + ", after "
+                    + Phrases.count(restarts(looping), "restart") + "." + told(recorded, ends);
+        }
+        if (ends.isEmpty()) {
+            return without(recorded, services, when);
+        }
+        long killed = ends.stream().filter(end -> end.reason().equals(OOM)).count();
+        return services.size() == 1
+                ? told(recorded, ends).strip() + " It was not" + when + waited(recorded, services) + "."
+                : "No container was" + when + "; " + Phrases.count(ends.size(), "container") + " had ended, "
+                        + (ends.size() == 1 ? (killed == 1 ? "" : "not ") : killed + " of them ") + "OOM-killed."
+                        + told(recorded, ends);
+    }
+
+    /** Restarts may be counted whose ends nobody recorded. */
+    private static String without(Recorded recorded, List<String> services, String when) {
+        int restarts = services.stream().mapToInt(recorded::restarts).sum();
+        String who = services.size() == 1 ? services.get(0) : "";
+        if (restarts > 0) {
+            return "How " + (who.isEmpty() ? "containers" : who) + " ended is not recorded, though "
+                    + Phrases.count(restarts, "restart") + (restarts == 1 ? " was" : " were") + " counted; "
+                    + (who.isEmpty() ? "none" : "it") + " was" + (who.isEmpty() ? "" : " not") + when + ".";
+        }
+        return who.isEmpty()
+                ? "No container ended or restarted, and none was" + when + "."
+                : "No container of " + who + " ended or restarted, and it was not" + when + ".";
+    }
+
+    /** A loop that was over when somebody looked. */
+    private static String waited(Recorded recorded, List<String> services) {
+        return recorded.look().findings().timeline().stream()
+                .filter(moment ->
+                        services.contains(moment.subject()) && moment.what().contains("(BackOff)"))
+                .findFirst()
+                .map(moment -> "; at " + recorded.time(moment.time()) + " it waited before it started again (BackOff)")
+                .orElse("");
+    }
+
+    private static int restarts(List<Recorded.Container> containers) {
+        return containers.stream().mapToInt(c -> c.state().restarts()).sum();
+    }
+
+    private static String told(Recorded recorded, List<Ended> ends) {
+        return ends.stream()
+                .limit(3)
+                .map(end -> " " + end.service() + "'s container " + Inert.name(end.container()) + " ended"
+                        + end.at()
+                                .map(at -> " at " + recorded.time(at) + recorded.outside(at))
+                                .orElse("")
+                        + ": " + ExitCode.ended(end.reason(), end.code()) + ".")
+                .collect(Collectors.joining());
+    }
+
+    /** What was allowed, and what the figures of the run are consistent with. */
+    private static String about(Recorded recorded, List<String> affected) {
+        String limits = affected.stream()
+                .limit(3)
+                .flatMap(service -> recorded.limits(service).stream())
+                .filter(limit -> limit.memoryLimit().isPresent())
+                .map(Restarts::limit)
+                .collect(Collectors.joining());
+        return limits
+                + affected.stream()
+                        .flatMap(service -> Suspects.of(recorded.look().findings(), service).stream())
+                        .findFirst()
+                        .map(" "::concat)
+                        .orElse("");
+    }
+
+    private static String limit(ContainerLimits limits) {
+        return " " + limits.workload() + "'s memory limit was "
+                + Figures.quantity(limits.memoryLimit().orElseThrow(), Unit.BYTES) + ".";
+    }
+
+    private static String next(
+            Recorded recorded, List<String> affected, List<Ended> ends, List<Recorded.Container> looping) {
+        if (affected.isEmpty()) {
+            return "";
+        }
+        String pod = ends.stream()
+                .map(Ended::pod)
+                .findFirst()
+                .or(() -> looping.stream().map(c -> c.pod().pod()).findFirst())
+                .map(name -> Commands.name(name, "pod"))
+                .orElse("<pod>");
+        String container = ends.stream()
+                .map(Ended::container)
+                .findFirst()
+                .or(() -> looping.stream().map(c -> c.state().container()).findFirst())
+                .map(name -> Commands.name(name, "container"))
+                .orElse("<container>");
+        return "\n\nTo look further, as far as the cluster still has it:"
+                + Commands.block(List.of(
+                        "kubectl logs --previous " + pod + " -c " + container,
+                        "kubectl describe pod " + pod,
+                        "kubectl get events --field-selector involvedObject.name=" + pod,
+                        "kubectl get " + Commands.workload(recorded.kind(affected.get(0)), affected.get(0))
+                                + " -o yaml"));
+    }
+
+    private static List<Table> tables(Recorded recorded, List<String> affected, List<Ended> ends) {
+        if (affected.isEmpty()) {
+            return List.of();
+        }
+        Table course = Course.table(
+                recorded, moment -> affected.contains(moment.subject()) && moment.kind() != Moment.Kind.MORE, SHOWN);
+        return ends.isEmpty() && course.rows().isEmpty() ? List.of() : List.of(containers(recorded, affected), course);
+    }
+
+    private static Table containers(Recorded recorded, List<String> affected) {
+        return Table.of(
+                List.of("POD", "CONTAINER", "STATE", "RESTARTS", "LAST END"),
+                affected.stream()
+                        .flatMap(service -> recorded.containers(service).stream())
+                        .map(c -> List.of(
+                                c.pod().pod(),
+                                c.state().container(),
+                                state(c.state()),
+                                Integer.toString(c.state().restarts()),
+                                c.state()
+                                        .lastEnd()
+                                        .map(end -> ExitCode.ended(end.reason(), end.exitCode()))
+                                        .orElse("")))
+                        .toList());
+    }
+
+    private static String state(ContainerState state) {
+        String word = state.state().name().toLowerCase(Locale.ROOT);
+        return state.reason().isEmpty() ? word : word + ", " + state.reason();
+    }
+
+    private static Stream<Recommendation> incident(Wanted wanted, List<String> affected) {
+        Findings findings = wanted.look().findings();
+        return findings.recommendations().stream()
+                .filter(r -> r.basis() == Basis.INCIDENT && affected.contains(r.subject()));
+    }
+}
