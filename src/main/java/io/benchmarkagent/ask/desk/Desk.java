@@ -1,5 +1,6 @@
 package io.benchmarkagent.ask.desk;
 
+import io.benchmarkagent.ask.live.Live;
 import io.benchmarkagent.pipeline.Inspection;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.Pipeline;
@@ -16,13 +17,20 @@ public final class Desk {
     private final RunArchive archive;
     private final Pipeline pipeline;
     private final ReportRequest request;
+    private final Optional<Live> live;
     private final Map<String, Looking> looked = new HashMap<>();
 
     /** @param request with the folders in which evidence is looked for */
     public Desk(RunArchive archive, Pipeline pipeline, ReportRequest request) {
+        this(archive, pipeline, request, Optional.empty());
+    }
+
+    /** @param live where one is configured */
+    public Desk(RunArchive archive, Pipeline pipeline, ReportRequest request, Optional<Live> live) {
         this.archive = archive;
         this.pipeline = pipeline;
         this.request = request;
+        this.live = live;
     }
 
     /** A run, or one line that says why it cannot be looked at. */
@@ -34,6 +42,11 @@ public final class Desk {
 
     public RunArchive archive() {
         return archive;
+    }
+
+    /** The Prometheus that may be asked. */
+    public Optional<Live> live() {
+        return live;
     }
 
     /** @param run {@code ID} or {@code ID@TIME}; empty for the newest */

@@ -27,7 +27,14 @@ public final class Router {
 
     /** With every kind there is. */
     public static Router standard(Likeness likeness) {
-        return new Router(List.of(new AsksMetric(), new AsksMost(), new AsksLimits()), likeness);
+        return new Router(
+                List.of(
+                        new AsksMetric(),
+                        new AsksMost(),
+                        new AsksLimits(),
+                        AsksPromQl.ofAMoment(),
+                        AsksPromQl.ofASpan()),
+                likeness);
     }
 
     /** One example of each kind. */
@@ -36,13 +43,20 @@ public final class Router {
     }
 
     public Answer answer(Heard heard) {
+        Optional<Intent> typed =
+                intents.stream().filter(intent -> intent.isTyped(heard)).findFirst();
+        return typed.map(intent -> told(intent, heard)).orElseGet(() -> understood(heard));
+    }
+
+    private Answer understood(Heard heard) {
         Optional<String> unknown = Unknown.in(heard);
         return unknown.isPresent()
                 ? heard.declined(unknown.get())
-                : chosen(heard)
-                        .map(intent -> heard.told(
-                                intent.tool().name(), intent.tool().find(intent.wanted(heard), heard.desk())))
-                        .orElseGet(() -> heard.declined(declined()));
+                : chosen(heard).map(intent -> told(intent, heard)).orElseGet(() -> heard.declined(declined()));
+    }
+
+    private static Answer told(Intent intent, Heard heard) {
+        return heard.told(intent.tool().name(), intent.tool().find(intent.wanted(heard), heard.desk()));
     }
 
     private Optional<Intent> chosen(Heard heard) {
