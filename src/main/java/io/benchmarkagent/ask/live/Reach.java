@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * How far a range selector, a subquery or an offset reaches.
  *
  * @param step of a subquery; zero where Prometheus chooses it, empty where there is none
+ * @param written as it is sent
  */
-record Reach(Duration length, Optional<Duration> step) {
+record Reach(Duration length, Optional<Duration> step, String written) {
     private static final String SPAN = "((?:\\d+(?:ms|[smhdwy]))+|\\d{1,12})";
     private static final Pattern BRACKET = Pattern.compile("\\[\\s*" + SPAN + "\\s*(:\\s*" + SPAN + "?\\s*)?\\]");
     private static final Pattern PART = Pattern.compile("(\\d+)(ms|[smhdwy])");
@@ -37,7 +38,8 @@ record Reach(Duration length, Optional<Duration> step) {
         Optional<Duration> step = Optional.ofNullable(matcher.group(2))
                 .map(some ->
                         Optional.ofNullable(matcher.group(3)).map(Reach::length).orElse(Duration.ZERO));
-        return new Reach(length(matcher.group(1)), step);
+        String written = matcher.group().replaceAll("\\s", "");
+        return new Reach(length(matcher.group(1)), step, written);
     }
 
     /** {@code 1h30m}, or seconds. */
@@ -56,11 +58,5 @@ record Reach(Duration length, Optional<Duration> step) {
     long evaluations() {
         Duration every = step.map(one -> one.isZero() ? STANDARD_STEP : one).orElse(length);
         return step.isEmpty() ? 1 : Math.max(1, length.toMillis() / Math.max(1, every.toMillis()) + 1);
-    }
-
-    String written() {
-        return "[" + length.toMillis() + "ms"
-                + step.map(one -> ":" + (one.isZero() ? "" : one.toMillis() + "ms"))
-                        .orElse("") + "]";
     }
 }
