@@ -1,5 +1,6 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.ask.live.LiveSettings;
 import io.benchmarkagent.baseline.BaselineSettings;
 import io.benchmarkagent.cause.CauseSettings;
 import io.benchmarkagent.comparison.ComparisonSettings;
@@ -31,6 +32,7 @@ record Settings(
         DetectionSettings detection,
         GateSettings gate,
         KubernetesSettings kubernetes,
+        LiveSettings live,
         LlmSettings llm,
         PrometheusSettings prometheus,
         ReportSettings report) {
@@ -49,12 +51,13 @@ record Settings(
                 room(binder, "detection", DetectionSettings.class),
                 room(binder, "gate", GateSettings.class),
                 room(binder, "kubernetes", KubernetesSettings.class),
+                room(binder, "live", LiveSettings.class),
                 room(binder, "llm", LlmSettings.class),
                 room(binder, "prometheus", PrometheusSettings.class),
                 room(binder, "report", ReportSettings.class));
     }
 
-    /** Those of reports, as text: where a backfill keeps its books changes none. */
+    /** Those of reports, as text: where a backfill keeps its books, and what a question may cost, change none. */
     String ofReports() {
         return List.of(baseline, cause, comparison, detection, gate, kubernetes, llm, prometheus, report)
                 .toString();

@@ -34,7 +34,7 @@ class SettingsFileTest {
                 "prometeus: {url: x}",
                 "agent.yaml",
                 "prometeus",
-                "baseline, cause, comparison, detection, gate, kubernetes, llm, prometheus");
+                "baseline, cause, comparison, detection, gate, kubernetes, live, llm, prometheus");
     }
 
     @Test

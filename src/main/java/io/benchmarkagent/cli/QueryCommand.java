@@ -3,7 +3,9 @@ package io.benchmarkagent.cli;
 import io.benchmarkagent.ask.question.Question;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  benchmark-agent query --archive sample-benchmarks \"which services use most memory?\"",
             "  benchmark-agent query \"what was the CPU usage in the last benchmark?\"",
             "  benchmark-agent query --run-id gcp-amd-20260301-143022 \"what limits does cartservice have?\"",
+            "  benchmark-agent query --prometheus-url http://localhost:9090 \"promql: sum(rate(http_requests_total[5m]))\"",
             "  benchmark-agent query --format json \"top 3 services by p95 latency\" | jq -r .response"
         })
 public final class QueryCommand implements Callable<Integer> {
@@ -62,6 +65,20 @@ public final class QueryCommand implements Callable<Integer> {
     Path out = Path.of("reports");
 
     @Option(
+            names = "--prometheus-url",
+            paramLabel = "URL",
+            description = "a Prometheus that may be asked as well, read-only; token in PROMETHEUS_TOKEN")
+    @Nullable
+    String prometheusUrl;
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NS",
+            description = "the only namespace that Prometheus is asked about (default: default)")
+    @Nullable
+    String namespace;
+
+    @Option(
             names = "--format",
             defaultValue = "text",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
@@ -82,6 +99,14 @@ public final class QueryCommand implements Callable<Integer> {
         Question.mistake(typed).ifPresent(mistake -> {
             throw new CommandLine.ParameterException(spec.commandLine(), mistake);
         });
-        return answering.answer(new QueryAsked(from, new Question(typed), Optional.ofNullable(run), out, format));
+        return answering.answer(
+                new QueryAsked(from, new Question(typed), Optional.ofNullable(run), out, format, settings()));
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        Optional.ofNullable(prometheusUrl).ifPresent(url -> settings.put("prometheus.url", url));
+        Optional.ofNullable(namespace).ifPresent(name -> settings.put("prometheus.namespace", name));
+        return settings;
     }
 }

@@ -1,5 +1,6 @@
 package io.benchmarkagent.ask.desk;
 
+import io.benchmarkagent.ask.live.Live;
 import io.benchmarkagent.pipeline.Inspection;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.Pipeline;
@@ -17,19 +18,24 @@ public final class Desk {
     private final RunArchive archive;
     private final Pipeline pipeline;
     private final ReportRequest request;
-    private final CallGraph calls;
+    private final Aids aids;
     private final Map<String, Looking> looked = new HashMap<>();
 
-    /**
-     * @param request with the folders in which evidence is looked for
-     * @param calls which service calls which, as it is configured
-     */
-    public Desk(RunArchive archive, Pipeline pipeline, ReportRequest request, CallGraph calls) {
+    /** @param request with the folders in which evidence is looked for */
+    public Desk(RunArchive archive, Pipeline pipeline, ReportRequest request, Aids aids) {
         this.archive = archive;
         this.pipeline = pipeline;
         this.request = request;
-        this.calls = calls;
+        this.aids = aids;
     }
+
+    /**
+     * What there is beside the archive.
+     *
+     * @param calls which service calls which, as it is configured
+     * @param live the Prometheus that may be asked
+     */
+    public record Aids(CallGraph calls, Optional<Live> live) {}
 
     /** A run, or one line that says why it cannot be looked at. */
     public sealed interface Looking {
@@ -42,8 +48,14 @@ public final class Desk {
         return archive;
     }
 
+    /** Which service calls which, as it is configured. */
     public CallGraph calls() {
-        return calls;
+        return aids.calls();
+    }
+
+    /** The Prometheus that may be asked. */
+    public Optional<Live> live() {
+        return aids.live();
     }
 
     /** @param run {@code ID} or {@code ID@TIME}; empty for the newest */

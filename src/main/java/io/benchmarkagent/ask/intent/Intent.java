@@ -13,6 +13,11 @@ interface Intent {
     /** Whether a question says everything without which it would be another one, and nothing that this kind cannot heed. */
     boolean mayBe(Heard heard);
 
+    /** Whether it is no question in words, but typed as this kind is to be typed: no likeness is needed, and no name is unknown. */
+    default boolean isTyped(Heard heard) {
+        return false;
+    }
+
     Tool tool();
 
     Wanted wanted(Heard heard);

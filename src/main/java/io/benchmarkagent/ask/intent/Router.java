@@ -38,7 +38,9 @@ public final class Router {
                         new AsksAdvice(),
                         new AsksCalls(),
                         new AsksCauses(),
-                        new AsksNodes()),
+                        new AsksNodes(),
+                        AsksPromQl.ofAMoment(),
+                        AsksPromQl.ofASpan()),
                 likeness);
     }
 
@@ -48,13 +50,20 @@ public final class Router {
     }
 
     public Answer answer(Heard heard) {
+        Optional<Intent> typed =
+                intents.stream().filter(intent -> intent.isTyped(heard)).findFirst();
+        return typed.map(intent -> told(intent, heard)).orElseGet(() -> understood(heard));
+    }
+
+    private Answer understood(Heard heard) {
         Optional<String> refused = Unknown.in(heard).or(() -> ToChange.in(heard));
         return refused.isPresent()
                 ? heard.declined(refused.get())
-                : chosen(heard)
-                        .map(intent -> heard.told(
-                                intent.tool().name(), intent.tool().find(intent.wanted(heard), heard.desk())))
-                        .orElseGet(() -> heard.declined(declined()));
+                : chosen(heard).map(intent -> told(intent, heard)).orElseGet(() -> heard.declined(declined()));
+    }
+
+    private static Answer told(Intent intent, Heard heard) {
+        return heard.told(intent.tool().name(), intent.tool().find(intent.wanted(heard), heard.desk()));
     }
 
     private Optional<Intent> chosen(Heard heard) {

@@ -28,6 +28,8 @@ public interface Tool {
         COUNT,
         SPAN,
         /** Two groups of runs: ids or selectors. */
-        GROUPS
+        GROUPS,
+        /** In PromQL, or a part of a name. */
+        EXPRESSION
     }
 }

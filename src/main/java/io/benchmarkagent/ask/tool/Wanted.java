@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param subjects services and nodes, in lower case; none for all, or for the cluster
  * @param least in place of most
  * @param groups run ids or selectors
+ * @param expression in PromQL, or a part of a name
  */
 public record Wanted(
         Look look,
@@ -22,7 +23,8 @@ public record Wanted(
         boolean least,
         OptionalInt count,
         Optional<Span> span,
-        List<String> groups) {
+        List<String> groups,
+        Optional<String> expression) {
     public Wanted {
         subjects = List.copyOf(subjects);
         groups = List.copyOf(groups);
@@ -30,27 +32,39 @@ public record Wanted(
 
     /** Of a run as a whole. */
     public static Wanted of(Look look) {
-        return new Wanted(look, List.of(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), List.of());
+        return new Wanted(
+                look,
+                List.of(),
+                Optional.empty(),
+                false,
+                OptionalInt.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     public Wanted about(List<String> others) {
-        return new Wanted(look, others, metric, least, count, span, groups);
+        return new Wanted(look, others, metric, least, count, span, groups, expression);
     }
 
     public Wanted measuring(Spoken.Metric other) {
-        return new Wanted(look, subjects, Optional.of(other), least, count, span, groups);
+        return new Wanted(look, subjects, Optional.of(other), least, count, span, groups, expression);
     }
 
     public Wanted ordered(boolean leastFirst, OptionalInt most) {
-        return new Wanted(look, subjects, metric, leastFirst, most, span, groups);
+        return new Wanted(look, subjects, metric, leastFirst, most, span, groups, expression);
     }
 
     public Wanted during(Span other) {
-        return new Wanted(look, subjects, metric, least, count, Optional.of(other), groups);
+        return new Wanted(look, subjects, metric, least, count, Optional.of(other), groups, expression);
     }
 
     public Wanted among(List<String> others) {
-        return new Wanted(look, subjects, metric, least, count, span, others);
+        return new Wanted(look, subjects, metric, least, count, span, others, expression);
+    }
+
+    public Wanted asking(String promql) {
+        return new Wanted(look, subjects, metric, least, count, span, groups, Optional.of(promql));
     }
 
     /** "cluster" where none is named. */

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -55,6 +56,20 @@ final class PrometheusClient implements AutoCloseable {
                 .addQueryParameter("time", at.toString())
                 .build();
         retries.call(() -> fetch(url, into));
+    }
+
+    /** Writes the body of what another of its endpoints answers. */
+    void get(String endpoint, Map<String, String> parameters, Body into) throws Unanswered, InterruptedException {
+        HttpUrl.Builder url = endpoint(endpoint);
+        parameters.forEach(url::addQueryParameter);
+        HttpUrl whole = url.build();
+        retries.call(() -> fetch(whole, into));
+    }
+
+    /** The same connections, with another limit to the time of all calls. */
+    PrometheusClient within(TimeLimit limit) {
+        return new PrometheusClient(
+                base, http, authorization, new Retries(retries.maxAttempts(), retries.pause(), limit), maxBytes);
     }
 
     /** What a server says of a failure goes into reports, and it may say what it was told. */

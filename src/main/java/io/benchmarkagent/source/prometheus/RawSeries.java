@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One series as it was answered: its labels, rising times in milliseconds, and values, NaN and infinite ones among them. */
-final class RawSeries {
+public final class RawSeries {
     private final SortedMap<String, String> labels;
     private final long[] times;
     private final double[] values;
@@ -17,19 +17,19 @@ final class RawSeries {
         this.values = values;
     }
 
-    SortedMap<String, String> labels() {
+    public SortedMap<String, String> labels() {
         return labels;
     }
 
-    int size() {
+    public int size() {
         return times.length;
     }
 
-    long time(int i) {
+    public long time(int i) {
         return times[i];
     }
 
-    double value(int i) {
+    public double value(int i) {
         return values[i];
     }
 }

@@ -1,0 +1,65 @@
+package io.benchmarkagent.ask.tool.prometheus;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Source;
+import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.ask.live.Course;
+import io.benchmarkagent.ask.live.Live;
+import io.benchmarkagent.ask.live.Measured;
+import io.benchmarkagent.ask.tool.Found;
+import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
+import io.benchmarkagent.ask.when.Span;
+import java.util.List;
+import java.util.Set;
+
+/** A PromQL expression over a span: each series summarised, and what is missing of it. */
+public final class PrometheusRange implements Tool {
+    @Override
+    public String name() {
+        return "prometheus_range";
+    }
+
+    @Override
+    public String purpose() {
+        return "How a PromQL expression went over a span, each series with its least, mean, p95, highest, first and last"
+                + " value and its gaps, from the live Prometheus.";
+    }
+
+    @Override
+    public Set<Slot> takes() {
+        return Set.of(Slot.EXPRESSION, Slot.SPAN);
+    }
+
+    @Override
+    public Found find(Wanted wanted, Desk desk) {
+        return Asked.live(desk, live -> find(wanted, live));
+    }
+
+    private static Found find(Wanted wanted, Live live) {
+        Span span = Asked.span(wanted, live);
+        String typed = Asked.expression(wanted);
+        return Asked.told(
+                live.range(typed, span.from(), span.to()), Asked.source(typed), measured -> told(measured, live));
+    }
+
+    private static Found told(Measured measured, Live live) {
+        Source source =
+                Asked.source(measured.promql() + " from " + measured.points().from() + " to "
+                        + measured.points().to() + ", step " + measured.points().stepSeconds() + "s");
+        if (measured.courses().isEmpty()) {
+            return new Found.Nothing(Summary.nothing(measured, live), List.of(source));
+        }
+        List<Course> courses = measured.courses();
+        int seen = courses.stream().mapToInt(Course::points).sum();
+        int expected = courses.stream().mapToInt(Course::expected).sum();
+        return new Found.Data(
+                Summary.sentence(measured) + Summary.gaps(measured) + Summary.remarks(measured),
+                List.of(new Table(
+                        Summary.HEAD, courses.stream().map(Summary::row).toList(), measured.more())),
+                Confidence.seen(seen, expected, "points"),
+                List.of(source),
+                List.of());
+    }
+}

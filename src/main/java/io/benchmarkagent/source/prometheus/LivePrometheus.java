@@ -1,0 +1,217 @@
+package io.benchmarkagent.source.prometheus;
+
+import io.benchmarkagent.source.prometheus.Unanswered.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A server that is asked while somebody waits: one expression, or a list. Answers of ranges are kept, a day where the range was over
+ * before, five minutes where it was not; no failure, no empty and no incomplete one is kept longer than it is fresh.
+ */
+public final class LivePrometheus implements AutoCloseable {
+    private static final Duration RECENT = Duration.ofMinutes(5);
+    private static final Duration CLOSED = Duration.ofDays(1);
+    /** What is written later than this after its time is rare. */
+    private static final Duration SETTLED = Duration.ofMinutes(10);
+
+    private final PrometheusSettings settings;
+    private final Clients clients;
+    private final KeptBodies kept;
+    private Optional<PrometheusClient> client = Optional.empty();
+
+    private LivePrometheus(PrometheusSettings settings, Clients clients, KeptBodies kept) {
+        this.settings = settings;
+        this.clients = clients;
+        this.kept = kept;
+    }
+
+    /**
+     * @param environment of which {@code PROMETHEUS_TOKEN} and {@code PROMETHEUS_PASSWORD} are read
+     * @param cacheFolder where answers are kept for this user's later processes
+     */
+    public static LivePrometheus of(
+            PrometheusSettings settings, Map<String, String> environment, Optional<Path> cacheFolder, Clock clock) {
+        return new LivePrometheus(
+                settings,
+                new Clients(settings, environment, duration -> Thread.sleep(duration.toMillis())),
+                new KeptBodies(cacheFolder.map(folder -> folder.resolve("prometheus-answers")), clock));
+    }
+
+    public String url() {
+        return settings.url();
+    }
+
+    public String namespace() {
+        return settings.namespace();
+    }
+
+    public Instant now() {
+        return kept.now();
+    }
+
+    /** The points at multiples of the step from the one at or before {@code from}. */
+    public Reply<LiveRange> range(String promql, Instant from, Instant to, long stepSeconds) {
+        Grid grid = new Grid(from, to, stepSeconds);
+        return asked((asking, body) -> {
+            String key = key(promql, grid);
+            Optional<LiveRange> earlier = kept.find(key).flatMap(LivePrometheus::parsed);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+            asking.range(promql, grid, body);
+            RangeAnswer answer = parse(body.read());
+            lifetime(answer, grid).ifPresent(time -> keep(key, body, time));
+            return new LiveRange(answer.series(), answer.remarks(), false);
+        });
+    }
+
+    /** Whether the server can read an expression. One that has no such endpoint says so when it is asked. */
+    public Reply<Boolean> reads(String promql) {
+        return asked((asking, body) -> {
+            try {
+                asking.get("format_query", Map.of("query", promql), body);
+            } catch (Unanswered e) {
+                if (e.reason() != Reason.NOT_PROMETHEUS) {
+                    throw e;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** The values of a label, of series that a selector picks between two moments. */
+    public Reply<List<String>> values(String label, String selector, Instant from, Instant to) {
+        return asked((asking, body) -> {
+            Map<String, String> parameters =
+                    Map.of("match[]", selector, "start", from.toString(), "end", to.toString());
+            asking.get("label/" + label + "/values", parameters, body);
+            return LiveLists.texts(body.read());
+        });
+    }
+
+    public Reply<List<Alert>> alerts() {
+        return asked((asking, body) -> {
+            asking.get("alerts", Map.of(), body);
+            return LiveLists.alerts(body.read());
+        });
+    }
+
+    public Reply<List<ScrapeTarget>> targets() {
+        return asked((asking, body) -> {
+            asking.get("targets", Map.of("state", "active"), body);
+            return LiveLists.targets(body.read());
+        });
+    }
+
+    @Override
+    public void close() {
+        client.ifPresent(PrometheusClient::close);
+    }
+
+    /** What is not there yet may come, and what came in part may come whole. */
+    private Optional<Duration> lifetime(RangeAnswer answer, Grid grid) {
+        boolean closed = grid.end().plus(SETTLED).isBefore(now());
+        return answer.warnings().isEmpty()
+                ? Optional.of(closed && !answer.isEmpty() ? CLOSED : RECENT)
+                : Optional.empty();
+    }
+
+    private void keep(String key, Body body, Duration time) {
+        try (InputStream in = body.read()) {
+            kept.keep(key, in.readAllBytes(), time);
+        } catch (IOException costsAnotherQuestion) {
+            // no more than that
+        }
+    }
+
+    private String key(String promql, Grid grid) {
+        String all = String.join(
+                "\n",
+                settings.url(),
+                settings.username() + " " + settings.bearerTokenFile(),
+                settings.namespace(),
+                grid.start() + " " + grid.end() + " " + grid.stepSeconds(),
+                promql);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static Optional<LiveRange> parsed(byte[] body) {
+        try {
+            RangeAnswer answer = parse(new ByteArrayInputStream(body));
+            return Optional.of(new LiveRange(answer.series(), answer.remarks(), true));
+        } catch (Unanswered spoilt) {
+            return Optional.empty();
+        }
+    }
+
+    private static RangeAnswer parse(InputStream body) throws Unanswered {
+        return RangeAnswerReader.read(body);
+    }
+
+    private <T> Reply<T> asked(Asking<T> asking) {
+        try (Body body = Body.empty()) {
+            return told(asking, body);
+        } catch (IOException e) {
+            return silent(Unanswered.notKept(e));
+        }
+    }
+
+    private <T> Reply<T> told(Asking<T> asking, Body body) throws IOException {
+        try {
+            return new Reply.Told<>(asking.ask(opened().within(TimeLimit.of(settings.totalTimeout())), body));
+        } catch (Unanswered e) {
+            return silent(client.map(one -> one.unsecret(e)).orElse(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return silent(Unanswered.because(Reason.OUT_OF_TIME, "the question was given up"));
+        }
+    }
+
+    private synchronized PrometheusClient opened() throws Unanswered {
+        if (client.isEmpty()) {
+            client = Optional.of(clients.open(TimeLimit.of(settings.totalTimeout())));
+        }
+        return client.get();
+    }
+
+    private <T> Reply<T> silent(Unanswered e) {
+        String whole = e.reason() == Reason.REFUSED ? " does not answer that: " : " did not answer: ";
+        return new Reply.Silent<>("Prometheus at " + settings.url() + whole + e.why() + "; " + mend(e.reason()));
+    }
+
+    private static String mend(Reason reason) {
+        return switch (reason) {
+            case UNREACHABLE -> "check --prometheus-url and the way to it";
+            case TIMEOUT, OUT_OF_TIME -> "ask for a shorter time or fewer series, or raise prometheus.timeout";
+            case UNAUTHORIZED -> "give PROMETHEUS_TOKEN, prometheus.bearer-token-file, or prometheus.username";
+            case BUSY -> "ask again later";
+            case NOT_PROMETHEUS -> "give the address before /api/v1 with --prometheus-url";
+            case REFUSED -> "mend the expression, or ask for less";
+            case MALFORMED -> "ask again; if it stays, look at the proxy in between";
+            case NOT_KEPT -> "free some room in the folder for temporary files";
+            case TOO_LARGE -> "ask for fewer series or a shorter time";
+        };
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask(PrometheusClient asking, Body body) throws Unanswered, InterruptedException, IOException;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.benchmarkagent.ask.live;
+
+import org.jspecify.annotations.NullMarked;
