@@ -4,6 +4,10 @@ import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
 import io.benchmarkagent.ask.question.Context;
+import io.benchmarkagent.ask.when.Asker;
+import io.benchmarkagent.ask.when.Span;
+import io.benchmarkagent.ask.when.TypedSpan;
+import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.cli.AnswerPrinter;
 import io.benchmarkagent.cli.ChatAsked;
 import io.benchmarkagent.cli.QueryAsked;
@@ -19,12 +23,17 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
 
     int query(QueryAsked asked) {
         return archives.opened(asked.from(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+            Asker asker = new Asker(clock.instant(), asked.from().zone());
+            When given = TypedSpan.of(asked.starting(), asked.ending(), asker);
+            if (given instanceof When.Unclear unclear) {
+                return printed(new Ask.Reply.Refused(unclear.line()), asked);
+            }
             Desk desk = new Desk(
                     archive,
                     archives.recorded(settings, metrics, Progress.SILENT),
-                    ArchiveCommands.request(asked.from(), asked.out()));
-            Context context =
-                    new Context(asked.run(), Optional.empty(), asked.from().zone(), clock.instant());
+                    ArchiveCommands.request(asked.from(), asked.out()),
+                    ArchiveCommands.comparing(settings, metrics));
+            Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
             Ask.Reply reply = new Ask(desk, Router.standard(new Embedded())).ask(asked.question(), context);
             return printed(reply, asked);
         });
@@ -32,6 +41,10 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
 
     int chat(ChatAsked asked) {
         return new ChatSession(archives, terminal, clock).of(asked, System.in);
+    }
+
+    private static Optional<Span> span(When given) {
+        return given instanceof When.During during ? Optional.of(during.span()) : Optional.empty();
     }
 
     private int printed(Ask.Reply reply, QueryAsked asked) {

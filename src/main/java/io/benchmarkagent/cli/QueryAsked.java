@@ -8,7 +8,15 @@ import java.util.Optional;
  * A question in a terminal.
  *
  * @param run {@code ID} or {@code ID@TIME}; empty for the one that the question names, or else the newest
+ * @param starting the first time that is meant, as typed; empty for what the question says
+ * @param ending the last
  * @param out where reports keep the evidence they fetched
  */
 public record QueryAsked(
-        FromArchive from, Question question, Optional<String> run, Path out, QueryCommand.Format format) {}
+        FromArchive from,
+        Question question,
+        Optional<String> run,
+        Optional<String> starting,
+        Optional<String> ending,
+        Path out,
+        QueryCommand.Format format) {}

@@ -1,5 +1,7 @@
 package io.benchmarkagent.ask.desk;
 
+import io.benchmarkagent.ask.when.Span;
+import io.benchmarkagent.comparison.Comparing;
 import io.benchmarkagent.pipeline.Inspection;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.Pipeline;
@@ -7,7 +9,10 @@ import io.benchmarkagent.pipeline.ReportRequest;
 import io.benchmarkagent.pipeline.RunChoice;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,13 +21,15 @@ public final class Desk {
     private final RunArchive archive;
     private final Pipeline pipeline;
     private final ReportRequest request;
+    private final Comparing comparing;
     private final Map<String, Looking> looked = new HashMap<>();
 
     /** @param request with the folders in which evidence is looked for */
-    public Desk(RunArchive archive, Pipeline pipeline, ReportRequest request) {
+    public Desk(RunArchive archive, Pipeline pipeline, ReportRequest request, Comparing comparing) {
         this.archive = archive;
         this.pipeline = pipeline;
         this.request = request;
+        this.comparing = comparing;
     }
 
     /** A run, or one line that says why it cannot be looked at. */
@@ -34,6 +41,30 @@ public final class Desk {
 
     public RunArchive archive() {
         return archive;
+    }
+
+    /** Holds groups of runs against each other. */
+    public Comparing comparing() {
+        return comparing;
+    }
+
+    /** Of times that are shown. */
+    public ZoneId zone() {
+        return request.zone();
+    }
+
+    /** The runs that were under load then, newest first. */
+    public List<ArchivedRun> covering(Span span) {
+        return archive.runs().stream()
+                .filter(run -> Windows.of(run.facts(), "").isAt(span))
+                .sorted(Comparator.comparing((ArchivedRun run) -> run.facts().key())
+                        .reversed())
+                .toList();
+    }
+
+    /** The run that was nearest to a time; empty in an empty archive. */
+    public Optional<ArchivedRun> nearest(Span span) {
+        return archive.runs().stream().min(Comparator.comparing((ArchivedRun run) -> Windows.off(run.facts(), span)));
     }
 
     /** @param run {@code ID} or {@code ID@TIME}; empty for the newest */
@@ -60,7 +91,8 @@ public final class Desk {
                 : new Looking.Refused(((Inspection.Refused) inspection).line());
     }
 
-    private String name(ArchivedRun run) {
+    /** As {@code --run-id} takes it. */
+    public String name(ArchivedRun run) {
         return ListedRun.name(run.facts().key(), archive.isLatest(run.facts().key()), request.zone());
     }
 }
