@@ -12,6 +12,10 @@ final class AsksMetric implements Intent {
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|who|which|compare[ds]?|than|versus|vs|limits?|most|least|highest|lowest|top|depends?|history|trend|over time|caused?|each|every|all|should|will|would|per)\\b");
 
+    static final Vocabulary WORDS = Vocabulary.of(
+            "usage use uses used using utilization utilisation consumption consume consumes consumed consuming need needs needed spend"
+                    + " spent take took value figure high low big large report reported look like during whole throughout about");
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -28,7 +32,8 @@ final class AsksMetric implements Intent {
         return heard.spoken().metrics().size() == 1
                 && heard.subjects().size() <= 1
                 && heard.span().isEmpty()
-                && !heard.says(ANOTHER);
+                && !heard.says(ANOTHER)
+                && WORDS.covers(heard);
     }
 
     @Override

@@ -21,6 +21,12 @@ final class AsksMost implements Intent {
     private static final Pattern ANOTHER =
             Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without)\\b");
 
+    private static final Vocabulary WORDS = Vocabulary.of(
+            "most highest largest biggest greatest heaviest top slowest hungriest maximum hog hogs worst least lowest smallest fewest"
+                    + " lightest fastest bottom service services microservice microservices by # usage use uses used using utilization"
+                    + " utilisation consumption consume consumes consumed consuming consumer consumers user users need needs during rank"
+                    + " ranked ranking order ordered sorted terms whose");
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -38,7 +44,8 @@ final class AsksMost implements Intent {
                 && heard.subjects().isEmpty()
                 && heard.span().isEmpty()
                 && heard.says(MOST) != heard.says(LEAST)
-                && !heard.says(ANOTHER);
+                && !heard.says(ANOTHER)
+                && WORDS.covers(heard);
     }
 
     @Override

@@ -27,12 +27,37 @@ public final class Router {
 
     /** With every kind there is. */
     public static Router standard(Likeness likeness) {
-        return new Router(List.of(new AsksMetric(), new AsksMost(), new AsksLimits()), likeness);
+        return new Router(all(), likeness);
+    }
+
+    private static List<Intent> all() {
+        return List.of(
+                new AsksMetric(),
+                new AsksMost(),
+                new AsksLimits(),
+                new AsksRuns(),
+                new AsksAnomalies(),
+                new AsksBeside(),
+                new AsksGroups(),
+                new AsksHistory(),
+                new AsksWhy(),
+                new AsksTimeline(),
+                new AsksMetricThen(),
+                new AsksHelp());
+    }
+
+    /** One example of each kind. */
+    static List<String> examples() {
+        return firstOf(all());
+    }
+
+    private static List<String> firstOf(List<Intent> intents) {
+        return intents.stream().map(intent -> intent.examples().get(0)).toList();
     }
 
     /** One example of each kind. */
     public List<String> canBeAsked() {
-        return intents.stream().map(intent -> intent.examples().get(0)).toList();
+        return firstOf(intents);
     }
 
     public Answer answer(Heard heard) {

@@ -7,6 +7,17 @@ public final class Tools {
     private Tools() {}
 
     public static List<Tool> all() {
-        return List.of(new RunMetric(), new Ranking(), new ResourceLimits());
+        return List.of(
+                new RunMetric(),
+                new Ranking(),
+                new ResourceLimits(),
+                new RunList(),
+                new AnomalyList(),
+                new Beside(),
+                new GroupsCompared(),
+                new MetricHistory(),
+                new WhyVerdict(),
+                new TimelineOf(),
+                new MetricThen());
     }
 }

@@ -1,5 +1,6 @@
 package io.benchmarkagent.ask.when;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,7 +29,7 @@ final class Points {
         return new Point(
                 day,
                 time.map(DayTimes::time),
-                time.map(DayTimes::lasts).orElse(java.time.Duration.ofDays(1)),
+                time.map(DayTimes::lasts).orElse(Duration.ofDays(1)),
                 time.map(DayTimes::zone).orElse(asker.zone()),
                 Optional.empty());
     }

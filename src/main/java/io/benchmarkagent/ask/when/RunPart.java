@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public record RunPart(String phase, long from, long lasts) {
     private static final String IT =
             "(?:the )?(?:(?:last|latest|whole) )?(?:load|run|benchmark|test)(?: test| phase)?\\b";
+    private static final String IN = "(?:(?:in|during|over|for|within) )?";
     private static final String BEGAN = "(?:start(?:ed|s)?|beginning|began|begins?)";
 
     /** What is called the start or the end of a run. */
@@ -36,8 +37,8 @@ public record RunPart(String phase, long from, long lasts) {
         read(
                 "(?:during|throughout) (?:the )?load\\b(?! generator)(?: test| phase)?|in the load phase\\b",
                 m -> phase("load")),
-        read("(?:the )?first " + Lengths.WORDS + "(?: (?:of|in|into) " + IT + ")?", m -> stretch(0, m)),
-        read("(?:the )?(?:last|final) " + Lengths.WORDS + " (?:of|in) " + IT, m -> toEnd(m)),
+        read(IN + "(?:the )?first " + Lengths.WORDS + "(?: (?:of|in|into) " + IT + ")?", m -> stretch(0, m)),
+        read(IN + "(?:the )?(?:last|final) " + Lengths.WORDS + " (?:of|in) " + IT, m -> toEnd(m)),
         read(
                 Lengths.WORDS + " (?:into " + IT + "|after (?:the " + BEGAN + "\\b(?: of " + IT + ")?|" + IT + " "
                         + BEGAN + "\\b))",

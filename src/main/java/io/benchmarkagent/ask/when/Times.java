@@ -2,6 +2,7 @@ package io.benchmarkagent.ask.when;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,22 +102,37 @@ public final class Times {
         return when;
     }
 
+    /** The day may stand before: "yesterday from 14:00 to 14:30". */
     private Optional<When> between(Scan scan, int from) throws Impossible {
+        Optional<LocalDate> day = dayBefore(scan);
         boolean between = scan.take(BETWEEN).isPresent();
-        boolean said = between || scan.take(FROM).isPresent();
+        if (!between && scan.take(FROM).isEmpty()) {
+            scan.take(AT);
+        }
         Optional<Point> first = Points.read(scan, asker);
         Optional<Point> last =
                 first.isPresent() && scan.take(between ? AND : TO).isPresent()
                         ? Points.read(scan, asker)
                         : Optional.empty();
         if (last.isEmpty()) {
-            if (said && between && first.isPresent()) {
+            if (between && first.isPresent()) {
                 throw new Impossible("'" + scan.since(from) + "' lacks its end; write 'between 14:00 and 14:30'");
             }
             scan.backTo(from);
             return Optional.empty();
         }
-        return Optional.of(between(first.get(), last.get(), scan.since(from)));
+        return Optional.of(between(first.get().on(day), last.get().on(day), scan.since(from)));
+    }
+
+    private Optional<LocalDate> dayBefore(Scan scan) throws Impossible {
+        int from = scan.at();
+        scan.take(AT);
+        Optional<LocalDate> day = Dates.read(scan, asker.today());
+        int then = scan.at();
+        boolean said = day.isPresent()
+                && (scan.take(BETWEEN).isPresent() || scan.take(FROM).isPresent());
+        scan.backTo(said ? then : from);
+        return said ? day : Optional.empty();
     }
 
     private When between(Point one, Point other, String words) throws Impossible {
