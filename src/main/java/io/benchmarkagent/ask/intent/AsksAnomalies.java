@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /** "Is the last run ok?" */
 final class AsksAnomalies implements Intent {
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:anomal(?:y|ies|ous)|alerts?|watches|regress(?:ed|ions?)|ok(?:ay)?|clean|healthy|fine|wrong|problems?|issues?|out of line|unusual|abnormal|worse|verdict|suspicious)\\b");
+            "(?i)\\b(?:anomal(?:y|ies|ous)|alerts?|watches|regress(?:ed|es|ions?)?|ok(?:ay)?|clean|healthy|fine|wrong|problems?|issues?|out of line|unusual|abnormal|worse|verdict|suspicious)\\b");
     private static final Vocabulary WORDS = Vocabulary.of(
-            "anomaly anomalies anomalous alert alerts watch watches regressed regression regressions ok okay clean healthy fine wrong"
+            "anomaly anomalies anomalous alert alerts watch watches regress regresses regressed regression regressions ok okay clean healthy fine wrong"
                     + " problem problems issue issues out line unusual abnormal worse verdict suspicious any anything something everything"
-                    + " all found find detected detect flagged reported raised go went going got gotten everything's happened overview"
+                    + " all found find detected detect flagged reported raised go went going got gotten service services microservices everything's happened overview"
                     + " summary well things were's performance whole");
 
     @Override
@@ -35,6 +35,11 @@ final class AsksAnomalies implements Intent {
                 && heard.spoken().metrics().isEmpty()
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
                 && WORDS.covers(heard);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return true;
     }
 
     @Override

@@ -38,6 +38,11 @@ final class AsksBeside implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new Beside();
     }

@@ -51,6 +51,11 @@ final class AsksGroups implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new GroupsCompared();
     }

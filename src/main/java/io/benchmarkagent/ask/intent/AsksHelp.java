@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** "What can you do?" */
 final class AsksHelp implements Intent {
-    private static final Pattern ASKED = Pattern.compile("(?i)\\b(?:you|help|ask|questions?)\\b");
+    private static final Pattern ASKED = Pattern.compile("(?i)\\b(?:you|help|ask|questions?|examples)\\b");
     private static final Vocabulary WORDS = Vocabulary.of(
             "help ask asked answer answers questions question able work works use examples example things kind kinds possible about"
                     + " understand data abilities commands support");
@@ -33,6 +33,11 @@ final class AsksHelp implements Intent {
                 && heard.span().isEmpty()
                 && heard.says(ASKED)
                 && WORDS.covers(heard);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return true;
     }
 
     @Override

@@ -55,6 +55,11 @@ final class AsksHistory implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new MetricHistory();
     }

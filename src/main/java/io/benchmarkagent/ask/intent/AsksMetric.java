@@ -37,6 +37,11 @@ final class AsksMetric implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new RunMetric();
     }

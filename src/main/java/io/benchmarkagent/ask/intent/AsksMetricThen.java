@@ -32,6 +32,11 @@ final class AsksMetricThen implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new MetricThen();
     }

@@ -49,6 +49,11 @@ final class AsksMost implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new Ranking();
     }

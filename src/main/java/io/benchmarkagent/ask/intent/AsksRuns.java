@@ -62,6 +62,11 @@ final class AsksRuns implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new RunList();
     }

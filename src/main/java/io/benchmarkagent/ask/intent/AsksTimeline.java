@@ -46,6 +46,11 @@ final class AsksTimeline implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new TimelineOf();
     }

@@ -41,6 +41,11 @@ final class AsksWhy implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new WhyVerdict();
     }

@@ -13,6 +13,11 @@ interface Intent {
     /** Whether a question says everything without which it would be another one, and nothing that this kind cannot heed. */
     boolean mayBe(Heard heard);
 
+    /** Whether {@link #mayBe} looked at every word, so that likeness has only to choose between kinds. */
+    default boolean isWhole() {
+        return false;
+    }
+
     Tool tool();
 
     Wanted wanted(Heard heard);

@@ -17,6 +17,9 @@ public final class Router {
     /** Below it, questions of the tests were as often out of reach as within it. */
     private static final double ALIKE = 0.45;
 
+    /** Of a kind that has looked at every word. */
+    private static final double NOT_UNLIKE = 0.2;
+
     private final List<Intent> intents;
     private final Likeness likeness;
 
@@ -77,7 +80,7 @@ public final class Router {
                 .forEach(intent -> alike.put(alike(intent, heard), intent));
         return alike.entrySet().stream()
                 .findFirst()
-                .filter(best -> best.getKey() >= ALIKE)
+                .filter(best -> best.getKey() >= (best.getValue().isWhole() ? NOT_UNLIKE : ALIKE))
                 .map(Map.Entry::getValue);
     }
 

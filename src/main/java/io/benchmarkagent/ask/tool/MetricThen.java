@@ -104,9 +104,7 @@ public final class MetricThen implements Tool {
         DoubleStream values = IntStream.range(0, samples.size()).mapToDouble(samples::value);
         var figures = values.summaryStatistics();
         Span seen = new Span(
-                Instant.ofEpochMilli(samples.time(0)),
-                Instant.ofEpochMilli(samples.time(samples.size() - 1)),
-                "");
+                Instant.ofEpochMilli(samples.time(0)), Instant.ofEpochMilli(samples.time(samples.size() - 1)), "");
         String whose = wanted.subject().equals("cluster") ? "the cluster's " : wanted.subject() + "'s ";
         String many = samples.size() == 1
                 ? "one sample, of " + Moments.of(seen.from(), desk.zone()) + " " + desk.zone()
@@ -160,7 +158,8 @@ public final class MetricThen implements Tool {
                     List.of(RunList.source(desk)));
         }
         return new Found.Data(
-                rows.size() + " of " + (runs.size() > looked.size() ? "the newest " + looked.size() + " of " : "") + runs.size()
+                rows.size() + " of " + (runs.size() > looked.size() ? "the newest " + looked.size() + " of " : "")
+                        + runs.size()
                         + " runs from " + when + " measured "
                         + rows.get(0).get(2) + " of "
                         + (wanted.subject().equals("cluster") ? "the cluster" : wanted.subject())

@@ -8,6 +8,7 @@ import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.grounding.Spoken;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +50,16 @@ public final class WhyVerdict implements Tool {
                         List.of(source)));
     }
 
+    /** What leads an anomaly comes before what belongs to one, and that before the rest. */
+    private static int flagged(Observation o, Wanted wanted) {
+        List<Anomaly> anomalies = anomalies(wanted.look().findings(), o);
+        return anomalies.stream().anyMatch(a -> leads(o, a)) ? 0 : anomalies.isEmpty() ? 2 : 1;
+    }
+
+    private static boolean leads(Observation o, Anomaly anomaly) {
+        return anomaly.members().get(0).equals(o.key());
+    }
+
     private static Found told(Observation o, List<Observation> all, Wanted wanted, Source source) {
         List<Anomaly> anomalies = anomalies(wanted.look().findings(), o);
         List<List<String>> rows = new ArrayList<>();
@@ -69,12 +80,15 @@ public final class WhyVerdict implements Tool {
     private static String sentence(Observation o, List<Anomaly> anomalies, Wanted wanted) {
         String whose = wanted.subject().equals("cluster") ? "the cluster's " : wanted.subject() + "'s ";
         return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " was " + Figure.value(o) + " and "
-                + flagged(anomalies) + ": it is " + Verdicts.inWords(o) + "." + against(o);
+                + flagged(o, anomalies) + ": it is " + Verdicts.inWords(o) + "." + against(o);
     }
 
-    private static String flagged(List<Anomaly> anomalies) {
-        Optional<Anomaly> first = anomalies.stream().min(Comparator.comparing(Anomaly::status));
-        return first.map(a -> "is flagged as " + (a.isAlert() ? "an alert" : "a watch")
+    private static String flagged(Observation o, List<Anomaly> anomalies) {
+        Optional<Anomaly> first = anomalies.stream()
+                .min(Comparator.comparing((Anomaly a) -> !leads(o, a)).thenComparing(Anomaly::status));
+        return first.map(a -> (leads(o, a) ? "is flagged as " : "belongs to ")
+                        + (a.isAlert() ? "an alert" : "a watch")
+                        + (leads(o, a) ? "" : " on " + Labels.subject(a) + "'s " + a.metric())
                         + (a.accepted().isPresent() ? ", accepted" : a.isWithdrawn() ? ", withdrawn since" : "")
                         + (a.muted().isPresent() ? ", muted" : ""))
                 .orElse("is not flagged");

@@ -18,7 +18,7 @@ record Stretches(Instant from, Instant to) {
             Pattern.compile("(?i)" + BEFORE + "(last|previous|this) (week|month|year)\\b(?!s)");
     private static final Pattern LAST = Pattern.compile("(?i)" + BEFORE + "(?:last|past) " + Lengths.WORDS);
     private static final Pattern MONTH =
-            Pattern.compile("(?i)\\b(?:in|during|since|of) (?:last )?(" + Dates.MONTHS + ")\\b(?: (\\d{4}))?(?! \\d)");
+            Pattern.compile("(?i)\\b(?:in|during|since|of|from) (?:last )?(" + Dates.MONTHS + ")\\b(?: (\\d{4}))?(?! \\d)");
 
     static Optional<Stretches> read(Scan scan, Asker asker) {
         Optional<Matcher> calendar = scan.take(CALENDAR);
