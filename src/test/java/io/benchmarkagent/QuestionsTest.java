@@ -32,11 +32,11 @@ class QuestionsTest {
                     what ran on n2d-standard-4? show the runs               | runs            | The archive holds 8 runs on n2d-standard-4
                     show me the last 3 runs                                 | runs            | The archive holds 17 runs
                     which runs were there in January 2026?                  | runs            | No archived run covers 2026-01-01
-                    were there anomalies in the newest benchmark?           | anomalies       | gcp-amd-20260301-143022: 2 alerts
+                    were there anomalies in the newest benchmark?           | anomalies       | gcp-amd-20260301-143022: 8 alerts and 13 watches
                     did anything regress in the last run?                   | anomalies       | regression
-                    is everything fine with run gcp-amd-20260227-151214?    | anomalies       | Run gcp-amd-20260227-151214: no open anomaly
+                    is everything fine with run gcp-amd-20260227-151214?    | anomalies       | Run gcp-amd-20260227-151214: 10 watches
                     which services regressed since 2026-03-01?              | anomalies       | In 2 runs from 2026-03-01
-                    any alerts for adservice?                               | anomalies       | of adservice
+                    any alerts for adservice?                               | anomalies       | adservice has 2 watches
                     memory of frontend versus cartservice                   | services_compared | frontend
                     which needs more cpu, frontend or adservice?            | services_compared | had the highest mean CPU
                     is checkoutservice slower than cartservice by p95 latency? | services_compared | p95 latency
@@ -48,9 +48,10 @@ class QuestionsTest {
                     how has the memory of cartservice evolved?              | metric_history  | like-for-like runs cartservice's mean memory
                     show frontend's cpu over the last 5 runs                | metric_history  | Over 5 like-for-like runs
                     did the p95 latency of checkoutservice go up?           | metric_history  | The newest is
-                    is the error rate rising?                               | metric_history  | No step
+                    is the error rate rising?                               | metric_history  | Nobody measured error rate of cluster
                     why is adservice's memory flagged as an anomaly?        | why_verdict     | adservice's mean memory was
-                    why isn't cartservice's cpu considered a regression?    | why_verdict     | is not flagged
+                    why isn't cartservice's cpu considered a regression?    | why_verdict     | belongs to a watch on cartservice
+                    why is currencyservice's cpu not an alert?              | why_verdict     | is not flagged
                     explain why frontend's p95 latency is an alert          | why_verdict     | frontend's p95 latency
                     what happened on 2026-03-01 at 14:25?                   | timeline        | in run gcp-amd-20260301-143022, the timeline tells of
                     show me the timeline of the latest benchmark            | timeline        | the timeline tells of
@@ -59,7 +60,7 @@ class QuestionsTest {
                     how much cpu did frontend use at 14:25?                 | metric_then     | In run gcp-amd-20260301-143022 frontend's CPU
                     frontend memory at the start of the run                 | metric_then     | frontend's memory
                     max cpu of frontend between 14:20 and 14:30             | metric_then     | highest
-                    cpu of frontend between 2026-02-16 and 2026-02-20       | metric_then     | 8 of 8 runs
+                    cpu of frontend between 2026-02-16 and 2026-02-20       | metric_then     | 4 of 8 runs
                     what kind of questions can I ask?                       | help            | Ask, for example
                     how can you help me?                                    | help            | Ask, for example
                     what do you understand?                                 | help            | Ask, for example

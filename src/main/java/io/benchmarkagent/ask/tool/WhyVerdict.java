@@ -2,6 +2,7 @@ package io.benchmarkagent.ask.tool;
 
 import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Anomaly;
@@ -80,15 +81,16 @@ public final class WhyVerdict implements Tool {
     private static String sentence(Observation o, List<Anomaly> anomalies, Wanted wanted) {
         String whose = wanted.subject().equals("cluster") ? "the cluster's " : wanted.subject() + "'s ";
         return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " was " + Figure.value(o) + " and "
-                + flagged(o, anomalies) + ": it is " + Verdicts.inWords(o) + "." + against(o);
+                + flagged(wanted.look(), o, anomalies) + ": it is " + Verdicts.inWords(o) + "." + against(o);
     }
 
-    private static String flagged(Observation o, List<Anomaly> anomalies) {
+    private static String flagged(Look look, Observation o, List<Anomaly> anomalies) {
         Optional<Anomaly> first = anomalies.stream()
                 .min(Comparator.comparing((Anomaly a) -> !leads(o, a)).thenComparing(Anomaly::status));
         return first.map(a -> (leads(o, a) ? "is flagged as " : "belongs to ")
                         + (a.isAlert() ? "an alert" : "a watch")
-                        + (leads(o, a) ? "" : " on " + Labels.subject(a) + "'s " + a.metric())
+                        + (leads(o, a) ? "" : " on " + Labels.subject(a) + "'s "
+                                + look.findings().leading(a).map(Labels::metric).orElse(a.metric()))
                         + (a.accepted().isPresent() ? ", accepted" : a.isWithdrawn() ? ", withdrawn since" : "")
                         + (a.muted().isPresent() ? ", muted" : ""))
                 .orElse("is not flagged");
