@@ -89,8 +89,13 @@ public final class WhyVerdict implements Tool {
                 .min(Comparator.comparing((Anomaly a) -> !leads(o, a)).thenComparing(Anomaly::status));
         return first.map(a -> (leads(o, a) ? "is flagged as " : "belongs to ")
                         + (a.isAlert() ? "an alert" : "a watch")
-                        + (leads(o, a) ? "" : " on " + Labels.subject(a) + "'s "
-                                + look.findings().leading(a).map(Labels::metric).orElse(a.metric()))
+                        + (leads(o, a)
+                                ? ""
+                                : " on " + Labels.subject(a) + "'s "
+                                        + look.findings()
+                                                .leading(a)
+                                                .map(Labels::metric)
+                                                .orElse(a.metric()))
                         + (a.accepted().isPresent() ? ", accepted" : a.isWithdrawn() ? ", withdrawn since" : "")
                         + (a.muted().isPresent() ? ", muted" : ""))
                 .orElse("is not flagged");

@@ -20,8 +20,9 @@ record DayTimes(LocalTime time, Duration lasts, ZoneId zone) {
     private static final Pattern UNSURE = Pattern.compile(
             "(?i)\\bmidnight\\b|(?<![\\d:.])\\d{1,2} o['’]?clock\\b|(?<=\\bat )\\d{1,2}(?=\\s*[?.!]?$|\\s+(?:yesterday|today|on\\b))");
     /** 14:00-14:30 is no time with an offset; 2026-03-01T14:00-05:00 is. */
-    private static final Pattern ZONE =
-            Pattern.compile("(?:(?<=\\d)Z\\b|UTC\\b|GMT\\b|\\+\\d{2}:?\\d{2}\\b|(?<=T\\d{2}:\\d{2}|T\\d{2}:\\d{2}:\\d{2})-\\d{2}:?\\d{2}\\b|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)");
+    private static final Pattern ZONE = Pattern.compile(
+            "(?:(?<=\\d)Z\\b|UTC\\b|GMT\\b|\\+\\d{2}:?\\d{2}\\b|(?<=T\\d{2}:\\d{2}|T\\d{2}:\\d{2}:\\d{2})-\\d{2}:?\\d{2}\\b|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)");
+
     private static final Pattern UNKNOWN_ZONE = Pattern.compile("\\(?(?:[A-Z]{1,4}T\\b|[A-Z][a-z]+ time\\b)\\)?");
 
     static Optional<DayTimes> read(Scan scan, ZoneId zone) throws Impossible {

@@ -17,8 +17,8 @@ record Stretches(Instant from, Instant to) {
     private static final Pattern CALENDAR =
             Pattern.compile("(?i)" + BEFORE + "(last|previous|this) (week|month|year)\\b(?!s)");
     private static final Pattern LAST = Pattern.compile("(?i)" + BEFORE + "(?:last|past) " + Lengths.WORDS);
-    private static final Pattern MONTH =
-            Pattern.compile("(?i)\\b(?:in|during|since|of|from) (?:last )?(" + Dates.MONTHS + ")\\b(?: (\\d{4}))?(?! \\d)");
+    private static final Pattern MONTH = Pattern.compile(
+            "(?i)\\b(?:in|during|since|of|from) (?:last )?(" + Dates.MONTHS + ")\\b(?: (\\d{4}))?(?! \\d)");
 
     static Optional<Stretches> read(Scan scan, Asker asker) {
         Optional<Matcher> calendar = scan.take(CALENDAR);
