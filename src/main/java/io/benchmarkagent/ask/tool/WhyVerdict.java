@@ -42,8 +42,7 @@ public final class WhyVerdict implements Tool {
         List<Observation> all =
                 Figure.all(wanted.look(), wanted.subject(), metric).toList();
         return all.stream()
-                .min(Comparator.comparing(
-                        o -> anomalies(wanted.look().findings(), o).isEmpty()))
+                .min(Comparator.comparingInt(o -> flagged(o, wanted)))
                 .map(o -> told(o, all, wanted, source))
                 .orElseGet(() -> new Found.Nothing(
                         "Nobody measured " + metric.words() + " of " + wanted.subject() + " in run "
