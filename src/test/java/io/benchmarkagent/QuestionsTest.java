@@ -36,7 +36,7 @@ class QuestionsTest {
                     did anything regress in the last run?                   | anomalies       | regression
                     is everything fine with run gcp-amd-20260227-151214?    | anomalies       | Run gcp-amd-20260227-151214: 10 watches
                     which services regressed since 2026-03-01?              | anomalies       | In 2 runs from 2026-03-01
-                    any alerts for adservice?                               | anomalies       | adservice has 2 watches
+                    any alerts for adservice?                               | anomalies       | 2 watches, 1 of them a regression of adservice
                     memory of frontend versus cartservice                   | services_compared | frontend
                     which needs more cpu, frontend or adservice?            | services_compared | had the highest mean CPU
                     is checkoutservice slower than cartservice by p95 latency? | services_compared | p95 latency
@@ -49,8 +49,8 @@ class QuestionsTest {
                     show frontend's cpu over the last 5 runs                | metric_history  | Over 5 like-for-like runs
                     did the p95 latency of checkoutservice go up?           | metric_history  | The newest is
                     is the error rate rising?                               | metric_history  | Nobody measured error rate of cluster
-                    why is adservice's memory flagged as an anomaly?        | why_verdict     | adservice's mean memory was
-                    why isn't cartservice's cpu considered a regression?    | why_verdict     | belongs to a watch on cartservice
+                    why is adservice's memory flagged as an anomaly?        | why_verdict     | adservice's max memory was 157 MiB and is flagged as a watch
+                    why isn't cartservice's cpu considered a regression?    | why_verdict     | cartservice's max CPU was 6.89 % and is flagged as a watch
                     why is currencyservice's cpu not an alert?              | why_verdict     | is not flagged
                     explain why frontend's p95 latency is an alert          | why_verdict     | frontend's p95 latency
                     what happened on 2026-03-01 at 14:25?                   | timeline        | in run gcp-amd-20260301-143022, the timeline tells of
