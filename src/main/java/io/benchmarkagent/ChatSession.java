@@ -15,6 +15,7 @@ import io.benchmarkagent.cli.chat.Chat;
 import io.benchmarkagent.cli.chat.Counter;
 import io.benchmarkagent.cli.chat.Place;
 import io.benchmarkagent.cli.chat.Talk;
+import io.benchmarkagent.comparison.Comparing;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.ListedRun;
@@ -39,11 +40,12 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
             if (unknown.isPresent()) {
                 return refused(unknown.get(), Exit.BAD_INPUT);
             }
+            Comparing comparing = ArchiveCommands.comparing(settings, metrics);
             Place place = new Place(
                     asked.from().archive(),
                     archive,
                     asked.from().zone(),
-                    () -> counter(asked, settings, metrics, archive),
+                    () -> counter(asked, settings, metrics, archive, comparing),
                     most -> list(asked, settings, archive, most));
             return asked.resume() ? resumed(asked, place, in) : begun(asked, place, in);
         });
@@ -56,11 +58,13 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
                 .map(none -> ((RunChoice.Choice.None) none).line());
     }
 
-    private Counter counter(ChatAsked asked, Settings settings, MetricCatalogue metrics, RunArchive archive) {
+    private Counter counter(
+            ChatAsked asked, Settings settings, MetricCatalogue metrics, RunArchive archive, Comparing comparing) {
         Desk desk = new Desk(
                 archive,
                 archives.recorded(settings, metrics, Progress.SILENT),
-                ArchiveCommands.request(asked.from(), asked.out()));
+                ArchiveCommands.request(asked.from(), asked.out()),
+                comparing);
         return new Counter(desk, new Ask(desk, Router.standard(new Embedded())));
     }
 
