@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class AsksAnomalies implements Intent {
     private static final Pattern ASKED = Pattern.compile(
             "(?i)\\b(?:anomal(?:y|ies|ous)|alerts?|watches|regress(?:ed|es|ions?)?|ok(?:ay)?|clean|healthy|fine|wrong|problems?|issues?|out of line|unusual|abnormal|worse|verdict|suspicious)\\b");
-    private static final Vocabulary WORDS = Vocabulary.of(
+    private static final Words WORDS = Words.of(
             "anomaly anomalies anomalous alert alerts watch watches regress regresses regressed regression regressions ok okay clean healthy fine wrong"
                     + " problem problems issue issues out line unusual abnormal worse verdict suspicious any anything something everything"
                     + " all found find detected detect flagged reported raised go went going got gotten service services microservices everything's happened overview"

@@ -10,7 +10,7 @@ import java.util.List;
 /** "Compare memory of frontend and cartservice" */
 final class AsksBeside implements Intent {
     private static final int MOST = 10;
-    private static final Vocabulary WORDS = Vocabulary.of(
+    private static final Words WORDS = Words.of(
             "compare compared comparing comparison contrast beside between than versus vs against or more less higher lower bigger"
                     + " smaller larger greater slower faster use uses used using usage consume consumes consumed consuming need needs"
                     + " difference differ side memory-hungry both worse better high low");

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class AsksGroups implements Intent {
     private static final Pattern COMPARED = Pattern.compile(
             "(?i)\\b(?:compar\\w+|versus|vs|against|than|differ\\w*|better|worse|faster|slower|cheaper|or|beside)\\b");
-    private static final Vocabulary WORDS = Vocabulary.of(
+    private static final Words WORDS = Words.of(
             "compare compared comparing comparison versus vs against than difference differences differ differs different better worse faster slower"
                     + " cheaper or between more less higher lower use uses used using usage machine machines node nodes type types cpu vendor"
                     + " instance instances region cloud group groups perform performs performance @ both those ones that");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** "What can you do?" */
 final class AsksHelp implements Intent {
     private static final Pattern ASKED = Pattern.compile("(?i)\\b(?:you|help|ask|questions?|examples)\\b");
-    private static final Vocabulary WORDS = Vocabulary.of(
+    private static final Words WORDS = Words.of(
             "help ask asked answer answers questions question able work works use examples example things kind kinds possible about"
                     + " understand data abilities commands support");
 

@@ -17,7 +17,7 @@ final class AsksHistory implements Intent {
     private static final Pattern LAST =
             Pattern.compile("(?i)\\b(?:last|past|previous|recent|newest|latest) (\\d{1,3}) (?:runs|benchmarks)\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.-])\\d+(?!\\d|th|[.-]\\p{L})");
-    private static final Vocabulary WORDS = Vocabulary.of(
+    private static final Words WORDS = Words.of(
             "develop develops developed developing development evolve evolves evolved evolving evolution history historical trend trends"
                     + " trending over time going go gone went up down change changes changed changing past previous earlier across all"
                     + " increase increases increased increasing decrease decreases decreased decreasing rise rises rising risen rose grow"

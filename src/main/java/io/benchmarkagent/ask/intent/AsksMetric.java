@@ -12,7 +12,7 @@ final class AsksMetric implements Intent {
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|who|which|compare[ds]?|than|versus|vs|limits?|most|least|highest|lowest|top|depends?|history|trend|over time|caused?|each|every|all|should|will|would|per)\\b");
 
-    static final Vocabulary WORDS = Vocabulary.of(
+    static final Words WORDS = Words.of(
             "usage use uses used using utilization utilisation consumption consume consumes consumed consuming need needs needed spend"
                     + " spent take took value figure high low big large report reported look like during whole throughout about");
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** "What was the CPU of frontend at 14:25?" */
 final class AsksMetricThen implements Intent {
-    private static final Vocabulary WORDS = AsksMetric.WORDS.and("then during between");
+    private static final Words WORDS = AsksMetric.WORDS.and("then during between");
 
     @Override
     public List<String> examples() {

@@ -21,7 +21,7 @@ final class AsksMost implements Intent {
     private static final Pattern ANOTHER =
             Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without)\\b");
 
-    private static final Vocabulary WORDS = Vocabulary.of(
+    private static final Words WORDS = Words.of(
             "most highest largest biggest greatest heaviest top slowest hungriest maximum hog hogs worst least lowest smallest fewest"
                     + " lightest fastest bottom service services microservice microservices by # usage use uses used using utilization"
                     + " utilisation consumption consume consumes consumed consuming consumer consumers user users need needs during rank"

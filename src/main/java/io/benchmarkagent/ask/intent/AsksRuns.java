@@ -18,7 +18,7 @@ final class AsksRuns implements Intent {
     private static final Pattern COUNT =
             Pattern.compile("(?i)\\b(?:last|latest|newest|recent) (\\d{1,3}) (?:runs|benchmarks|tests|executions)\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.-])\\d+(?![\\d.]|-\\p{L})");
-    private static final Vocabulary WORDS = Vocabulary.of(
+    private static final Words WORDS = Words.of(
             "many any all every when executions execution number count ran happened happen executed performed started start take place took"
                     + " archive archived available contain contains hold holds exist exists id ids name names them using used use executed"
                     + " machine machines type types cpu vendor nodes cloud region so far date time @ # overview summary");

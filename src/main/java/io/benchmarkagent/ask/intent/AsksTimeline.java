@@ -13,10 +13,10 @@ final class AsksTimeline implements Intent {
             Pattern.compile("(?i)\\b(?:happen\\w*|timeline|went on|going on|events?|occurred|sequence)\\b");
     private static final Pattern CAUSED =
             Pattern.compile("(?i)\\b(?:caus\\w+|why|reasons?|behind|led to|explains?)\\b");
-    private static final Vocabulary WORDS = Vocabulary.of(
+    private static final Words WORDS = Words.of(
             "happened happen happening happens timeline went going on events event occurred sequence during when order anything all"
                     + " then whole");
-    private static final Vocabulary OF_CAUSES = Vocabulary.of(
+    private static final Words OF_CAUSES = Words.of(
             "cause caused causes causing why reason reasons behind led explain explains spike spiked spikes peak peaked jump jumped rise rose"
                     + " slow slowdown drop dropped high happened happen increase increased that go up went so usage");
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * The words that a kind of question heeds, beside metrics and services. A question with any other word asks for something more, a
  * negation, a number, a condition, and is not of that kind as a whole.
  */
-record Vocabulary(Set<String> words) {
+record Words(Set<String> words) {
     /** Words that change nothing of what is asked. */
     private static final String PLAIN =
             "a an the is was were are be been being of in on for at to from by with me us my our i we you it its this there here"
@@ -28,18 +28,18 @@ record Vocabulary(Set<String> words) {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** @param more words with a space between them; {@code #} for any number, {@code @} for what runs ran on */
-    static Vocabulary of(String... more) {
+    static Words of(String... more) {
         Set<String> words = new HashSet<>(Arrays.asList(PLAIN.split(" ")));
         for (String line : more) {
             words.addAll(Arrays.asList(line.split(" ")));
         }
-        return new Vocabulary(Set.copyOf(words));
+        return new Words(Set.copyOf(words));
     }
 
-    Vocabulary and(String more) {
+    Words and(String more) {
         Set<String> all = new HashSet<>(words);
         all.addAll(Arrays.asList(more.split(" ")));
-        return new Vocabulary(Set.copyOf(all));
+        return new Words(Set.copyOf(all));
     }
 
     boolean covers(Heard heard) {
