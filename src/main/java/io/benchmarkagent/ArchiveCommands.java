@@ -124,13 +124,17 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
     private int compare(
             CompareAsked asked, Settings settings, MetricCatalogue metrics, GroupChoice.Choice.Chosen chosen)
             throws SettingsReader.WrongSettings {
-        Comparing comparing = new Comparing(metrics, prices(settings), settings.baseline());
+        Comparing comparing = comparing(settings, metrics);
         List<Group> groups = chosen.groups();
         List<GroupComparison> all = groups.subList(1, groups.size()).stream()
                 .map(group -> comparing.compare(groups.get(0), group))
                 .toList();
         chosen.unreadable().forEach(terminal::tell);
         return new ComparisonPrinter(terminal, asked).print(all, templates(settings));
+    }
+
+    static Comparing comparing(Settings settings, MetricCatalogue metrics) throws SettingsReader.WrongSettings {
+        return new Comparing(metrics, prices(settings), settings.baseline());
     }
 
     private static PriceTable prices(Settings settings) throws SettingsReader.WrongSettings {

@@ -3,17 +3,17 @@ package io.benchmarkagent;
 import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
-import io.benchmarkagent.ask.live.Live;
 import io.benchmarkagent.ask.question.Context;
+import io.benchmarkagent.ask.when.Asker;
+import io.benchmarkagent.ask.when.Span;
+import io.benchmarkagent.ask.when.TypedSpan;
+import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.cli.AnswerPrinter;
 import io.benchmarkagent.cli.ChatAsked;
 import io.benchmarkagent.cli.QueryAsked;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.Exit;
-import io.benchmarkagent.pipeline.Progress;
-import io.benchmarkagent.source.CallGraphFile;
-import io.benchmarkagent.source.prometheus.LivePrometheus;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -23,35 +23,26 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
     int query(QueryAsked asked) {
         return archives.opened(
                 asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
-                    Optional<Live> live = live(settings);
-                    Desk desk = new Desk(
-                            archive,
-                            archives.recorded(settings, metrics, Progress.SILENT),
-                            ArchiveCommands.request(asked.from(), asked.out()),
-                            new Desk.Aids(CallGraphFile.of(settings.cause().callGraph()), live));
-                    Context context = new Context(
-                            asked.run(), Optional.empty(), asked.from().zone(), clock.instant());
-                    Ask.Reply reply = new Ask(desk, Router.standard(new Embedded())).ask(asked.question(), context);
-                    live.ifPresent(Live::close);
-                    return printed(reply, asked);
+                    Asker asker = new Asker(clock.instant(), asked.from().zone());
+                    When given = TypedSpan.of(asked.starting(), asked.ending(), asker);
+                    if (given instanceof When.Unclear unclear) {
+                        return printed(new Ask.Reply.Refused(unclear.line()), asked);
+                    }
+                    try (Desk desk =
+                            Desks.of(archives, settings, metrics, archive).at(asked.from(), asked.out())) {
+                        Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
+                        Router router = Router.standard(new Embedded());
+                        return printed(new Ask(desk, router).ask(asked.question(), context), asked);
+                    }
                 });
-    }
-
-    /** None where no address is configured; nothing is asked before a question needs it. */
-    private Optional<Live> live(Settings settings) {
-        return Optional.of(settings.prometheus())
-                .filter(prometheus -> !prometheus.url().isEmpty())
-                .map(prometheus -> new Live(
-                        LivePrometheus.of(
-                                prometheus,
-                                archives.variables().all(),
-                                archives.variables().cacheFolder(),
-                                clock),
-                        settings.live()));
     }
 
     int chat(ChatAsked asked) {
         return new ChatSession(archives, terminal, clock).of(asked, System.in);
+    }
+
+    private static Optional<Span> span(When given) {
+        return given instanceof When.During during ? Optional.of(during.span()) : Optional.empty();
     }
 
     private int printed(Ask.Reply reply, QueryAsked asked) {

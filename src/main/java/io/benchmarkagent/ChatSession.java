@@ -18,9 +18,7 @@ import io.benchmarkagent.cli.chat.Talk;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.ListedRun;
-import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.pipeline.RunChoice;
-import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
 import java.io.IOException;
@@ -39,11 +37,12 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
             if (unknown.isPresent()) {
                 return refused(unknown.get(), Exit.BAD_INPUT);
             }
+            Desks desks = Desks.of(archives, settings, metrics, archive);
             Place place = new Place(
                     asked.from().archive(),
                     archive,
                     asked.from().zone(),
-                    () -> counter(asked, settings, metrics, archive),
+                    () -> counter(desks.at(asked.from(), asked.out())),
                     most -> list(asked, settings, archive, most));
             return asked.resume() ? resumed(asked, place, in) : begun(asked, place, in);
         });
@@ -56,11 +55,7 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
                 .map(none -> ((RunChoice.Choice.None) none).line());
     }
 
-    private Counter counter(ChatAsked asked, Settings settings, MetricCatalogue metrics, RunArchive archive) {
-        Desk desk = new Desk(
-                archive,
-                archives.recorded(settings, metrics, Progress.SILENT),
-                ArchiveCommands.request(asked.from(), asked.out()));
+    private static Counter counter(Desk desk) {
         return new Counter(desk, new Ask(desk, Router.standard(new Embedded())));
     }
 

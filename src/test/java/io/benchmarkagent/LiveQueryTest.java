@@ -13,12 +13,15 @@ import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.ask.tool.prometheus.PrometheusTools;
 import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.comparison.Comparing;
 import io.benchmarkagent.fixtures.PrometheusServer;
 import io.benchmarkagent.fixtures.RawServer;
 import io.benchmarkagent.pipeline.ArchiveDoor;
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.pipeline.ReportRequest;
+import io.benchmarkagent.run.CallGraph;
 import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.source.PriceFile;
 import io.benchmarkagent.source.prometheus.LivePrometheus;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
 import java.io.IOException;
@@ -185,7 +188,13 @@ class LiveQueryTest {
                         io.benchmarkagent.source.accepted.AcceptedFile.beside(Path.of("benchmark-agent.yaml")),
                         Optional.empty(),
                         List.of()),
-                Optional.of(new Live(prometheus, LiveSettings.STANDARD)));
+                new Desk.Aids(
+                        CallGraph.of(List.of()),
+                        new Comparing(
+                                MetricCatalogue.standard(),
+                                PriceFile.of(""),
+                                settings(none).baseline()),
+                        Optional.of(new Live(prometheus, LiveSettings.STANDARD))));
     }
 
     private static Settings settings(Variables variables) {

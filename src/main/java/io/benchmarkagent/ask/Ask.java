@@ -7,16 +7,17 @@ import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.question.Question;
+import io.benchmarkagent.ask.question.RunIds;
+import io.benchmarkagent.ask.when.Asker;
+import io.benchmarkagent.ask.when.Span;
+import io.benchmarkagent.ask.when.Times;
+import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.grounding.Spoken;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** Answers a question by what can be looked up at a desk, without a model. */
 public final class Ask {
-    private static final Pattern RUN = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_.-]*\\d{8}-?\\d{6}(?:@\\d{8}T\\d{6})?");
-
     private final Desk desk;
     private final Router router;
 
@@ -33,21 +34,67 @@ public final class Ask {
     }
 
     public Reply ask(Question question, Context context) {
-        Desk.Looking looking = desk.look(context.run().or(() -> named(question)));
-        return looking instanceof Desk.Looking.At at
-                ? new Reply.Told(answer(question, context, at.look()))
-                : new Reply.Refused(((Desk.Looking.Refused) looking).line());
+        Asker asker = new Asker(context.now(), context.zone());
+        When said = said(question, context, asker);
+        List<String> named = RunIds.in(question.text());
+        if (said instanceof When.Unclear unclear) {
+            return new Reply.Refused(unclear.line());
+        }
+        if (named.size() == 1
+                && context.run().filter(run -> !named.contains(run)).isPresent()) {
+            return new Reply.Refused("the question names run " + named.get(0) + " and --run-id "
+                    + context.run().orElse("") + "; name one");
+        }
+        return looked(
+                question, context, said, context.run().or(() -> named.stream().findFirst()));
     }
 
-    private Answer answer(Question question, Context context, Look look) {
-        Spoken spoken = Spoken.of(RUN.matcher(question.text()).replaceAll("•"), look.findings(), look.services());
-        return router.answer(new Heard(question, context, look, spoken, context.span(), desk));
+    /** What the question says of time, or what was given beside it. */
+    private static When said(Question question, Context context, Asker asker) {
+        When said = Times.in(RunIds.replaced(question.text(), "•"), asker);
+        if (context.span().isEmpty() || said instanceof When.Unclear) {
+            return said;
+        }
+        String given = context.span().get().words();
+        return said instanceof When.Unsaid
+                ? new When.During(context.span().get())
+                : new When.Unclear(
+                        "the question says '" + said.words() + "', beside it stands " + given + "; give one");
     }
 
-    /** The run that a question names; the first of several. */
-    private static Optional<String> named(Question question) {
-        List<String> named =
-                RUN.matcher(question.text()).results().map(MatchResult::group).toList();
-        return named.stream().findFirst();
+    private Reply looked(Question question, Context context, When said, Optional<String> named) {
+        Optional<String> covering = said instanceof When.During during ? covering(during.span()) : Optional.empty();
+        Desk.Looking looking = desk.look(named.or(() -> covering));
+        if (looking instanceof Desk.Looking.Refused refused) {
+            return new Reply.Refused(refused.line());
+        }
+        Look look = ((Desk.Looking.At) looking).look();
+        When when = look.times().resolve(said, new Asker(context.now(), context.zone()));
+        if (when instanceof When.Unclear unclear) {
+            return new Reply.Refused(unclear.line());
+        }
+        if (when instanceof When.During during && said instanceof When.OfDay && named.isEmpty()) {
+            return looked(question, context, during, named);
+        }
+        return new Reply.Told(answer(question, context, look, when));
+    }
+
+    /** The newest run of that time. */
+    private Optional<String> covering(Span span) {
+        return desk.covering(span).stream().findFirst().map(desk::name);
+    }
+
+    /** The words of the time are read already, and would be taken for others. */
+    private Answer answer(Question question, Context context, Look look, When when) {
+        Question rest =
+                new Question(context.span().isPresent() ? question.text() : without(question.text(), when.words()));
+        Spoken spoken = Spoken.of(RunIds.replaced(rest.text(), "•"), look.findings(), look.services());
+        Optional<Span> span = when instanceof When.During during ? Optional.of(during.span()) : Optional.empty();
+        return router.answer(new Heard(rest, context, look, spoken, span, desk));
+    }
+
+    private static String without(String text, String words) {
+        int at = words.isEmpty() ? -1 : text.indexOf(words);
+        return at < 0 ? text : text.substring(0, at) + " " + text.substring(at + words.length());
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
  * A question in a terminal.
  *
  * @param run {@code ID} or {@code ID@TIME}; empty for the one that the question names, or else the newest
+ * @param starting the first time that is meant, as typed; empty for what the question says
+ * @param ending the last
  * @param out where reports keep the evidence they fetched
  * @param settings that are given with flags
  */
@@ -16,6 +18,8 @@ public record QueryAsked(
         FromArchive from,
         Question question,
         Optional<String> run,
+        Optional<String> starting,
+        Optional<String> ending,
         Path out,
         QueryCommand.Format format,
         Map<String, String> settings) {

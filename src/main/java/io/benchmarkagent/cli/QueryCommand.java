@@ -26,16 +26,19 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footer = {
             "",
-            "The newest run is meant unless --run-id or the question names one. What is not understood as a whole is",
-            "declined; nothing is ever changed, neither in a cluster nor in the archive.",
+            "The newest run is meant unless --run-id or the question names one, or says when it was: \"at 14:25\",",
+            "\"2 pm yesterday\", \"since Monday\", \"during the ramp-up\"; in --timezone. A time that is not exact is refused.",
+            "What is not understood as a whole is declined; nothing is ever changed, in no cluster and in no archive.",
             "",
-            "Exit codes: 0 answered, or said why not; 1 failed; 2 wrong usage, unknown run or unreadable archive.",
+            "Exit codes: 0 answered, or said why not; 1 failed; 2 wrong usage, unknown run, unclear time or unreadable",
+            "archive.",
             "",
             "Examples:",
             "  benchmark-agent query --archive sample-benchmarks \"which services use most memory?\"",
             "  benchmark-agent query \"what was the CPU usage in the last benchmark?\"",
             "  benchmark-agent query --run-id gcp-amd-20260301-143022 \"what limits does cartservice have?\"",
             "  benchmark-agent query --prometheus-url http://localhost:9090 \"promql: sum(rate(http_requests_total[5m]))\"",
+            "  benchmark-agent query \"what was frontend's cpu at 14:25 on 2026-03-01?\"",
             "  benchmark-agent query --format json \"top 3 services by p95 latency\" | jq -r .response"
         })
 public final class QueryCommand implements Callable<Integer> {
@@ -56,6 +59,17 @@ public final class QueryCommand implements Callable<Integer> {
     @Option(names = "--run-id", paramLabel = "ID", description = "the run it is about (default: the newest)")
     @Nullable
     String run;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "the first time it is about: 2026-03-01, 2026-03-01T14:30, 2026-03-01T14:30Z or \"2h ago\"")
+    @Nullable
+    String starting;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "the last time it is about (default: now)")
+    @Nullable
+    String ending;
 
     @Option(
             names = "--out",
@@ -99,8 +113,15 @@ public final class QueryCommand implements Callable<Integer> {
         Question.mistake(typed).ifPresent(mistake -> {
             throw new CommandLine.ParameterException(spec.commandLine(), mistake);
         });
-        return answering.answer(
-                new QueryAsked(from, new Question(typed), Optional.ofNullable(run), out, format, settings()));
+        return answering.answer(new QueryAsked(
+                from,
+                new Question(typed),
+                Optional.ofNullable(run),
+                Optional.ofNullable(starting),
+                Optional.ofNullable(ending),
+                out,
+                format,
+                settings()));
     }
 
     private Map<String, String> settings() {

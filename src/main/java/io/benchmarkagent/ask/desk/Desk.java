@@ -1,6 +1,8 @@
 package io.benchmarkagent.ask.desk;
 
 import io.benchmarkagent.ask.live.Live;
+import io.benchmarkagent.ask.when.Span;
+import io.benchmarkagent.comparison.Comparing;
 import io.benchmarkagent.pipeline.Inspection;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.Pipeline;
@@ -9,12 +11,15 @@ import io.benchmarkagent.pipeline.RunChoice;
 import io.benchmarkagent.run.CallGraph;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where whoever answers looks things up: the archive, and each run of it once. */
-public final class Desk {
+public final class Desk implements AutoCloseable {
     private final RunArchive archive;
     private final Pipeline pipeline;
     private final ReportRequest request;
@@ -33,9 +38,10 @@ public final class Desk {
      * What there is beside the archive.
      *
      * @param calls which service calls which, as it is configured
+     * @param comparing holds groups of runs against each other
      * @param live the Prometheus that may be asked
      */
-    public record Aids(CallGraph calls, Optional<Live> live) {}
+    public record Aids(CallGraph calls, Comparing comparing, Optional<Live> live) {}
 
     /** A run, or one line that says why it cannot be looked at. */
     public sealed interface Looking {
@@ -58,8 +64,32 @@ public final class Desk {
         return aids.live();
     }
 
+    /** Holds groups of runs against each other. */
+    public Comparing comparing() {
+        return aids.comparing();
+    }
+
+    /** Of times that are shown. */
+    public ZoneId zone() {
+        return request.zone();
+    }
+
+    /** The runs that were under load then, newest first. */
+    public List<ArchivedRun> covering(Span span) {
+        return archive.runs().stream()
+                .filter(run -> Windows.of(run.facts(), "").isAt(span))
+                .sorted(Comparator.comparing((ArchivedRun run) -> run.facts().key())
+                        .reversed())
+                .toList();
+    }
+
+    /** The run that was nearest to a time; empty in an empty archive. */
+    public Optional<ArchivedRun> nearest(Span span) {
+        return archive.runs().stream().min(Comparator.comparing((ArchivedRun run) -> Windows.off(run.facts(), span)));
+    }
+
     /** @param run {@code ID} or {@code ID@TIME}; empty for the newest */
-    public Looking look(Optional<String> run) {
+    public synchronized Looking look(Optional<String> run) {
         Looking there = looked.get(run.orElse(""));
         if (there == null) {
             there = looking(run);
@@ -82,7 +112,14 @@ public final class Desk {
                 : new Looking.Refused(((Inspection.Refused) inspection).line());
     }
 
-    private String name(ArchivedRun run) {
+    /** As {@code --run-id} takes it. */
+    public String name(ArchivedRun run) {
         return ListedRun.name(run.facts().key(), archive.isLatest(run.facts().key()), request.zone());
+    }
+
+    /** Lets go of the Prometheus that may have been asked. */
+    @Override
+    public void close() {
+        aids.live().ifPresent(Live::close);
     }
 }

@@ -1,5 +1,6 @@
 package io.benchmarkagent.ask.desk;
 
+import io.benchmarkagent.ask.when.RunTimes;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
@@ -24,6 +25,11 @@ public record Look(String name, Inspection.Inspected inspected) {
 
     public Evidence evidence() {
         return inspected.evidence();
+    }
+
+    /** When it was, and in which parts. */
+    public RunTimes times() {
+        return Windows.of(this);
     }
 
     /** Services that were measured, or whose pods, limits or workloads were seen; not the calls between two. */

@@ -12,11 +12,9 @@ final class AsksMetric implements Intent {
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|who|which|compare[ds]?|than|versus|vs|limits?|(?:cpu|memory|resource) requests?|most|least|highest|lowest|top|depends?|history|trend|over time|caused?|each|every|all|should|will|would|per)\\b");
 
-    private static final Vocabulary VOCABULARY = new Vocabulary(
-            """
-            how much many high low big large it its use used using usage utilization utilisation consumption consume consumed need needed
-            value values level average mean avg median maximum max minimum min peak total node nodes increase decrease change summary
-            """);
+    static final Words WORDS = Words.of(
+            "usage use uses used using utilization utilisation consumption consume consumes consumed consuming need needs needed spend"
+                    + " spent take took value figure high low big large report reported look like during whole throughout about");
 
     @Override
     public List<String> examples() {
@@ -35,7 +33,12 @@ final class AsksMetric implements Intent {
                 && heard.subjects().size() <= 1
                 && heard.span().isEmpty()
                 && !heard.says(ANOTHER)
-                && VOCABULARY.isEnoughFor(heard);
+                && WORDS.covers(heard);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return true;
     }
 
     @Override

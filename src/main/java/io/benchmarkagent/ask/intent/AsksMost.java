@@ -21,12 +21,11 @@ final class AsksMost implements Intent {
     private static final Pattern ANOTHER =
             Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without)\\b");
 
-    private static final Vocabulary VOCABULARY = new Vocabulary(
-            """
-            most highest largest biggest greatest heaviest top slowest hungriest maximum hog hogs worst
-            least lowest smallest fewest lightest fastest bottom how much use uses used using usage consume consumes consumed consumer consumers
-            consumption need needs needed rank ranked ranking sorted by their its user users average mean median
-            """);
+    private static final Words WORDS = Words.of(
+            "most highest largest biggest greatest heaviest top slowest hungriest maximum hog hogs worst least lowest smallest fewest"
+                    + " lightest fastest bottom service services microservice microservices by # usage use uses used using utilization"
+                    + " utilisation consumption consume consumes consumed consuming consumer consumers user users need needs during rank"
+                    + " ranked ranking order ordered sorted terms whose");
 
     @Override
     public List<String> examples() {
@@ -46,7 +45,12 @@ final class AsksMost implements Intent {
                 && heard.span().isEmpty()
                 && heard.says(MOST) != heard.says(LEAST)
                 && !heard.says(ANOTHER)
-                && VOCABULARY.isEnoughFor(heard, COUNT);
+                && WORDS.covers(heard);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return true;
     }
 
     @Override

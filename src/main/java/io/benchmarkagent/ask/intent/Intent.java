@@ -18,6 +18,11 @@ interface Intent {
         return false;
     }
 
+    /** Whether {@link #mayBe} looked at every word, so that likeness has only to choose between kinds. */
+    default boolean isWhole() {
+        return false;
+    }
+
     Tool tool();
 
     Wanted wanted(Heard heard);

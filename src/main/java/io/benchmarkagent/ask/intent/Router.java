@@ -17,6 +17,9 @@ public final class Router {
     /** Below it, questions of the tests were as often out of reach as within it. */
     private static final double ALIKE = 0.35;
 
+    /** Of a kind that has looked at every word. */
+    private static final double NOT_UNLIKE = 0.2;
+
     private final List<Intent> intents;
     private final Likeness likeness;
 
@@ -27,26 +30,46 @@ public final class Router {
 
     /** With every kind there is. */
     public static Router standard(Likeness likeness) {
-        return new Router(
-                List.of(
-                        new AsksMetric(),
-                        new AsksMost(),
-                        new AsksLimits(),
-                        new AsksThrottling(),
-                        new AsksStatus(),
-                        new AsksRestarts(),
-                        new AsksAdvice(),
-                        new AsksCalls(),
-                        new AsksCauses(),
-                        new AsksNodes(),
-                        AsksPromQl.ofAMoment(),
-                        AsksPromQl.ofASpan()),
-                likeness);
+        return new Router(all(), likeness);
+    }
+
+    private static List<Intent> all() {
+        return List.of(
+                new AsksMetric(),
+                new AsksMost(),
+                new AsksLimits(),
+                new AsksThrottling(),
+                new AsksStatus(),
+                new AsksRestarts(),
+                new AsksAdvice(),
+                new AsksCalls(),
+                new AsksCauses(),
+                new AsksNodes(),
+                new AsksRuns(),
+                new AsksAnomalies(),
+                new AsksBeside(),
+                new AsksGroups(),
+                new AsksHistory(),
+                new AsksWhy(),
+                new AsksTimeline(),
+                new AsksMetricThen(),
+                new AsksHelp(),
+                AsksPromQl.ofAMoment(),
+                AsksPromQl.ofASpan());
+    }
+
+    /** One example of each kind. */
+    static List<String> examples() {
+        return firstOf(all());
+    }
+
+    private static List<String> firstOf(List<Intent> intents) {
+        return intents.stream().map(intent -> intent.examples().get(0)).toList();
     }
 
     /** One example of each kind. */
     public List<String> canBeAsked() {
-        return intents.stream().map(intent -> intent.examples().get(0)).toList();
+        return firstOf(intents);
     }
 
     public Answer answer(Heard heard) {
@@ -73,7 +96,7 @@ public final class Router {
                 .forEach(intent -> alike.put(alike(intent, heard), intent));
         return alike.entrySet().stream()
                 .findFirst()
-                .filter(best -> best.getKey() >= ALIKE)
+                .filter(best -> best.getKey() >= (best.getValue().isWhole() ? NOT_UNLIKE : ALIKE))
                 .map(Map.Entry::getValue);
     }
 

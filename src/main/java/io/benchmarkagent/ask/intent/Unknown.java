@@ -13,7 +13,7 @@ final class Unknown {
     private static final Pattern NAME = Pattern.compile(
             "(?<![\\p{L}\\d])(?:\\p{L}{2,}(?:service|svc)|[\\p{L}\\d]+(?:[-_./][\\p{L}\\d]+)+|\\p{L}+\\d[\\p{L}\\d]*|`[^`]+`|\"[^\"]+\")(?![\\p{L}\\d])");
     private static final Pattern WORDS = Pattern.compile(
-            "(?i)micro-?services?|like-for-like|p\\d\\d|top-\\d+|out-of-memory|oom-?\\w*|x86|error-rate|per-service");
+            "(?i)micro-?services?|like-for-like|p\\d\\d|top-\\d+|out-of-memory|oom-?\\w*|x86|error-rate|per-service|ramp-\\w+|cool-\\w+|steady-state|most-recent|memory-hungry|run-to-run");
 
     private Unknown() {}
 
@@ -23,6 +23,7 @@ final class Unknown {
                 .results()
                 .map(MatchResult::group)
                 .filter(name -> !WORDS.matcher(name).matches())
+                .filter(name -> Named.values(heard.desk()).stream().noneMatch(value -> value.isCalled(name)))
                 .findFirst()
                 .map(name -> told(name.replaceAll("[`\"]", ""), heard));
     }

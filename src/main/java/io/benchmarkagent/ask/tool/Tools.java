@@ -17,6 +17,14 @@ public final class Tools {
                 new Advice(),
                 new Calls(),
                 new Causes(),
-                new Nodes());
+                new Nodes(),
+                new RunList(),
+                new AnomalyList(),
+                new Beside(),
+                new GroupsCompared(),
+                new MetricHistory(),
+                new WhyVerdict(),
+                new TimelineOf(),
+                new MetricThen());
     }
 }

@@ -1,0 +1,54 @@
+package io.benchmarkagent;
+
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.live.Live;
+import io.benchmarkagent.cli.FromArchive;
+import io.benchmarkagent.comparison.Comparing;
+import io.benchmarkagent.pipeline.Pipeline;
+import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.source.CallGraphFile;
+import io.benchmarkagent.source.RunArchive;
+import io.benchmarkagent.source.prometheus.LivePrometheus;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Desks at which questions about one archive are looked up. */
+record Desks(
+        Variables variables,
+        Settings settings,
+        Clock clock,
+        RunArchive archive,
+        Pipeline pipeline,
+        Comparing comparing) {
+
+    static Desks of(ArchiveCommands archives, Settings settings, MetricCatalogue metrics, RunArchive archive)
+            throws SettingsReader.WrongSettings {
+        return new Desks(
+                archives.variables(),
+                settings,
+                archives.clock(),
+                archive,
+                archives.recorded(settings, metrics, Progress.SILENT),
+                ArchiveCommands.comparing(settings, metrics));
+    }
+
+    /** @param out where reports keep the evidence they fetched */
+    Desk at(FromArchive from, Path out) {
+        return new Desk(
+                archive,
+                pipeline,
+                ArchiveCommands.request(from, out),
+                new Desk.Aids(CallGraphFile.of(settings.cause().callGraph()), comparing, live()));
+    }
+
+    /** None where no address is configured; nothing is asked before a question needs it. */
+    private Optional<Live> live() {
+        return Optional.of(settings.prometheus())
+                .filter(prometheus -> !prometheus.url().isEmpty())
+                .map(prometheus -> new Live(
+                        LivePrometheus.of(prometheus, variables.all(), variables.cacheFolder(), clock),
+                        settings.live()));
+    }
+}

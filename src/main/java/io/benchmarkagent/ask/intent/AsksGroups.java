@@ -1,0 +1,71 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.question.RunIds;
+import io.benchmarkagent.ask.tool.GroupsCompared;
+import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** "Compare Intel and AMD": two groups by what they ran on, or two runs. */
+final class AsksGroups implements Intent {
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?i)\\b(?:compar\\w+|versus|vs|against|than|differ\\w*|better|worse|faster|slower|cheaper|or|beside)\\b");
+    private static final Words WORDS = Words.of(
+            "compare compared comparing comparison versus vs against than difference differences differ differs different better worse faster slower"
+                    + " cheaper or between more less higher lower use uses used using usage machine machines node nodes type types cpu vendor"
+                    + " instance instances region cloud group groups perform performs performance @ both those ones that");
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "Compare Intel and AMD",
+                "Is AMD faster than Intel?",
+                "n2-standard-4 vs n2d-standard-4",
+                "Compare run gcp-amd-20260301-143022 with run gcp-amd-20260227-151214",
+                "What is the difference between the runs on Intel and those on AMD?",
+                "Compare the memory of Intel and AMD",
+                "Which is cheaper, Intel or AMD?");
+    }
+
+    @Override
+    public boolean mayBe(Heard heard) {
+        return heard.says(COMPARED)
+                && groups(heard).size() == 2
+                && heard.span().isEmpty()
+                && heard.spoken().metrics().size() <= 1
+                && WORDS.covers(heard);
+    }
+
+    /** Of one field, else they may overlap; or two runs, and nothing that they ran on. */
+    private static List<String> groups(Heard heard) {
+        List<String> runs = RunIds.in(heard.question().text());
+        List<Named> named = Named.in(RunIds.replaced(heard.question().text(), "•"), heard.desk());
+        if (!runs.isEmpty()) {
+            return named.isEmpty() ? runs : List.of();
+        }
+        return named.stream().map(Named::field).distinct().count() == 1
+                ? named.stream().map(Named::selector).toList()
+                : List.of();
+    }
+
+    @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
+    public Tool tool() {
+        return new GroupsCompared();
+    }
+
+    @Override
+    public Wanted wanted(Heard heard) {
+        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects()).among(groups(heard));
+        return heard.spoken().metrics().stream()
+                .findFirst()
+                .map(wanted::measuring)
+                .orElse(wanted);
+    }
+}

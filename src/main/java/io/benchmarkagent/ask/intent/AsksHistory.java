@@ -1,0 +1,77 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.question.RunIds;
+import io.benchmarkagent.ask.tool.MetricHistory;
+import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** "How did checkoutservice's p95 latency develop?" */
+final class AsksHistory implements Intent {
+    private static final Pattern OVER = Pattern.compile(
+            "(?i)\\b(?:develop\\w*|evolv\\w*|evolution|histor\\w+|trend\\w*|over time|(?:going|went|go|gone) (?:up|down)|chang(?:e[sd]?|ing)|(?:last|past|previous|recent|earlier) (?:\\d+ |like-for-like )?(?:runs|benchmarks)|across (?:all )?(?:the )?(?:runs|benchmarks)|over (?:all )?(?:the )?(?:runs|benchmarks)|run (?:by|to) run|increas\\w+|decreas\\w+|ris(?:e|ing|en)|rose|grow\\w*|grew|drift\\w*|course)\\b");
+    private static final Pattern LAST =
+            Pattern.compile("(?i)\\b(?:last|past|previous|recent|newest|latest) (\\d{1,3}) (?:runs|benchmarks)\\b");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.-])\\d+(?!\\d|th|[.-]\\p{L})");
+    private static final Words WORDS = Words.of(
+            "develop develops developed developing development evolve evolves evolved evolving evolution history historical trend trends"
+                    + " trending over time going go gone went up down change changes changed changing past previous earlier across all"
+                    + " increase increases increased increasing decrease decreases decreased decreasing rise rises rising risen rose grow"
+                    + " grows growing grew grown drift drifting course run-to-run like-for-like usage use used between values value #");
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "How did checkoutservice's p95 latency develop?",
+                "cpu over the last 10 runs",
+                "Is memory going up?",
+                "Show the history of frontend's memory",
+                "What is the trend of the error rate?",
+                "How has cartservice's cpu changed across the runs?",
+                "latency of frontend over time");
+    }
+
+    @Override
+    public boolean mayBe(Heard heard) {
+        return heard.says(OVER)
+                && heard.spoken().metrics().size() == 1
+                && heard.subjects().size() <= 1
+                && heard.span().isEmpty()
+                && RunIds.in(heard.question().text()).size() <= 1
+                && Named.in(RunIds.replaced(heard.question().text(), "•"), heard.desk())
+                        .isEmpty()
+                && isNumberOfRuns(heard)
+                && WORDS.covers(heard);
+    }
+
+    /** Any other number would not be heeded. */
+    private static boolean isNumberOfRuns(Heard heard) {
+        return !NUMBER.matcher(LAST.matcher(heard.spoken().text()).replaceAll(""))
+                .find();
+    }
+
+    @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
+    public Tool tool() {
+        return new MetricHistory();
+    }
+
+    @Override
+    public Wanted wanted(Heard heard) {
+        Matcher last = LAST.matcher(heard.spoken().text());
+        OptionalInt count =
+                last.find() ? OptionalInt.of(Math.max(2, Integer.parseInt(last.group(1)))) : OptionalInt.empty();
+        return Wanted.of(heard.look())
+                .about(heard.subjects())
+                .measuring(heard.spoken().metrics().get(0))
+                .ordered(false, count);
+    }
+}

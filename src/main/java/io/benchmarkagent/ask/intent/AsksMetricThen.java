@@ -1,0 +1,51 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.tool.MetricThen;
+import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
+import java.util.List;
+
+/** "What was the CPU of frontend at 14:25?" */
+final class AsksMetricThen implements Intent {
+    private static final Words WORDS = AsksMetric.WORDS.and("then during between");
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "What was the CPU usage of frontend at 14:25?",
+                "memory of cartservice during the ramp-up",
+                "cpu of frontend yesterday at 2 pm",
+                "How much cpu did the cluster use between 14:20 and 14:25?",
+                "p95 latency of checkoutservice at the start of the run",
+                "What was the request rate in the last 30 minutes?",
+                "What was the CPU usage of frontend?");
+    }
+
+    @Override
+    public boolean mayBe(Heard heard) {
+        return heard.span().isPresent()
+                && heard.spoken().metrics().size() == 1
+                && heard.subjects().size() <= 1
+                && Named.in(heard.question().text(), heard.desk()).isEmpty()
+                && WORDS.covers(heard);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
+    public Tool tool() {
+        return new MetricThen();
+    }
+
+    @Override
+    public Wanted wanted(Heard heard) {
+        Wanted wanted = Wanted.of(heard.look())
+                .about(heard.subjects())
+                .measuring(heard.spoken().metrics().get(0));
+        return heard.span().map(wanted::during).orElse(wanted);
+    }
+}

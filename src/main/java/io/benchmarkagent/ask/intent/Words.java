@@ -1,0 +1,87 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The words that a kind of question heeds, beside metrics and services. A question with any other word asks for something more, a
+ * negation, a number, a condition, and is not of that kind as a whole.
+ */
+record Words(Set<String> words) {
+    /** Words that change nothing of what is asked. */
+    private static final String PLAIN =
+            "a an the is was were are be been being of in on for at to from by with me us my our i we you it its this there here"
+                    + " please can could show tell give display list print get see look up know know what what's which"
+                    + " who how did do does had has have much and run runs benchmark benchmarks test tests last latest newest"
+                    + " recent most-recent just current cluster s hi hello hey thanks thank •";
+    /** Where one is named. */
+    private static final Set<String> OF_SUBJECTS = Set.of("service", "services", "microservice", "microservices");
+
+    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\d•][\\p{L}\\d_./:%'-]*[\\p{L}\\d%]|[\\p{L}\\d•]");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** @param more words with a space between them; {@code #} for any number, {@code @} for what runs ran on */
+    static Words of(String... more) {
+        Set<String> words = new HashSet<>(Arrays.asList(PLAIN.split(" ")));
+        for (String line : more) {
+            words.addAll(Arrays.asList(line.split(" ")));
+        }
+        return new Words(Set.copyOf(words));
+    }
+
+    Words and(String more) {
+        Set<String> all = new HashSet<>(words);
+        all.addAll(Arrays.asList(more.split(" ")));
+        return new Words(Set.copyOf(all));
+    }
+
+    boolean covers(Heard heard) {
+        return unheeded(heard).isEmpty();
+    }
+
+    /** What of a question it cannot heed. */
+    List<String> unheeded(Heard heard) {
+        String text = heard.spoken().text().replace('’', '\'').replaceAll("(?i)(?<=\\p{L})'s\\b", "  ");
+        Set<String> spoken = spoken(heard);
+        return TOKEN.matcher(text)
+                .results()
+                .filter(token -> !isHeeded(token, heard, spoken))
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private boolean isHeeded(MatchResult token, Heard heard, Set<String> spoken) {
+        String word = token.group().toLowerCase(Locale.ROOT);
+        boolean understood =
+                heard.spoken().rest().charAt(token.start()) != token.group().charAt(0);
+        return words.contains(word)
+                || (words.contains("#") && NUMBER.matcher(word).matches())
+                || (understood && spoken.contains(word))
+                || (OF_SUBJECTS.contains(word) && !heard.subjects().isEmpty())
+                || (words.contains("@")
+                        && Named.in(heard.question().text(), heard.desk()).stream()
+                                .anyMatch(named -> named.isCalled(word)));
+    }
+
+    /** The words of the metrics and the services that were understood. */
+    private static Set<String> spoken(Heard heard) {
+        Set<String> spoken = heard.spoken().metrics().stream()
+                .flatMap(metric -> TOKEN.matcher(metric.words().toLowerCase(Locale.ROOT))
+                        .results()
+                        .map(MatchResult::group))
+                .collect(Collectors.toCollection(HashSet::new));
+        heard.subjects().forEach(name -> {
+            spoken.add(name);
+            spoken.add(name.replaceFirst("[-_ ]?(?:service|svc)$", ""));
+            spoken.add(name.replaceFirst("[-_ ]?(?:service|svc)$", "-service"));
+        });
+        return spoken;
+    }
+}

@@ -1,0 +1,44 @@
+package io.benchmarkagent.ask.tool;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Source;
+import java.util.List;
+import java.util.Set;
+
+/** "What can you do?": questions that can be asked. A model knows its tools without it. */
+public final class Abilities implements Tool {
+    private final List<String> questions;
+
+    public Abilities(List<String> questions) {
+        this.questions = List.copyOf(questions);
+    }
+
+    @Override
+    public String name() {
+        return "help";
+    }
+
+    @Override
+    public String purpose() {
+        return "What can be asked.";
+    }
+
+    @Override
+    public Set<Slot> takes() {
+        return Set.of();
+    }
+
+    @Override
+    public Found find(Wanted wanted, Desk desk) {
+        return new Found.Data(
+                "I look things up in the archive and in what was recorded with its runs, and change nothing. Ask, for example:\n\n- "
+                        + String.join("\n- ", questions)
+                        + "\n\nA question may name a run, services, and a time such as \"at 14:25\", \"yesterday at 2 pm\", \"since Monday\""
+                        + " or \"during the ramp-up\".",
+                List.of(),
+                new Confidence(1, "each of these is answered by looking it up"),
+                List.of(Source.archive(desk.archive().runs().size() + " runs")),
+                List.of());
+    }
+}

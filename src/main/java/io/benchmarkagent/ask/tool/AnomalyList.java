@@ -1,0 +1,188 @@
+package io.benchmarkagent.ask.tool;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Look;
+import io.benchmarkagent.ask.desk.Source;
+import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.ask.when.Span;
+import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Verdict;
+import io.benchmarkagent.findings.Figures;
+import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Headline;
+import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.source.ArchivedRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** "Is the last run ok?", "what regressed since Monday?": what was out of line, alerts before watches. */
+public final class AnomalyList implements Tool {
+    private static final int SHOWN = 20;
+    private static final int RUNS = 10;
+    private static final List<String> HEAD =
+            List.of("RUN", "STATUS", "SUBJECT", "METRIC", "VALUE", "EXPECTED", "Σ", "VERDICT");
+    private static final Comparator<Seen> ALERTS_FIRST = Comparator.comparing(
+                    (Seen seen) -> seen.anomaly().isSettled())
+            .thenComparing(seen -> seen.anomaly().status())
+            .thenComparing(seen -> seen.anomaly().severity());
+
+    /** An anomaly, and in which run. */
+    private record Seen(Look look, Anomaly anomaly) {}
+
+    @Override
+    public String name() {
+        return "anomalies";
+    }
+
+    @Override
+    public String purpose() {
+        return "What was out of line in a run, or in the runs of a time span, of all or of some services: alerts first, then watches.";
+    }
+
+    @Override
+    public Set<Slot> takes() {
+        return Set.of(Slot.SUBJECTS, Slot.SPAN);
+    }
+
+    @Override
+    public Found find(Wanted wanted, Desk desk) {
+        List<String> refused = new ArrayList<>();
+        List<ArchivedRun> covering = wanted.span().map(desk::covering).orElse(List.of());
+        List<Look> looks = looks(wanted, covering, desk, refused);
+        if (looks.isEmpty()) {
+            return refused.isEmpty()
+                    ? new Found.Nothing(
+                            Moments.uncovered(wanted.span().orElseThrow(), desk), List.of(RunList.source(desk)))
+                    : new Found.Failed(refused.get(0), List.of(RunList.source(desk)));
+        }
+        List<Seen> seen = looks.stream()
+                .flatMap(look -> look.findings().anomalies().stream().map(anomaly -> new Seen(look, anomaly)))
+                .filter(one -> isMeant(one.anomaly(), wanted))
+                .sorted(ALERTS_FIRST)
+                .toList();
+        List<Source> sources =
+                looks.stream().map(look -> look.source("its anomalies")).toList();
+        return seen.isEmpty() && looks.stream().allMatch(AnomalyList::isNotJudged)
+                ? new Found.Nothing(looks.get(0).findings().headline().text(), sources)
+                : new Found.Data(
+                        says(wanted, looks, seen, covering.size(), desk),
+                        List.of(table(seen)),
+                        confidence(looks, Math.max(covering.size(), looks.size())),
+                        sources,
+                        List.of());
+    }
+
+    private static List<Look> looks(Wanted wanted, List<ArchivedRun> covering, Desk desk, List<String> refused) {
+        if (wanted.span().isEmpty()
+                || (covering.size() <= 1
+                        && wanted.look().times().isAt(wanted.span().get()))) {
+            return List.of(wanted.look());
+        }
+        List<Look> looks = new ArrayList<>();
+        for (ArchivedRun run : covering.stream().limit(RUNS).toList()) {
+            Desk.Looking looking = desk.look(Optional.of(desk.name(run)));
+            if (looking instanceof Desk.Looking.At at) {
+                looks.add(at.look());
+            } else {
+                refused.add(((Desk.Looking.Refused) looking).line());
+            }
+        }
+        return looks;
+    }
+
+    private static boolean isNotJudged(Look look) {
+        return look.findings().headline().status() == Headline.Status.NOT_JUDGED;
+    }
+
+    private static boolean isMeant(Anomaly anomaly, Wanted wanted) {
+        return wanted.subjects().isEmpty()
+                || wanted.subjects().contains(Labels.subject(anomaly).toLowerCase(Locale.ROOT));
+    }
+
+    private static String says(Wanted wanted, List<Look> looks, List<Seen> seen, int covering, Desk desk) {
+        String counted =
+                counted(seen) + (wanted.subjects().isEmpty() ? "" : " of " + String.join(", ", wanted.subjects()));
+        if (looks.size() == 1) {
+            Findings findings = looks.get(0).findings();
+            return "Run " + looks.get(0).name() + ": " + counted + ". "
+                    + findings.headline().text() + "."
+                    + (findings.headline().next().isEmpty()
+                            ? ""
+                            : " " + findings.headline().next());
+        }
+        long notJudged = looks.stream().filter(AnomalyList::isNotJudged).count();
+        return "In " + (covering > looks.size() ? "the newest " + looks.size() + " of " + covering : looks.size())
+                + " runs from "
+                + wanted.span().map(span -> span(span, desk)).orElse("") + ": " + counted + "."
+                + (notJudged == 0 ? "" : " Not judged for want of comparable runs: " + notJudged + ".");
+    }
+
+    private static String span(Span span, Desk desk) {
+        return Moments.of(span, desk.zone());
+    }
+
+    /** "3 alerts and 1 watch, 2 of them regressions"; what is accepted or withdrawn is none of them. */
+    private static String counted(List<Seen> seen) {
+        List<Anomaly> open =
+                seen.stream().map(Seen::anomaly).filter(a -> !a.isSettled()).toList();
+        if (open.isEmpty()) {
+            return "no open anomaly";
+        }
+        long alerts = open.stream().filter(Anomaly::isAlert).count();
+        long regressions =
+                open.stream().filter(a -> a.verdict() == Verdict.REGRESSION).count();
+        return Stream.of(many(alerts, "alert", "alerts"), many(open.size() - alerts, "watch", "watches"))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(" and "))
+                + ", " + regressions + " of them " + (regressions == 1 ? "a regression" : "regressions");
+    }
+
+    private static String many(long count, String one, String more) {
+        return count == 0 ? "" : count + " " + (count == 1 ? one : more);
+    }
+
+    private static Table table(List<Seen> seen) {
+        return new Table(
+                HEAD, seen.stream().limit(SHOWN).map(AnomalyList::row).toList(), Math.max(0, seen.size() - SHOWN));
+    }
+
+    private static List<String> row(Seen seen) {
+        Anomaly a = seen.anomaly();
+        return List.of(
+                seen.look().name(),
+                a.accepted().isPresent()
+                        ? "accepted"
+                        : a.isWithdrawn() ? "withdrawn" : a.status().word(),
+                Labels.subject(a),
+                seen.look().findings().leading(a).map(Labels::metric).orElse(a.metric()),
+                a.value().isPresent() ? Figures.quantity(a.value().getAsDouble(), a.unit()) : "",
+                a.expected()
+                        .map(range -> Figures.range(range.low(), range.high(), a.unit()))
+                        .orElse(""),
+                a.sigma().isPresent() ? Figures.sigma(a.sigma().getAsDouble()) : "",
+                a.verdict().word().replace('_', ' '));
+    }
+
+    private static Confidence confidence(List<Look> looks, int runs) {
+        int judged = looks.stream()
+                .mapToInt(look -> look.findings().coverage().judged())
+                .sum();
+        int not = looks.stream()
+                .flatMap(look -> look.findings().coverage().notJudged().entrySet().stream())
+                .filter(entry -> !entry.getKey().equals(Verdict.NOT_COLLECTED.word()))
+                .mapToInt(entry -> entry.getValue())
+                .sum();
+        double share = judged + not == 0 ? 0 : (double) judged / (judged + not);
+        return new Confidence(
+                share * looks.size() / runs,
+                judged + " of " + (judged + not) + " figures could be judged"
+                        + (looks.size() < runs ? ", in " + looks.size() + " of " + runs + " runs" : ""));
+    }
+}

@@ -1,0 +1,96 @@
+package io.benchmarkagent.ask.tool;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Source;
+import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.findings.Figures;
+import io.benchmarkagent.grounding.Spoken;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** "Compare memory of frontend and cartservice": one metric of some services in a run, beside each other. */
+public final class Beside implements Tool {
+    @Override
+    public String name() {
+        return "services_compared";
+    }
+
+    @Override
+    public String purpose() {
+        return "The same metric of two or more services in a run, beside each other, the highest first.";
+    }
+
+    @Override
+    public Set<Slot> takes() {
+        return Set.of(Slot.SUBJECTS, Slot.METRIC);
+    }
+
+    @Override
+    public Found find(Wanted wanted, Desk desk) {
+        Spoken.Metric metric = wanted.ofMetric();
+        List<Observation> measured = Figure.ofEach(wanted.look(), wanted.subjects(), metric).stream()
+                .sorted(Comparator.comparingDouble(Observation::value)
+                        .reversed()
+                        .thenComparing(Observation::key))
+                .toList();
+        Source source = wanted.look().source("observations of " + String.join(", ", wanted.subjects()));
+        if (measured.size() < 2) {
+            return new Found.Nothing(
+                    "Run " + wanted.look().name() + " has nothing to compare: nobody measured " + metric.words()
+                            + " of " + missing(wanted, measured) + ".",
+                    List.of(source));
+        }
+        Verdicts verdicts = new Verdicts(wanted.look().findings());
+        return new Found.Data(
+                sentence(wanted, measured),
+                new Table(
+                        List.of(
+                                "SERVICE",
+                                Figure.spoken(measured.get(0)).toUpperCase(Locale.ROOT),
+                                "EXPECTED",
+                                "CHANGE",
+                                "VERDICT"),
+                        measured.stream().map(o -> row(o, verdicts)).toList(),
+                        0),
+                Confidence.seen(measured.size(), wanted.subjects().size(), "services"),
+                source);
+    }
+
+    private static String missing(Wanted wanted, List<Observation> measured) {
+        return wanted.subjects().stream()
+                .filter(subject ->
+                        measured.stream().noneMatch(o -> o.key().subject().equalsIgnoreCase(subject)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String sentence(Wanted wanted, List<Observation> measured) {
+        Observation first = measured.get(0);
+        Observation last = measured.get(measured.size() - 1);
+        String missing = missing(wanted, measured);
+        String told = first.value() == last.value()
+                ? "the " + Figure.spoken(first) + " of all was " + Figure.value(first)
+                : first.key().subject() + " had the highest " + Figure.spoken(first) + ", " + Figure.value(first)
+                        + measured.stream()
+                                .skip(1)
+                                .map(o -> "; " + o.key().subject() + " had " + Figure.value(o) + share(o, first))
+                                .collect(Collectors.joining());
+        return "In run " + wanted.look().name() + " " + told + "."
+                + (missing.isEmpty() ? "" : " Nobody measured it of " + missing + ".");
+    }
+
+    /** Of the highest; nothing where there is no ratio. */
+    private static String share(Observation o, Observation highest) {
+        return o.value() > 0
+                ? " (" + Figures.number(100 * o.value() / highest.value()) + Figures.THIN + "% of that)"
+                : "";
+    }
+
+    private static List<String> row(Observation o, Verdicts verdicts) {
+        return List.of(o.key().subject(), Figure.value(o), Figure.expected(o), Figure.change(o), verdicts.word(o));
+    }
+}
