@@ -32,7 +32,7 @@ final class Facts {
 
     private Facts() {}
 
-    static Facts of(Findings findings, List<Texts.Read> texts) {
+    static Facts of(Findings findings, List<Texts.Read> texts, List<Hearing> heard) {
         Facts facts = new Facts();
         findings.observations().stream()
                 .filter(o -> o.verdict() != Verdict.NOT_COLLECTED)
@@ -43,6 +43,7 @@ final class Facts {
         facts.load(findings.run().load());
         facts.coverage(findings);
         texts.forEach(facts::text);
+        heard.forEach(facts::heard);
         return facts;
     }
 
@@ -188,6 +189,29 @@ final class Facts {
                         q.dimension() == Dimension.PLAIN ? Fact.Role.COUNT : Fact.Role.OTHER,
                         q.dimension(),
                         q.value())));
+    }
+
+    /** Its figures, as what they were told to be. */
+    private void heard(Hearing heard) {
+        List<Clause> clauses = Clause.of(heard.line(), Set.of());
+        clauses.forEach(clause -> clause.all(Mention.Amount.class)
+                .filter(number -> heard.isFigure()
+                        || Counts.Noun.after(clause.line(), number.end()).isEmpty())
+                .forEach(number -> heard.subjects().forEach(subject -> heard(heard, clause, number, subject))));
+    }
+
+    private void heard(Hearing heard, Clause clause, Mention.Amount number, String subject) {
+        Fact.Role role = heard.isFigure()
+                ? Fact.Role.of(heard.told().kind())
+                : Hint.before(clause, number).role();
+        Quantity q = number.quantity();
+        boolean deviation =
+                q.dimension() == Dimension.PLAIN && heard.told().what().matches(".*[σΣ].*");
+        add(
+                new Source(heard.told().id(), subject, heard.metrics(), heard.statistic()),
+                role,
+                deviation ? Dimension.SIGMA : q.dimension(),
+                q.value());
     }
 
     private void written(Source source, String quantity) {
