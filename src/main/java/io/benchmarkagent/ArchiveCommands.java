@@ -175,8 +175,13 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
     }
 
     int opened(FromArchive from, Metrics metrics, Opened then) {
+        return opened(from, Map.of(), metrics, then);
+    }
+
+    /** @param flags that override settings, by the settings' names */
+    int opened(FromArchive from, Map<String, String> flags, Metrics metrics, Opened then) {
         try {
-            Settings settings = new SettingsReader(variables).read(Map.of(), from.config());
+            Settings settings = new SettingsReader(variables).read(flags, from.config());
             MetricCatalogue catalogue = metrics.of(settings);
             var opening = ArchiveDoor.open(from.archive(), from.zone(), catalogue, variables.cacheFolder());
             if (opening instanceof ArchiveDoor.Opening.Opened opened) {

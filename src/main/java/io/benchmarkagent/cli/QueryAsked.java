@@ -2,6 +2,8 @@ package io.benchmarkagent.cli;
 
 import io.benchmarkagent.ask.question.Question;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,18 @@ import java.util.Optional;
  *
  * @param run {@code ID} or {@code ID@TIME}; empty for the one that the question names, or else the newest
  * @param out where reports keep the evidence they fetched
+ * @param settings flags that override settings, by the settings' names
+ * @param deadline until it is to be answered
  */
 public record QueryAsked(
-        FromArchive from, Question question, Optional<String> run, Path out, QueryCommand.Format format) {}
+        FromArchive from,
+        Question question,
+        Optional<String> run,
+        Path out,
+        QueryCommand.Format format,
+        Map<String, String> settings,
+        Duration deadline) {
+    public QueryAsked {
+        settings = Map.copyOf(settings);
+    }
+}

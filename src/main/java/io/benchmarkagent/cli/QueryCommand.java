@@ -2,11 +2,15 @@ package io.benchmarkagent.cli;
 
 import io.benchmarkagent.ask.question.Question;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +71,21 @@ public final class QueryCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     Format format = Format.text;
 
+    @Option(
+            names = "--llm",
+            defaultValue = "auto",
+            description =
+                    "who answers: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}: a model when OPENAI_API_KEY or"
+                            + " OPENAI_BASE_URL is set)")
+    ReportCommand.Llm llm = ReportCommand.Llm.auto;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            defaultValue = "30s",
+            description = "answer within this time, without a model where it takes longer (default: ${DEFAULT-VALUE})")
+    String deadline = "30s";
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -82,6 +101,25 @@ public final class QueryCommand implements Callable<Integer> {
         Question.mistake(typed).ifPresent(mistake -> {
             throw new CommandLine.ParameterException(spec.commandLine(), mistake);
         });
-        return answering.answer(new QueryAsked(from, new Question(typed), Optional.ofNullable(run), out, format));
+        return answering.answer(new QueryAsked(
+                from, new Question(typed), Optional.ofNullable(run), out, format, settings(), deadline()));
+    }
+
+    private Map<String, String> settings() {
+        boolean typed = spec.commandLine().getParseResult().hasMatchedOption("--llm");
+        return typed ? Map.of("llm.mode", llm.name()) : Map.of();
+    }
+
+    private Duration deadline() {
+        try {
+            Duration time = DurationStyle.detectAndParse(deadline.strip(), ChronoUnit.SECONDS);
+            if (time.compareTo(Duration.ZERO) > 0) {
+                return time;
+            }
+        } catch (IllegalArgumentException | ArithmeticException noTime) {
+            // said below
+        }
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "--deadline '" + deadline + "' is no time to wait; give one such as 30s or 2m");
     }
 }

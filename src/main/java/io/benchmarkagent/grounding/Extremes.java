@@ -92,8 +92,7 @@ final class Extremes implements Check {
                 .filter(fact -> metrics.stream().anyMatch(fact::isOf))
                 .toList();
         List<Fact> measured = values.stream()
-                .filter(fact ->
-                        fact.role() == Fact.Role.VALUE && fact.statistic().isPresent() && !told.contains(fact.id()))
+                .filter(fact -> fact.statistic().isPresent() && !told.contains(fact.id()))
                 .toList();
         Map<Kind, List<Fact>> groups = (measured.isEmpty() ? values : measured)
                 .stream()

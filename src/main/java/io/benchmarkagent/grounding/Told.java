@@ -1,6 +1,8 @@
 package io.benchmarkagent.grounding;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Something that was looked up beside the findings, as a sentence may use it.
@@ -11,6 +13,14 @@ import java.util.Locale;
  * @param words as they are printed: "412 ms"
  */
 public record Told(String id, String subject, String what, String words, Kind kind) {
+    private static final Pattern HAPPENS =
+            Pattern.compile("(?i)\\b(?:reason|state|status|event|what|happened|terminat\\w*|kind|type)\\b");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_.:/-]{0,252}");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}(?:[T ]|\\b)|\\b\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?(?:Z|UTC)\\b)?");
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?i)(?:[\\s–—+±~≈→()/,;:×-]|\\b(?:to|of|and|from|at|until|against|was|now)\\b)*");
+
     public Told {
         subject = subject.toLowerCase(Locale.ROOT);
     }
@@ -40,6 +50,32 @@ public record Told(String id, String subject, String what, String words, Kind ki
 
     public static Told sentence(String id, String subject, String words) {
         return new Told(id, subject, "", words, Kind.SENTENCE);
+    }
+
+    /**
+     * A cell of a table. What is neither a figure nor a name is prose, which somebody else may have written: nothing may be told by it.
+     *
+     * @param kind of it, if it is a figure
+     */
+    public static Optional<Told> cell(String id, String subject, String what, String cell, Kind kind) {
+        String words = Markdown.plain(cell).strip();
+        if (isFigure(words)) {
+            return Optional.of(figure(id, subject, what, words, kind));
+        }
+        if (HAPPENS.matcher(what).find() && WORD.matcher(words).matches() && Happening.isAnyIn(words)) {
+            return Optional.of(new Told(id, subject, what, words, Kind.HAPPENED));
+        }
+        return WORD.matcher(words).matches()
+                ? Optional.of(new Told(id, subject, what, words, Kind.NAME))
+                : Optional.empty();
+    }
+
+    /** Nothing but numbers, times, and what stands between them. */
+    private static boolean isFigure(String words) {
+        String plain = Quantity.normal(words);
+        String rest = Quantity.without(WRITTEN.matcher(plain).replaceAll(" "));
+        return plain.chars().anyMatch(Character::isDigit)
+                && BETWEEN.matcher(rest).matches();
     }
 
     boolean is(Kind other) {

@@ -37,7 +37,7 @@ public final class Desk {
     }
 
     /** @param run {@code ID} or {@code ID@TIME}; empty for the newest */
-    public Looking look(Optional<String> run) {
+    public synchronized Looking look(Optional<String> run) {
         Looking there = looked.get(run.orElse(""));
         if (there == null) {
             there = looking(run);
