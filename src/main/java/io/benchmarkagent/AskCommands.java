@@ -9,6 +9,7 @@ import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.tool.Tools;
 import io.benchmarkagent.cli.AnswerPrinter;
 import io.benchmarkagent.cli.ChatAsked;
+import io.benchmarkagent.cli.FromArchive;
 import io.benchmarkagent.cli.QueryAsked;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.LanguageModels;
@@ -17,6 +18,9 @@ import io.benchmarkagent.llm.LlmSettings;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.source.RunArchive;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -26,10 +30,7 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
     int query(QueryAsked asked) {
         return archives.opened(
                 asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
-                    Desk desk = new Desk(
-                            archive,
-                            archives.recorded(settings, metrics, Progress.SILENT),
-                            ArchiveCommands.request(asked.from(), asked.out()));
+                    Desk desk = desk(archives, settings, metrics, archive, asked.from(), asked.out());
                     Context context = new Context(
                             asked.run(), Optional.empty(), asked.from().zone(), clock.instant());
                     Router router = Router.standard(new Embedded());
@@ -41,6 +42,17 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
 
     int chat(ChatAsked asked) {
         return new ChatSession(archives, terminal, clock).of(asked, System.in);
+    }
+
+    static Desk desk(
+            ArchiveCommands archives,
+            Settings settings,
+            MetricCatalogue metrics,
+            RunArchive archive,
+            FromArchive from,
+            Path out) {
+        return new Desk(
+                archive, archives.recorded(settings, metrics, Progress.SILENT), ArchiveCommands.request(from, out));
     }
 
     private Optional<Agent> agent(LlmSettings settings, Router router, QueryAsked asked)
