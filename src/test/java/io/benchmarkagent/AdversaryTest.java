@@ -36,6 +36,9 @@ class AdversaryTest {
             call("resource_limits", ""),
             call("run_metric", "p95 latency", "redis-cart"));
     private static final String TOLD = LATENCY + " " + MEMORY;
+    /** What the tools say themselves, where too little of what is told holds. */
+    private static final String SAYS =
+            "In run gcp-amd-20260301-143022 checkoutservice's p95 latency was 387\u202fms, expected 171";
 
     private final SampleDesk desk = SampleDesk.opened();
 
@@ -56,8 +59,10 @@ class AdversaryTest {
             String script = tells(new Said(LATENCY, "r1"), lie.said(), new Said(MEMORY, "r2"));
             Answer answer = desk.ask(QUESTION, new ScriptedAsker(LOOKS, script, tells(lie.said())));
             String response = answer.response();
-            if (!response.replaceFirst("\n\n\\d of \\d statements .* removed: not borne out\\.", "")
-                    .equals(TOLD)) {
+            boolean isTold = response.replaceFirst("\n\n\\d of \\d statements .* removed: not borne out\\.", "")
+                    .equals(TOLD);
+            boolean isOfTools = response.startsWith(SAYS) && response.contains("No model worded this: ");
+            if (!isTold && !isOfTools) {
                 passed.add(lie.kind() + ": " + lie.said().text() + " -> " + response);
             }
         }

@@ -30,6 +30,8 @@ record Fact(
         VALUE,
         /** What was measured for a part of the run. */
         PART,
+        /** What the rules propose, which is not so yet. */
+        PROPOSED,
         /** What was to be expected, or was before. */
         EXPECTED,
         /** By how much the one differs from the other; signed. */

@@ -10,6 +10,7 @@ record Hint(
         boolean by,
         boolean turned,
         boolean part,
+        boolean proposed,
         Bound bound,
         boolean about) {
     private static final int FAR = 34;
@@ -49,6 +50,8 @@ record Hint(
     private static final Pattern PART = Pattern.compile(
             "(?i)\\b\\d{1,2}:\\d{2}\\b|\\b(?:between|during|window|minutes?|phase|while|until|peak\\w*|interval|warm-?up|steady state|then|that time)\\b");
 
+    private static final Pattern PROPOSED = Pattern.compile(
+            "(?i)\\b(?:propos\\w*|recommend\\w*|rais(?:e|es|ing)|increas(?:e|ing)|lower(?:ing)?|reduc(?:e|ing)|could|would|should)\\b");
     private static final Pattern JOIN = Pattern.compile("(?i)\\s*(?:–|—|-|to|and|→)\\s*");
 
     /** Whether the true value lies beyond the written one. */
@@ -108,6 +111,7 @@ record Hint(
                         || clause.all(Mention.Turn.class).findAny().isPresent()
                         || clause.says(TURNED),
                 PART.matcher(clause.line()).find(),
+                PROPOSED.matcher(clause.line()).find(),
                 Bound.in(before),
                 ABOUT_RIGHT.matcher(before).find());
     }
@@ -117,6 +121,7 @@ record Hint(
         return switch (role) {
             case VALUE -> !expected && !by;
             case PART -> part && !expected && !by;
+            case PROPOSED -> proposed;
             case EXPECTED -> elsewhere && !reached && !by;
             case CHANGE -> !reached && (by || turned || dimension == Dimension.SIGMA);
             case COUNT, OTHER -> true;

@@ -54,7 +54,8 @@ final class Conversation {
                 return Optional.empty();
             }
             if (step.get() instanceof Step.Tells tells) {
-                return usable(mended(Verdict.of(tells.claims(), new Grounds(heard, lookups))));
+                Grounds grounds = new Grounds(heard, lookups);
+                return usable(mended(Verdict.of(tells.claims(), grounds), grounds));
             }
             if (step.get() instanceof Step.Unreadable && unread) {
                 return none("its answers could not be read");
@@ -95,7 +96,7 @@ final class Conversation {
         return Optional.empty();
     }
 
-    private Verdict mended(Verdict verdict) {
+    private Verdict mended(Verdict verdict, Grounds grounds) {
         List<String> objections = verdict.objections();
         if (objections.isEmpty()) {
             return verdict;
@@ -103,7 +104,7 @@ final class Conversation {
         Optional<Step> step = asked(prompts.mending(lookups.all(), objections, left()));
         trouble = "";
         return step.isPresent() && step.get() instanceof Step.Tells tells
-                ? verdict.mended(Verdict.of(tells.claims(), new Grounds(heard, lookups)))
+                ? verdict.mended(Verdict.of(tells.claims(), grounds))
                 : verdict;
     }
 
