@@ -56,9 +56,9 @@ class AgentAnswersTest {
         ScriptedAsker other = new ScriptedAsker(LOOKS, tells(LATENCY));
         desk.ask(QUESTION, one);
         desk.ask(QUESTION, other);
-        assertThat(one.asked).extracting(Prompt::user).isEqualTo(other.asked.stream()
-                .map(Prompt::user)
-                .toList());
+        assertThat(one.asked)
+                .extracting(Prompt::user)
+                .isEqualTo(other.asked.stream().map(Prompt::user).toList());
         assertThat(one.asked.get(1).user()).contains("<<<RESULTS\n[r1] run_metric", "387 ms", "[r2] ranking");
     }
 
@@ -69,7 +69,9 @@ class AgentAnswersTest {
         Answer answer = desk.ask(QUESTION, model);
         assertThat(model.asked).hasSize(3);
         assertThat(model.asked.get(2).user()).contains("<<<SENTENCES\n1. " + lie.text() + " | objection: '999 ms'");
-        assertThat(answer.response()).endsWith("1 of 3 statements was removed: not borne out.").doesNotContain("999");
+        assertThat(answer.response())
+                .endsWith("1 of 3 statements was removed: not borne out.")
+                .doesNotContain("999");
         assertThat(answer.confidence().value()).isBetween(0.66, 0.67);
         assertThat(answer.confidence().how()).contains("2 of 3 statements are borne out");
     }
@@ -94,7 +96,8 @@ class AgentAnswersTest {
         ScriptedAsker model = new ScriptedAsker(LOOKS);
         Answer answer = desk.ask(QUESTION, model);
         assertThat(model.asked).hasSize(6);
-        assertThat(model.asked.get(5).user()).endsWith("This is the last step: nothing more can be looked up. Answer with what there is.");
+        assertThat(model.asked.get(5).user())
+                .endsWith("This is the last step: nothing more can be looked up. Answer with what there is.");
         assertThat(model.asked.get(2).user()).contains("refused: you asked that already: result r1");
         assertThat(answer.response())
                 .contains("checkoutservice's p95 latency was 387\u202fms")
@@ -145,8 +148,18 @@ class AgentAnswersTest {
     @Test
     void whatCannotBeReadIsAskedForOnceMore() {
         for (String broken : List.of(
-                "", "I think so.", "{", "{\"calls\": [", "[]", "{}", "{\"statements\": \"\"}", "null", "{\"calls\": [1, 2]}",
-                "{\"calls\": [{\"tool\": \"ranking\"", "<tool_call>ranking</tool_call>", "\u0000")) {
+                "",
+                "I think so.",
+                "{",
+                "{\"calls\": [",
+                "[]",
+                "{}",
+                "{\"statements\": \"\"}",
+                "null",
+                "{\"calls\": [1, 2]}",
+                "{\"calls\": [{\"tool\": \"ranking\"",
+                "<tool_call>ranking</tool_call>",
+                "\u0000")) {
             ScriptedAsker model = new ScriptedAsker(broken);
             Answer answer = desk.ask(OFFLINE, model);
             assertThat(model.asked).as(broken).hasSize(2);
@@ -162,7 +175,10 @@ class AgentAnswersTest {
     void theTimeIsKept() {
         long begun = System.nanoTime();
         Answer answer = desk.ask(
-                OFFLINE, new ScriptedAsker(LOOKS, tells(MEMORY)), List.of(new Slow(), new RunMetric()), Duration.ofSeconds(1));
+                OFFLINE,
+                new ScriptedAsker(LOOKS, tells(MEMORY)),
+                List.of(new Slow(), new RunMetric()),
+                Duration.ofSeconds(1));
         assertThat(answer.response()).endsWith("No model worded this: the time of --deadline was used up.");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     }
@@ -205,7 +221,8 @@ class AgentAnswersTest {
         assertThat(declined("Can you raise the memory limit of cartservice to 256Mi?"))
                 .endsWith("kubectl set resources deployment/cartservice --limits=memory=256Mi");
         assertThat(declined("delete all pods")).contains("kubectl delete deployment/<name>");
-        assertThat(desk.askNobody("Increase in memory of cartservice?").response()).doesNotContain("kubectl");
+        assertThat(desk.askNobody("Increase in memory of cartservice?").response())
+                .doesNotContain("kubectl");
     }
 
     private String declined(String question) {

@@ -55,7 +55,9 @@ public final class Gate {
                 new Causes(findings),
                 new Order(moments),
                 new Runs(findings),
-                told.isEmpty() ? any -> Optional.empty() : Check.all(List.of(new Extremes(facts, told), new Unnamed()))));
+                told.isEmpty()
+                        ? any -> Optional.empty()
+                        : Check.all(List.of(new Extremes(facts, told), new Unnamed()))));
         return new Gate(lexicon, checks, new Citations(findings, told));
     }
 
