@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 
 /** The sample archive, opened as {@code query} opens it, for questions to a model that is a function. */
@@ -42,7 +43,7 @@ final class SampleDesk {
 
     static SampleDesk opened() {
         Terminal silent = Terminal.of(
-                Map.of(), new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), System.err);
+                Map.of(), UnaryOperator.identity(), new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), System.err);
         FromArchive from = new FromArchive();
         new CommandLine(CommandLine.Model.CommandSpec.create()
                         .addMixin("from", CommandLine.Model.CommandSpec.forAnnotatedObject(from)))
