@@ -43,7 +43,10 @@ final class SampleDesk {
 
     static SampleDesk opened() {
         Terminal silent = Terminal.of(
-                Map.of(), UnaryOperator.identity(), new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), System.err);
+                Map.of(),
+                UnaryOperator.identity(),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                System.err);
         FromArchive from = new FromArchive();
         new CommandLine(CommandLine.Model.CommandSpec.create()
                         .addMixin("from", CommandLine.Model.CommandSpec.forAnnotatedObject(from)))
