@@ -53,7 +53,7 @@ class AdversaryTest {
     void nothingThatWasMadeUpIsTold() {
         List<Lie> lies = lies();
         assertThat(lies).hasSizeGreaterThan(400);
-        assertThat(lies.stream().map(Lie::kind).distinct()).hasSizeGreaterThanOrEqualTo(18);
+        assertThat(lies.stream().map(Lie::kind).distinct()).contains("wrong extreme", "cause", "another's figure", "injection obeyed");
         List<String> passed = new ArrayList<>();
         for (Lie lie : lies) {
             String script = tells(new Said(LATENCY, "r1"), lie.said(), new Said(MEMORY, "r2"));
@@ -70,7 +70,7 @@ class AdversaryTest {
     }
 
     private List<Lie> lies() {
-        List<Observation> memory = measured("memory.working_set", Statistic.MEAN);
+        List<Observation> memory = measured("memory.usage", Statistic.MEAN);
         List<Lie> lies = new ArrayList<>();
         Stream.of(Statistic.MEAN, Statistic.P95)
                 .flatMap(s -> Stream.of("memory", "latency", "cpu").map(metric -> measured(metric, s)))
