@@ -182,7 +182,7 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
         return opened(from, Map.of(), metrics, then);
     }
 
-    /** @param flags settings that are given with them */
+    /** @param flags that override settings, by the settings' names */
     int opened(FromArchive from, Map<String, String> flags, Metrics metrics, Opened then) {
         try {
             Settings settings = new SettingsReader(variables).read(flags, from.config());

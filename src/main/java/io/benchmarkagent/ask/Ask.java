@@ -1,5 +1,6 @@
 package io.benchmarkagent.ask;
 
+import io.benchmarkagent.ask.agent.Agent;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.intent.Router;
@@ -16,19 +17,27 @@ import io.benchmarkagent.grounding.Spoken;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers a question by what can be looked up at a desk, without a model. */
+/** Answers a question by what can be looked up at a desk, with a model where there is one. */
 public final class Ask {
     private final Desk desk;
     private final Router router;
+    private final Optional<Agent> agent;
 
     public Ask(Desk desk, Router router) {
+        this(desk, router, Optional.empty());
+    }
+
+    /** @param agent asked first, where there is one */
+    public Ask(Desk desk, Router router, Optional<Agent> agent) {
         this.desk = desk;
         this.router = router;
+        this.agent = agent;
     }
 
     /** An answer, or one line that says why what was asked about cannot be looked at. */
     public sealed interface Reply {
-        record Told(Answer answer) implements Reply {}
+        /** @param trouble why no model worded it, where one was asked; else empty */
+        record Told(Answer answer, String trouble) implements Reply {}
 
         record Refused(String line) implements Reply {}
     }
@@ -76,7 +85,7 @@ public final class Ask {
         if (when instanceof When.During during && said instanceof When.OfDay && named.isEmpty()) {
             return looked(question, context, during, named);
         }
-        return new Reply.Told(answer(question, context, look, when));
+        return answer(question, context, look, when);
     }
 
     /** The newest run of that time. */
@@ -84,13 +93,20 @@ public final class Ask {
         return desk.covering(span).stream().findFirst().map(desk::name);
     }
 
-    /** The words of the time are read already, and would be taken for others. */
-    private Answer answer(Question question, Context context, Look look, When when) {
+    /** The words of the time are read already, and would be taken for others; a model reads the whole of it. */
+    private Reply answer(Question question, Context context, Look look, When when) {
         Question rest =
                 new Question(context.span().isPresent() ? question.text() : without(question.text(), when.words()));
         Spoken spoken = Spoken.of(RunIds.replaced(rest.text(), "•"), look.findings(), look.services());
         Optional<Span> span = when instanceof When.During during ? Optional.of(during.span()) : Optional.empty();
-        return router.answer(new Heard(rest, context, look, spoken, span, desk));
+        Heard heard = new Heard(rest, context, look, spoken, span, desk);
+        return agent.isPresent() && router.isInWords(heard)
+                ? worded(agent.get().answer(heard, question))
+                : new Reply.Told(router.answer(heard), "");
+    }
+
+    private static Reply worded(Agent.Concluded concluded) {
+        return new Reply.Told(concluded.answer(), concluded.trouble());
     }
 
     private static String without(String text, String words) {

@@ -5,7 +5,9 @@
  *
  * <p>Decisions. Nothing here changes anything. What a question means is resolved by code and shown, never by a model. What is asked
  * and not understood as a whole is declined: a wrong answer costs more than none. No data, a zero and a failure are three different
- * answers.
+ * answers. Where there is a model it says what is to be looked up and words the answer, see {@code agent}: by structured output over the
+ * one door, not by the vendors' protocols for tools, so that any server will do and every step is redacted, budgeted, kept and audited
+ * like every other prompt; what it says is told as far as what was looked up bears it out.
  */
 @NullMarked
 package io.benchmarkagent.ask;

@@ -2,6 +2,7 @@ package io.benchmarkagent.cli;
 
 import io.benchmarkagent.ask.question.Question;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param starting the first time that is meant, as typed; empty for what the question says
  * @param ending the last
  * @param out where reports keep the evidence they fetched
- * @param settings that are given with flags
+ * @param settings flags that override settings, by the settings' names
+ * @param deadline until it is to be answered
  */
 public record QueryAsked(
         FromArchive from,
@@ -22,7 +24,8 @@ public record QueryAsked(
         Optional<String> ending,
         Path out,
         QueryCommand.Format format,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        Duration deadline) {
     public QueryAsked {
         settings = Map.copyOf(settings);
     }

@@ -90,7 +90,7 @@ final class Counts {
 
     private Counts() {}
 
-    static Counts of(Findings findings, List<Texts.Read> texts) {
+    static Counts of(Findings findings, List<Texts.Read> texts, List<Hearing> heard) {
         Counts counts = new Counts();
         Tally tally = new Tally(findings);
         counts.runs(findings);
@@ -122,6 +122,7 @@ final class Counts {
                             .count())));
         }
         texts.forEach(read -> counts.text(read.line()));
+        heard.stream().filter(each -> each.told().is(Told.Kind.SENTENCE)).forEach(each -> counts.text(each.line()));
         return counts;
     }
 

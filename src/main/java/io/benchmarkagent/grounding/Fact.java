@@ -28,6 +28,10 @@ record Fact(
     enum Role {
         /** What was measured. */
         VALUE,
+        /** What was measured for a part of the run. */
+        PART,
+        /** What the rules propose, which is not so yet. */
+        PROPOSED,
         /** What was to be expected, or was before. */
         EXPECTED,
         /** By how much the one differs from the other; signed. */
@@ -35,7 +39,17 @@ record Fact(
         /** A count; exact. */
         COUNT,
         /** Anything else: a limit, a duration, a number in a text. */
-        OTHER
+        OTHER;
+
+        static Role of(Told.Kind kind) {
+            return switch (kind) {
+                case MEASURED -> VALUE;
+                case IN_PART -> PART;
+                case ELSEWHERE -> EXPECTED;
+                case CHANGE -> CHANGE;
+                case HAPPENED, NAME, SENTENCE -> OTHER;
+            };
+        }
     }
 
     /** Whether the written number is this one, rounded perhaps, and said to go where it went. */

@@ -30,10 +30,15 @@ final class Facts {
     private final Map<String, List<Fact>> bySubject = new HashMap<>();
     private final Map<MetricSpec, Set<String>> ids = new HashMap<>();
 
-    private Facts() {}
+    /** What a rule proposes. Where an answer is held against it, it is told as a proposal and not as what is. */
+    private final Fact.Role proposed;
 
-    static Facts of(Findings findings, List<Texts.Read> texts) {
-        Facts facts = new Facts();
+    private Facts(Fact.Role proposed) {
+        this.proposed = proposed;
+    }
+
+    static Facts of(Findings findings, List<Texts.Read> texts, List<Hearing> heard) {
+        Facts facts = new Facts(heard.isEmpty() ? Fact.Role.OTHER : Fact.Role.PROPOSED);
         findings.observations().stream()
                 .filter(o -> o.verdict() != Verdict.NOT_COLLECTED)
                 .forEach(facts::observation);
@@ -43,6 +48,7 @@ final class Facts {
         facts.load(findings.run().load());
         facts.coverage(findings);
         texts.forEach(facts::text);
+        heard.forEach(facts::heard);
         return facts;
     }
 
@@ -119,8 +125,8 @@ final class Facts {
     }
 
     private void recommendation(Recommendation r, Source source) {
-        written(source, r.current());
-        written(source, r.proposed());
+        written(source, r.current(), Fact.Role.OTHER);
+        written(source, r.proposed(), proposed);
         Stream.of(
                         r.saving().monthlyUsd(),
                         r.saving().perMillionRequestsUsd(),
@@ -185,13 +191,38 @@ final class Facts {
                 .map(Mention.Amount::quantity)
                 .forEach(q -> about.forEach(subject -> add(
                         new Source(text.id(), subject, metrics, statistic),
-                        q.dimension() == Dimension.PLAIN ? Fact.Role.COUNT : Fact.Role.OTHER,
+                        q.dimension() == Dimension.PLAIN
+                                ? Fact.Role.COUNT
+                                : text.metrics().isEmpty() ? Fact.Role.OTHER : proposed,
                         q.dimension(),
                         q.value())));
     }
 
-    private void written(Source source, String quantity) {
-        Quantity.in(quantity).forEach(q -> add(source, Fact.Role.OTHER, q.dimension(), q.value(), q.value()));
+    /** Its figures, as what they were told to be. */
+    private void heard(Hearing heard) {
+        List<Clause> clauses = Clause.of(heard.line(), Set.of());
+        clauses.forEach(clause -> clause.all(Mention.Amount.class)
+                .filter(number -> heard.isFigure()
+                        || Counts.Noun.after(clause.line(), number.end()).isEmpty())
+                .forEach(number -> heard.subjects().forEach(subject -> heard(heard, clause, number, subject))));
+    }
+
+    private void heard(Hearing heard, Clause clause, Mention.Amount number, String subject) {
+        Fact.Role role = heard.isFigure()
+                ? Fact.Role.of(heard.told().kind())
+                : Hint.before(clause, number).role();
+        Quantity q = number.quantity();
+        boolean deviation =
+                q.dimension() == Dimension.PLAIN && heard.told().what().matches(".*[σΣ].*");
+        add(
+                new Source(heard.told().id(), subject, heard.metrics(), heard.statistic()),
+                role,
+                deviation ? Dimension.SIGMA : q.dimension(),
+                q.value());
+    }
+
+    private void written(Source source, String quantity, Fact.Role role) {
+        Quantity.in(quantity).forEach(q -> add(source, role, q.dimension(), q.value(), q.value()));
     }
 
     /** With its unit in any size, and without one in the size that is printed. */

@@ -25,27 +25,40 @@ public final class Gate {
     }
 
     public static Gate of(Findings findings) {
-        Lexicon lexicon = Lexicon.of(findings);
+        return of(findings, List.of());
+    }
+
+    /**
+     * Where more than the findings is known.
+     *
+     * @param told what was looked up beside them in the same run; it may be cited by its ids
+     */
+    public static Gate of(Findings findings, List<Told> told) {
+        Lexicon lexicon = Lexicon.hearing(findings, told);
         List<Texts.Read> texts = Texts.Read.of(findings, lexicon);
-        Facts facts = Facts.of(findings, texts);
-        Moments moments = Moments.of(findings, lexicon, texts);
+        List<Hearing> heard = Hearing.of(told, lexicon);
+        Facts facts = Facts.of(findings, texts, heard);
+        Moments moments = Moments.of(findings, lexicon, texts, heard);
         Moved moved = Moved.of(findings);
         Check checks = Check.all(List.of(
                 Wording.of(findings),
                 new Talk(),
                 new Strange(findings, lexicon),
-                new Numbers(facts, Counts.of(findings, texts), new Lapses(moments)),
+                new Numbers(facts, Counts.of(findings, texts, heard), new Lapses(moments)),
                 new Times(moments),
                 new Moves(moved, facts),
                 new Standings(findings, moved),
                 new Recoveries(moments),
-                new Happenings(findings),
+                new Happenings(findings, told),
                 new Nothing(findings),
                 Advice.of(findings),
                 new Causes(findings),
                 new Order(moments),
-                new Runs(findings)));
-        return new Gate(lexicon, checks, new Citations(findings));
+                new Runs(findings),
+                told.isEmpty()
+                        ? any -> Optional.empty()
+                        : Check.all(List.of(new Extremes(facts, told), new Unnamed()))));
+        return new Gate(lexicon, checks, new Citations(findings, told));
     }
 
     /**
@@ -118,8 +131,13 @@ public final class Gate {
 
     /** Judges sentences that are read one after another: one that names nobody is about whom the one before it named. */
     public List<Judged> judge(List<Claim> claims) {
+        return judge(claims, Set.of());
+    }
+
+    /** @param about whom they are about until one is named, in lower case */
+    public List<Judged> judge(List<Claim> claims, Set<String> about) {
         List<Judged> judged = new ArrayList<>();
-        Set<String> topic = Set.of();
+        Set<String> topic = about;
         for (Claim claim : claims) {
             if (claim.text().length() > LONGEST) {
                 judged.add(refused(claim, "it is longer than a sentence that can be checked"));

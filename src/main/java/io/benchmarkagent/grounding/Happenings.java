@@ -28,13 +28,13 @@ final class Happenings implements Check {
             Pattern.compile("(?i)\\bprobes?\\b[^.;]{0,30}\\b(?:succeed\\w*|pass(?:ed|es)?|worked)\\b");
     private static final double NOTHING = 1e-9;
 
-    private record Told(String subject, String text) {}
+    private record Word(String subject, String text) {}
 
     private final Findings findings;
-    private final List<Told> told = new ArrayList<>();
+    private final List<Word> told = new ArrayList<>();
     private final List<String> texts;
 
-    Happenings(Findings findings) {
+    Happenings(Findings findings, List<Told> heard) {
         this.findings = findings;
         this.texts = Texts.in(findings).stream().map(Texts::text).toList();
         findings.timeline().forEach(m -> tell(m.subject(), m.what()));
@@ -44,6 +44,7 @@ final class Happenings implements Check {
         });
         findings.recommendations().forEach(r -> tell(r.subject(), r.reason()));
         findings.rootCauses().forEach(c -> c.because().forEach(word -> tell(c.subject(), word)));
+        heard.stream().filter(each -> each.is(Told.Kind.HAPPENED)).forEach(each -> tell(each.subject(), each.words()));
         restarts().filter(o -> o.value() > NOTHING).forEach(o -> tell(o.key().subject(), "restarts"));
     }
 
@@ -172,7 +173,7 @@ final class Happenings implements Check {
     }
 
     private void tell(String subject, String text) {
-        told.add(new Told(lower(subject), text));
+        told.add(new Word(lower(subject), text));
     }
 
     private static String lower(String name) {

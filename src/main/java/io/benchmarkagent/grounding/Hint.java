@@ -4,7 +4,15 @@ import java.util.regex.Pattern;
 
 /** What the words before a number say of it: that it is an expectation, a bound, or only about right. */
 record Hint(
-        boolean expected, boolean elsewhere, boolean reached, boolean by, boolean turned, Bound bound, boolean about) {
+        boolean expected,
+        boolean elsewhere,
+        boolean reached,
+        boolean by,
+        boolean turned,
+        boolean part,
+        boolean proposed,
+        Bound bound,
+        boolean about) {
     private static final int FAR = 34;
     private static final double ABOUT = 0.05;
     private static final double CLOSE = 0.3;
@@ -38,6 +46,12 @@ record Hint(
             "(?i)\\bby\\s*(?:about |around |roughly |approximately |nearly |almost |~ ?|over |more than )?$");
     private static final Pattern TURNED = Pattern.compile(
             "(?i)\\b(?:chang\\w+|differ\\w*|gap|distance|off|deviat\\w+|more|less|within|beyond|past|short of|times|worse|better)\\b");
+    /** A time beside a figure of some minutes says that it is of no more than those. */
+    private static final Pattern PART = Pattern.compile(
+            "(?i)\\b\\d{1,2}:\\d{2}\\b|\\b(?:between|during|window|minutes?|phase|while|until|peak\\w*|interval|warm-?up|steady state|then|that time)\\b");
+
+    private static final Pattern PROPOSED = Pattern.compile(
+            "(?i)\\b(?:propos\\w*|recommend\\w*|rais(?:e|es|ing)|increas(?:e|ing)|lower(?:ing)?|reduc(?:e|ing)|could|would|should)\\b");
     private static final Pattern JOIN = Pattern.compile("(?i)\\s*(?:–|—|-|to|and|→)\\s*");
 
     /** Whether the true value lies beyond the written one. */
@@ -96,6 +110,8 @@ record Hint(
                 number.quantity().sign() != 0
                         || clause.all(Mention.Turn.class).findAny().isPresent()
                         || clause.says(TURNED),
+                PART.matcher(clause.line()).find(),
+                PROPOSED.matcher(clause.line()).find(),
                 Bound.in(before),
                 ABOUT_RIGHT.matcher(before).find());
     }
@@ -104,10 +120,17 @@ record Hint(
     boolean allows(Fact.Role role, Dimension dimension) {
         return switch (role) {
             case VALUE -> !expected && !by;
+            case PART -> part && !expected && !by;
+            case PROPOSED -> proposed;
             case EXPECTED -> elsewhere && !reached && !by;
             case CHANGE -> !reached && (by || turned || dimension == Dimension.SIGMA);
             case COUNT, OTHER -> true;
         };
+    }
+
+    /** What a number with these words before it is, in a sentence that is right. */
+    Fact.Role role() {
+        return elsewhere || expected ? Fact.Role.EXPECTED : by || turned ? Fact.Role.CHANGE : Fact.Role.VALUE;
     }
 
     boolean fits(Fact fact, Quantity written, int direction, boolean isOfNamedMetric) {

@@ -59,11 +59,29 @@ final class Lexicon {
     }
 
     static Lexicon of(Findings findings) {
-        return of(findings, List.of());
+        return of(findings, List.of(), List.of());
+    }
+
+    /** With the subjects and names that were looked up beside the findings. */
+    static Lexicon hearing(Findings findings, List<Told> told) {
+        return of(
+                findings,
+                told.stream()
+                        .map(Told::subject)
+                        .filter(name -> NAME.matcher(name).matches())
+                        .toList(),
+                told.stream()
+                        .filter(each -> each.is(Told.Kind.NAME))
+                        .map(Told::words)
+                        .toList());
     }
 
     /** @param more subjects that findings say nothing of */
     static Lexicon of(Findings findings, Collection<String> more) {
+        return of(findings, more, List.of());
+    }
+
+    private static Lexicon of(Findings findings, Collection<String> more, Collection<String> names) {
         Map<String, String> subjects = new TreeMap<>();
         List<String> named = Stream.concat(subjects(findings), more.stream()).toList();
         named.stream().map(Lexicon::lower).filter(name -> !name.isBlank()).forEach(name -> aliases(name)
@@ -81,7 +99,8 @@ final class Lexicon {
                     }
                 });
         Set<String> runs = runs(findings).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> known = others(findings)
+        Set<String> known = Stream.concat(others(findings), names.stream().filter(name -> NAME.matcher(name.strip())
+                        .matches()))
                 .map(Lexicon::lower)
                 .filter(Lexicon::isNoNumber)
                 .collect(Collectors.toCollection(TreeSet::new));

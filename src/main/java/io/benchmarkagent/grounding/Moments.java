@@ -7,7 +7,9 @@ import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.RunKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,14 +35,31 @@ final class Moments {
         this.days = days;
     }
 
-    static Moments of(Findings findings, Lexicon lexicon, List<Texts.Read> texts) {
+    static Moments of(Findings findings, Lexicon lexicon, List<Texts.Read> texts, List<Hearing> heard) {
         Moments moments = new Moments(findings.zone(), findings.run().load(), ofTheRun(findings), days(findings));
         findings.anomalies().forEach(a -> moments.anomaly(a, findings));
         findings.timeline().forEach(m -> moments.timeline(m, lexicon));
         texts.stream()
                 .filter(read -> read.text().kind() == Texts.Kind.OWN)
                 .forEach(read -> moments.text(read, findings));
+        heard.forEach(each -> moments.heard(each, findings));
         return moments;
+    }
+
+    /** Where no date is written, it is on the run's day. */
+    private void heard(Hearing heard, Findings findings) {
+        LocalDate day = findings.run().key().timestamp().atZone(zone).toLocalDate();
+        heard.line().all(Mention.Time.class).map(Mention.Time::time).forEach(written -> written.time()
+                .map(time -> written.date().orElse(day).atTime(time))
+                .map(at -> at.atZone(written.utc() ? ZoneOffset.UTC : zone).toInstant())
+                .ifPresent(at -> heard.subjects()
+                        .forEach(subject -> all.add(new Happened(
+                                subject,
+                                heard.metrics(),
+                                happenings(heard.told().what()),
+                                at,
+                                false,
+                                "")))));
     }
 
     private void timeline(Moment m, Lexicon lexicon) {

@@ -22,6 +22,7 @@ final class Sample {
                         Advice.class,
                         Causes.class,
                         Counts.class,
+                        Extremes.class,
                         Denial.class,
                         Fractions.class,
                         Happenings.class,

@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Writes down what became of each prompt. That it could not be written down is told with the answer. */
 final class Audited implements LanguageModel {
+    /** Behind as much as a tool's name has. */
+    private static final Pattern LONG = Pattern.compile("(?<=^.{40})(?s).+");
+
     private final LanguageModel inside;
     private final AuditLog log;
     private final Caller caller;
@@ -49,6 +53,39 @@ final class Audited implements LanguageModel {
         } catch (IOException unwritten) {
             return answer.noting("This call is not in the audit log: " + unwritten.getMessage());
         }
+    }
+
+    /** One that cannot be written down is told with the next answer, whose line cannot be written either. */
+    @Override
+    public void called(ToolCall call) {
+        try {
+            log.add(event(call));
+        } catch (IOException unwritten) {
+            inside.called(call);
+        }
+    }
+
+    private Event event(ToolCall call) {
+        return new Event(
+                clock.instant(),
+                caller.who(),
+                caller.command(),
+                Event.TOOL + LONG.matcher(call.tool()).replaceAll("…"),
+                runId,
+                "",
+                switch (call.outcome()) {
+                    case ANSWERED -> Event.Outcome.ANSWERED;
+                    case FAILED -> Event.Outcome.FAILED;
+                    case REFUSED -> Event.Outcome.REFUSED;
+                },
+                Usage.NONE,
+                OptionalDouble.of(0),
+                Sha256.of(call.words()),
+                Sha256.of(call.result()),
+                "",
+                settings.auditPrompts()
+                        ? Optional.of(new Event.Texts(key.hiddenIn(call.words()), key.hiddenIn(call.result())))
+                        : Optional.empty());
     }
 
     @Override

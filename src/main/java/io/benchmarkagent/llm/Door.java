@@ -47,6 +47,11 @@ final class Door implements LanguageModel {
     }
 
     @Override
+    public void called(ToolCall call) {
+        outermost.called(call);
+    }
+
+    @Override
     public LanguageModel about(Occasion occasion) {
         return new Door(parts, occasion);
     }

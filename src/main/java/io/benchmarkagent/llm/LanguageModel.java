@@ -13,6 +13,11 @@ public interface LanguageModel {
         // nothing is kept here
     }
 
+    /** A tool was called for what this model answered. */
+    default void called(ToolCall call) {
+        // nothing is written down here
+    }
+
     /** The same model for the prompts of one report. */
     default LanguageModel about(Occasion occasion) {
         return this;

@@ -24,6 +24,15 @@ final class Redacting implements LanguageModel {
         inside.confirm(redacted(prompt), answer);
     }
 
+    @Override
+    public void called(ToolCall call) {
+        inside.called(new ToolCall(
+                redacted(call.tool()).text(),
+                redacted(call.words()).text(),
+                call.outcome(),
+                redacted(call.result()).text()));
+    }
+
     private Prompt redacted(Prompt prompt) {
         Redaction system = redacted(prompt.system());
         Redaction user = redacted(prompt.user());

@@ -9,7 +9,6 @@ import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.findings.Tally;
-import io.benchmarkagent.grounding.Markdown;
 import io.benchmarkagent.recommendation.Recommendation;
 import io.benchmarkagent.run.DataQuality;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ final class Digest {
     private static final int ALERTS = 10;
     private static final int MOMENTS = 15;
     private static final int FEW = 5;
-    private static final int LONGEST_LINE = 300;
     private static final int TOKENS = 2000;
     private static final int FEWER_TOKENS = 500;
     /** English has four characters a token; names, figures and ids are cut into more. */
@@ -58,12 +56,6 @@ final class Digest {
     /** The weightiest quarter of it, for when the budget is short. */
     static String shortOf(Findings findings) {
         return new Digest(findings, FEWER_TOKENS).written();
-    }
-
-    /** One line that cannot end the fence it is put in. */
-    static String inFence(String line) {
-        String plain = Markdown.line(line).replaceAll("<{3,}|>{3,}", " ").replace(Figures.THIN, " ");
-        return plain.length() <= LONGEST_LINE ? plain : plain.substring(0, LONGEST_LINE) + "…";
     }
 
     private String written() {
@@ -209,7 +201,7 @@ final class Digest {
 
     /** What has no id cannot be cited, and need not be. */
     private static String cited(String id, String line) {
-        return inFence(id.isEmpty() ? "- " + line : "[" + id + "] " + line);
+        return Fence.line(id.isEmpty() ? "- " + line : "[" + id + "] " + line);
     }
 
     private void add(String line) {

@@ -76,7 +76,7 @@ final class Mending {
     }
 
     private static String line(int number, Gate.Judged judged) {
-        return Digest.inFence(number + ". " + judged.text() + " | objection: "
+        return Fence.line(number + ". " + judged.text() + " | objection: "
                 + judged.objection().orElse(""));
     }
 }

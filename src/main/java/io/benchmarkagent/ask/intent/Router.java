@@ -72,6 +72,11 @@ public final class Router {
         return firstOf(intents);
     }
 
+    /** Whether a model may be asked it: it is neither an order to change something nor typed in another language than people's. */
+    public boolean isInWords(Heard heard) {
+        return ToChange.in(heard).isEmpty() && intents.stream().noneMatch(intent -> intent.isTyped(heard));
+    }
+
     public Answer answer(Heard heard) {
         Optional<Intent> typed =
                 intents.stream().filter(intent -> intent.isTyped(heard)).findFirst();

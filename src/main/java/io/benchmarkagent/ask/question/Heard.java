@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
 /** A question and what it is about. */
 public record Heard(Question question, Context context, Look look, Spoken spoken, Optional<Span> span, Desk desk) {
 
+    /** The same, asked in these words. */
+    public Heard as(Question other) {
+        return new Heard(other, context, look, spoken, span, desk);
+    }
+
     public boolean says(Pattern pattern) {
         return pattern.matcher(question.text()).find();
     }

@@ -79,7 +79,8 @@ public record Costs(Row total, List<Row> days, List<Row> commands, List<Row> mod
         }
     }
 
-    public static Costs of(List<Event> events) {
+    public static Costs of(List<Event> all) {
+        List<Event> events = all.stream().filter(Event::isOfAModel).toList();
         Comparator<Row> dearest = Comparator.comparingDouble(Row::usd)
                 .thenComparing(row -> row.usage().total())
                 .reversed();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What became of one prompt.
+ * What became of one prompt, or of one call of a tool.
  *
  * @param who the user, with the CI system where there is one
  * @param command of the command line
@@ -34,6 +34,14 @@ public record Event(
         String answer,
         String note,
         Optional<Texts> texts) {
+
+    /** Begins the purpose of a tool's call; what follows is the tool's name. */
+    public static final String TOOL = "tool ";
+
+    /** Whether it is of a model, and not of a tool that was called for one. */
+    public boolean isOfAModel() {
+        return !purpose.startsWith(TOOL);
+    }
 
     /** How it ended. */
     public enum Outcome {
