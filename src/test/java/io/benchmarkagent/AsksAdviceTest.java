@@ -84,7 +84,7 @@ class AsksAdviceTest {
     @Test
     void aNounIsNoOrder() {
         assertThat(Asked.sample().told("restarts of frontend", "restarts")).doesNotContain("I change nothing");
-        assertThat(Asked.sample().told("increase in memory of adservice", "run_metric"))
+        assertThat(Asked.sample().told("increase in memory of adservice", "metric_history"))
                 .doesNotContain("I change nothing");
     }
 

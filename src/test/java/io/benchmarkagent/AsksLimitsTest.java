@@ -22,7 +22,7 @@ class AsksLimitsTest {
             assertThat(Asked.sample().told(question, TOOL))
                     .contains(
                             "redis-cart may use 0.125\u202fcores and 256\u202fMiB of memory",
-                            "it is to have 1 replica.");
+                            "it is to have 1 replica, and no autoscaler of it was recorded.");
         }
     }
 

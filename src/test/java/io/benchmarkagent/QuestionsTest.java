@@ -100,7 +100,6 @@ class QuestionsTest {
                 "how would latency develop with twice the users?",
                 "how did cpu and memory develop?",
                 "how did latency develop on AMD?",
-                "why is adservice slow?",
                 "why are regressions bad?",
                 "should adservice's memory be flagged?",
                 "who is to blame for what happened?",

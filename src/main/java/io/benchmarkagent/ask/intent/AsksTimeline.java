@@ -20,6 +20,9 @@ final class AsksTimeline implements Intent {
             "cause caused causes causing why reason reasons behind led explain explains spike spiked spikes peak peaked jump jumped rise rose"
                     + " slow slowdown drop dropped high happened happen increase increased that go up went so usage");
 
+    /** Of which there is no one timeline. */
+    private static final Pattern RUNS = Pattern.compile("(?i)\\b(?:runs|benchmarks|executions|tests)\\b");
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -42,6 +45,7 @@ final class AsksTimeline implements Intent {
         boolean happened = heard.says(HAPPENED) && heard.spoken().metrics().isEmpty() && WORDS.covers(heard);
         boolean caused = heard.span().isPresent() && heard.says(CAUSED) && OF_CAUSES.covers(heard);
         return (happened || caused)
+                && !heard.says(RUNS)
                 && Named.in(heard.question().text(), heard.desk()).isEmpty();
     }
 

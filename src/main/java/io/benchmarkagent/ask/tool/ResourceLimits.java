@@ -96,7 +96,7 @@ public final class ResourceLimits implements Tool {
         String replicas = replicas(recorded, service);
         String scaler = recorded.autoscaler(service)
                 .map(each -> ", set by an autoscaler of " + bounds(each))
-                .orElse("");
+                .orElse(", and no autoscaler of it was recorded");
         return (replicas.isEmpty()
                         ? ""
                         : "; it is to have " + Phrases.count(Long.parseLong(replicas), "replica") + scaler)

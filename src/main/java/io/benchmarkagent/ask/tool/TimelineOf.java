@@ -65,8 +65,9 @@ public final class TimelineOf implements Tool {
                 look.source("its timeline"));
     }
 
+    /** A moment is a minute at most; who says from when to when has said it. */
     private static Span widened(Span span) {
-        boolean moment = Duration.between(span.from(), span.to()).compareTo(BESIDE) < 0;
+        boolean moment = Duration.between(span.from(), span.to()).compareTo(Duration.ofMinutes(1)) <= 0;
         return moment ? new Span(span.from().minus(BESIDE), span.to().plus(BESIDE), span.words()) : span;
     }
 
