@@ -32,11 +32,11 @@ class QuestionsTest {
                     what ran on n2d-standard-4? show the runs               | runs            | The archive holds 8 runs on n2d-standard-4
                     show me the last 3 runs                                 | runs            | The archive holds 17 runs
                     which runs were there in January 2026?                  | runs            | No archived run covers 2026-01-01
-                    were there anomalies in the newest benchmark?           | anomalies       | gcp-amd-20260301-143022: 8 alerts and 13 watches
+                    were there anomalies in the newest benchmark?           | anomalies       | gcp-amd-20260301-143022: 8 alerts, 8 of them regressions, and 13 watches
                     did anything regress in the last run?                   | anomalies       | regression
-                    is everything fine with run gcp-amd-20260227-151214?    | anomalies       | Run gcp-amd-20260227-151214: 10 watches
+                    is everything fine with run gcp-amd-20260227-151214?    | anomalies       | Run gcp-amd-20260227-151214: no alert, 10 watches
                     which services regressed since 2026-03-01?              | anomalies       | In 2 runs from 2026-03-01
-                    any alerts for adservice?                               | anomalies       | 2 watches, 1 of them a regression of adservice
+                    any alerts for adservice?                               | anomalies       | no alert, 2 watches of adservice
                     memory of frontend versus cartservice                   | services_compared | frontend
                     which needs more cpu, frontend or adservice?            | services_compared | had the highest mean CPU
                     is checkoutservice slower than cartservice by p95 latency? | services_compared | p95 latency
@@ -110,6 +110,15 @@ class QuestionsTest {
                 "what was the total cpu of all nodes?",
                 "memory of everything except frontend",
                 "can you restart frontend?",
+                "what was the CPU of the last Intel run",
+                "any throttling in the last Intel run?",
+                "any anomalies before 14:24 on 2026-03-01?",
+                "average cpu of the last 3 runs",
+                "who was throttled between 14:20 and 14:24 on 2026-03-01?",
+                "memory of redis-cart and its limit",
+                "which service calls itself?",
+                "are there more runs on Intel or on AMD?",
+                "limits of checkoutservice at 14:25 on 2026-03-01",
                 "what can AMD do?"
             })
     void whatIsNotHeededAsAWholeIsDeclinedOrRefused(String question) {
@@ -118,6 +127,14 @@ class QuestionsTest {
             assertThat(JSON.readTree(ran.isDone().out()).path("outcome").asString())
                     .as(ran.out())
                     .isEqualTo("declined");
+        }
+    }
+
+    /** Nobody computed what would be expected of it. */
+    @Test
+    void whatWasNotJudgedIsNotCalledAsExpected() {
+        for (String question : List.of("what is the p99 latency of frontend?", "minimum cpu of frontend")) {
+            assertThat(ask(question).isDone().out()).contains("not judged").doesNotContain("nothing out of line");
         }
     }
 

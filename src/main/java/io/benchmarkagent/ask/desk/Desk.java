@@ -1,6 +1,7 @@
 package io.benchmarkagent.ask.desk;
 
 import io.benchmarkagent.ask.live.Live;
+import io.benchmarkagent.ask.when.RunTimes;
 import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.comparison.Comparing;
 import io.benchmarkagent.pipeline.Inspection;
@@ -11,6 +12,7 @@ import io.benchmarkagent.pipeline.RunChoice;
 import io.benchmarkagent.run.CallGraph;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -81,6 +83,17 @@ public final class Desk implements AutoCloseable {
                 .sorted(Comparator.comparing((ArchivedRun run) -> run.facts().key())
                         .reversed())
                 .toList();
+    }
+
+    /** Whether a time begins or ends while a run was under load, so that it is about a part of that one. */
+    public boolean isWithinARun(Span span) {
+        return archive.runs().stream()
+                .map(run -> Windows.of(run.facts(), ""))
+                .anyMatch(times -> isWithin(times, span.from()) || isWithin(times, span.to()));
+    }
+
+    private static boolean isWithin(RunTimes times, Instant moment) {
+        return moment.isAfter(times.from()) && moment.isBefore(times.to());
     }
 
     /** The run that was nearest to a time; empty in an empty archive. */

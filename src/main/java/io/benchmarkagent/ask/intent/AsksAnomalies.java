@@ -34,6 +34,7 @@ final class AsksAnomalies implements Intent {
         return heard.says(ASKED)
                 && heard.spoken().metrics().isEmpty()
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
+                && heard.span().filter(heard.desk()::isWithinARun).isEmpty()
                 && WORDS.covers(heard);
     }
 

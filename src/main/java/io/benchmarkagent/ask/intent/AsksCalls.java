@@ -17,6 +17,8 @@ final class AsksCalls implements Intent {
             downstream downstreams graph talk talks use uses used to directly indirectly direct indirect topology map its itself how
             """);
 
+    private static final Pattern ANOTHER = Pattern.compile("(?i)\\b(?:itself|themselves|each other|one another)\\b");
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -32,6 +34,7 @@ final class AsksCalls implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
+                && !heard.says(ANOTHER)
                 && heard.span().isEmpty()
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().isEmpty()

@@ -17,6 +17,8 @@ final class AsksGroups implements Intent {
                     + " cheaper or between more less higher lower use uses used using usage machine machines node nodes type types cpu vendor"
                     + " instance instances region cloud group groups perform performs performance @ both those ones that");
 
+    private static final Pattern ANOTHER = Pattern.compile("(?i)\\b(?:(?:more|fewer|many|most) runs)\\b");
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -32,6 +34,7 @@ final class AsksGroups implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(COMPARED)
+                && !heard.says(ANOTHER)
                 && groups(heard).size() == 2
                 && heard.span().isEmpty()
                 && heard.spoken().metrics().size() <= 1

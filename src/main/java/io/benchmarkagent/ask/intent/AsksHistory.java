@@ -23,6 +23,10 @@ final class AsksHistory implements Intent {
                     + " increase increases increased increasing decrease decreases decreased decreasing rise rises rising risen rose grow"
                     + " grows growing grew grown drift drifting course run-to-run like-for-like usage use used between values value #");
 
+    /** One number of several runs, which nobody computes. */
+    private static final Pattern OF_ALL = Pattern.compile(
+            "(?i)\\b(?:average|mean|avg|total|sum|overall|median|highest|lowest|max(?:imum)?|min(?:imum)?|peak)\\b.*\\b(?:of|over|across|in) (?:the )?(?:last|past|newest|latest|all|\\d+)\\b");
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -38,6 +42,7 @@ final class AsksHistory implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(OVER)
+                && !heard.says(OF_ALL)
                 && heard.spoken().metrics().size() == 1
                 && heard.subjects().size() <= 1
                 && heard.span().isEmpty()

@@ -12,7 +12,7 @@ final class AsksLimits implements Intent {
     private static final Pattern ASKED = Pattern.compile(
             "(?i)\\b(?:limits?|requests? and limits?|(?:cpu|memory) requests?|resources?|configur\\w+|config|allowed|allocated|quota|replicas|autoscal\\w*|hpa)\\b");
     private static final Pattern ANOTHER = Pattern.compile(
-            "(?i)\\b(?:why|should|compare[ds]?|raise|lower|increase|decrease|change|set|usage|used?|uses|rate|most|highest|near|close|above|over|exceed\\w*|nodes?|namespaces?|hit|reach\\w*)\\b");
+            "(?i)\\b(?:why|should|compare[ds]?|raise|lower|increase|decrease|change|set|usage|used?|uses|rate|most|highest|near|close|above|over|exceed\\w*|nodes?|namespaces?|hit|reach\\w*|and (?:its|their) (?:limits?|requests?))\\b");
 
     private static final Vocabulary VOCABULARY = new Vocabulary(
             """

@@ -5,10 +5,14 @@ import io.benchmarkagent.ask.tool.MetricThen;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** "What was the CPU of frontend at 14:25?" */
 final class AsksMetricThen implements Intent {
     private static final Words WORDS = AsksMetric.WORDS.and("then during between");
+
+    private static final Pattern ANOTHER =
+            Pattern.compile("(?i)\\b(?:who|whose|which|each|every|limits?|requests? and)\\b");
 
     @Override
     public List<String> examples() {
@@ -25,6 +29,7 @@ final class AsksMetricThen implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.span().isPresent()
+                && !heard.says(ANOTHER)
                 && heard.spoken().metrics().size() == 1
                 && heard.subjects().size() <= 1
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()

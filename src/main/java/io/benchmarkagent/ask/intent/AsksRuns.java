@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 final class AsksRuns implements Intent {
     private static final Pattern RUNS = Pattern.compile(
             "(?i)\\b(?:(?:runs|benchmarks|tests|executions)\\b|(?:when|newest|latest|last|which|any|what)\\b.*\\b(?:run|benchmark|test|execution)\\b)");
+    /** In which "cpu" is no metric. */
+    private static final Pattern OF_A_MACHINE = Pattern.compile("(?i)\\bcpu (?:vendor|type|generation)s?\\b");
+
     private static final Pattern COUNT =
             Pattern.compile("(?i)\\b(?:last|latest|newest|recent) (\\d{1,3}) (?:runs|benchmarks|tests|executions)\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.-])\\d+(?![\\d.]|-\\p{L})");
@@ -39,10 +42,7 @@ final class AsksRuns implements Intent {
     public boolean mayBe(Heard heard) {
         return heard.says(RUNS)
                 && heard.subjects().isEmpty()
-                && heard.spoken().metrics().stream()
-                        .allMatch(metric ->
-                                Named.in(heard.question().text(), heard.desk()).size() > 0
-                                        && metric.statistics().isEmpty())
+                && (heard.spoken().metrics().isEmpty() || heard.says(OF_A_MACHINE))
                 && RunIds.in(heard.question().text()).isEmpty()
                 && isOneKind(heard)
                 && isNumberOfRuns(heard)

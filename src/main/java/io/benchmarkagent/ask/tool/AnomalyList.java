@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** "Is the last run ok?", "what regressed since Monday?": what was out of line, alerts before watches. */
 public final class AnomalyList implements Tool {
@@ -128,20 +126,25 @@ public final class AnomalyList implements Tool {
         return Moments.of(span, desk.zone());
     }
 
-    /** "3 alerts and 1 watch, 2 of them regressions"; what is accepted or withdrawn is none of them. */
+    /** "3 alerts, 2 of them regressions, and 1 watch"; what is accepted or withdrawn is none of them. */
     private static String counted(List<Seen> seen) {
         List<Anomaly> open =
                 seen.stream().map(Seen::anomaly).filter(a -> !a.isSettled()).toList();
         if (open.isEmpty()) {
             return "no open anomaly";
         }
-        long alerts = open.stream().filter(Anomaly::isAlert).count();
+        List<Anomaly> alerts = open.stream().filter(Anomaly::isAlert).toList();
+        String watches = many(open.size() - alerts.size(), "watch", "watches");
+        return alerts.isEmpty()
+                ? "no alert, " + watches
+                : alerts(alerts) + (watches.isEmpty() ? "" : ", and " + watches);
+    }
+
+    private static String alerts(List<Anomaly> alerts) {
         long regressions =
-                open.stream().filter(a -> a.verdict() == Verdict.REGRESSION).count();
-        return Stream.of(many(alerts, "alert", "alerts"), many(open.size() - alerts, "watch", "watches"))
-                        .filter(words -> !words.isEmpty())
-                        .collect(Collectors.joining(" and "))
-                + ", " + regressions + " of them " + (regressions == 1 ? "a regression" : "regressions");
+                alerts.stream().filter(a -> a.verdict() == Verdict.REGRESSION).count();
+        return many(alerts.size(), "alert", "alerts") + ", " + regressions + " of them "
+                + (regressions == 1 ? "a regression" : "regressions");
     }
 
     private static String many(long count, String one, String more) {

@@ -37,7 +37,7 @@ final class Verdicts {
             case REGRESSION -> "a regression" + standing(o);
             case IMPROVEMENT -> "an improvement" + standing(o);
             case CHANGE -> "a change" + standing(o);
-            case NONE -> "nothing out of line";
+            case NONE -> o.expected().isPresent() ? "nothing out of line" : unjudged(o);
             case TOO_FEW_RUNS -> "too few runs to judge by";
             case NOT_COMPARABLE, NOT_COLLECTED -> unjudged(o);
         };
@@ -45,7 +45,7 @@ final class Verdicts {
 
     private static String unjudged(Observation o) {
         return switch (o.verdict()) {
-            case NONE -> "as expected";
+            case NONE -> o.expected().isPresent() ? "as expected" : "not judged";
             default -> o.verdict().word().replace('_', ' ');
         };
     }
