@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** Work on a thread of its own, one piece after the other, that may be stopped from another thread. */
@@ -15,8 +16,9 @@ final class Stoppable {
 
     /** Empty if it was stopped. */
     <T> Optional<T> run(Supplier<T> work) {
-        Future<T> future = thread.submit(work::get);
-        current = Optional.of(future);
+        FutureTask<T> future = new FutureTask<>(work::get);
+        current = Optional.of(future); // before it begins: whoever stops it at once is not missed
+        thread.execute(future);
         try {
             return Optional.of(future.get());
         } catch (CancellationException stopped) {
