@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class AsksAdvice implements Intent {
     private static final Pattern ASKED = Pattern.compile(
             "(?i)\\b(?:scale|scaling|recommend\\w*|advice|advise|suggest\\w*|should (?:i|we|be)|to (?:change|fix|improve|tune)|improve|optimi[sz]e|tune|right-?siz\\w*)\\b");
-    private static final Vocabulary VOCABULARY = new Vocabulary(
+    private static final Words WORDS = Words.ofOneRun(
             """
             how scale scaling out up recommend recommended recommends recommendation recommendations advice advise suggest suggested suggestion suggestions
             to should would you improve optimize optimise tune rightsize rightsizing right size sizing change changed changes fix do raise raised increase increased lower lowered
@@ -39,7 +39,7 @@ final class AsksAdvice implements Intent {
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().stream()
                         .allMatch(metric -> metric.words().matches("(?i).*(?:limits?|requests?)|replicas|cpu|memory"))
-                && VOCABULARY.isEnoughFor(heard);
+                && WORDS.covers(heard);
     }
 
     @Override

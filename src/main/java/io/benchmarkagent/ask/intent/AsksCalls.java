@@ -11,13 +11,11 @@ import java.util.regex.Pattern;
 final class AsksCalls implements Intent {
     private static final Pattern ASKED = Pattern.compile(
             "(?i)(?<!\\bon[ -])\\b(?:depend\\w*|calls?|called|callers?|callees?|upstreams?|downstreams?|call graph|talks? to|uses?|topology)\\b");
-    private static final Vocabulary VOCABULARY = new Vocabulary(
+    private static final Words WORDS = Words.ofOneRun(
             """
             depend depends dependent dependents depending dependency dependencies call calls called caller callers callee callees upstream upstreams
-            downstream downstreams graph talk talks use uses used to directly indirectly direct indirect topology map its itself how
+            downstream downstreams graph talk talks use uses used to directly indirectly direct indirect topology map its how
             """);
-
-    private static final Pattern ANOTHER = Pattern.compile("(?i)\\b(?:itself|themselves|each other|one another)\\b");
 
     @Override
     public List<String> examples() {
@@ -34,11 +32,10 @@ final class AsksCalls implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
-                && !heard.says(ANOTHER)
                 && heard.span().isEmpty()
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().isEmpty()
-                && VOCABULARY.isEnoughFor(heard);
+                && WORDS.covers(heard);
     }
 
     @Override

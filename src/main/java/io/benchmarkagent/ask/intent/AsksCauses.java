@@ -19,7 +19,7 @@ final class AsksCauses implements Intent {
     private static final Pattern WORSE = Pattern.compile(
             "(?i)\\b(?:regress\\w*|spik\\w*|degrad\\w*|incident|problems?|wrong|high|jump\\w*|anomal(?:y|ies)|root causes?)\\b");
     private static final Spoken.Metric LATENCY = new Spoken.Metric("latency", Set.of("latency"), Set.of());
-    private static final Vocabulary VOCABULARY = new Vocabulary(
+    private static final Words WORDS = Words.ofOneRun(
             """
             why made cause caused causes causing reason reasons root origin originate originated culprit responsible blame behind explain explains
             slow slower slowdown sluggish regress regressed regression regressions spike spikes spiked spiking degrade degraded degradation
@@ -51,7 +51,7 @@ final class AsksCauses implements Intent {
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().size() + (heard.says(SLOW) ? 1 : 0) <= 1
                 && !(heard.says(MORE) && mayBeBetter(heard))
-                && VOCABULARY.isEnoughFor(heard);
+                && WORDS.covers(heard);
     }
 
     /** More requests are no regression. */

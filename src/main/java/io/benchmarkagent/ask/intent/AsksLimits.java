@@ -14,7 +14,7 @@ final class AsksLimits implements Intent {
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|should|compare[ds]?|raise|lower|increase|decrease|change|set|usage|used?|uses|rate|most|highest|near|close|above|over|exceed\\w*|nodes?|namespaces?|hit|reach\\w*|and (?:its|their) (?:limits?|requests?))\\b");
 
-    private static final Vocabulary VOCABULARY = new Vocabulary(
+    private static final Words WORDS = Words.ofOneRun(
             """
             limit limits request requests resource resources configuration configurations config configured allowed allocated quota
             cpu memory how much many replicas autoscaler autoscalers autoscaling hpa its their may mem config
@@ -36,7 +36,7 @@ final class AsksLimits implements Intent {
 
     @Override
     public boolean mayBe(Heard heard) {
-        return heard.says(ASKED) && heard.span().isEmpty() && !heard.says(ANOTHER) && VOCABULARY.isEnoughFor(heard);
+        return heard.says(ASKED) && heard.span().isEmpty() && !heard.says(ANOTHER) && WORDS.covers(heard);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class AsksNodes implements Intent {
     private static final Pattern PLACED =
             Pattern.compile("(?i)\\b(?:pods?|(?:micro)?services?|containers?|workloads?|apps?|deployments?)\\b");
 
-    private static final Vocabulary VOCABULARY = new Vocabulary(
+    private static final Words WORDS = Words.ofOneRun(
             """
             node nodes machine machines type types instance instances vm vms hardware pool vendor generation how many kind kinds ran used use under pressure
             it zone count number
@@ -40,7 +40,7 @@ final class AsksNodes implements Intent {
                 && heard.span().isEmpty()
                 && heard.subjects().stream().allMatch("nodes"::equals)
                 && heard.spoken().metrics().isEmpty()
-                && VOCABULARY.isEnoughFor(heard);
+                && WORDS.covers(heard);
     }
 
     @Override

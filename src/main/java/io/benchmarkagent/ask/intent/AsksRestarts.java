@@ -16,7 +16,7 @@ final class AsksRestarts implements Intent {
     private static final Pattern BENCHMARK =
             Pattern.compile("(?i)\\b(?:benchmark|run|test|execution|load) (?:crash|died?|restart|terminated|killed)");
 
-    private static final Vocabulary VOCABULARY = new Vocabulary(
+    private static final Words WORDS = Words.ofOneRun(
             """
             crash crashed crashes crashing crashloop crashloopbackoff crashlooping loop looping backoff back off
             restart restarts restarted restarting oom oomkill oomkilled oomkills ooms killed kill kills terminated die dies died
@@ -43,7 +43,7 @@ final class AsksRestarts implements Intent {
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().stream()
                         .allMatch(metric -> metric.words().equalsIgnoreCase("memory"))
-                && VOCABULARY.isEnoughFor(heard);
+                && WORDS.covers(heard);
     }
 
     @Override

@@ -14,7 +14,7 @@ final class AsksStatus implements Intent {
     private static final Pattern NOT = Pattern.compile("(?i)\\bnot\\b");
     private static final Pattern UNREADY =
             Pattern.compile("(?i)\\bnot (?:fully )?(?:ready|running|healthy|up|available|ok|okay)\\b");
-    private static final Vocabulary VOCABULARY = new Vocabulary(
+    private static final Words WORDS = Words.ofOneRun(
             """
             status state states health healthy unhealthy ready unready running up down alive available unavailable pending doing ok okay how not
             now currently right still fully
@@ -43,7 +43,7 @@ final class AsksStatus implements Intent {
                 && heard.span().isEmpty()
                 && heard.spoken().metrics().stream()
                         .allMatch(metric -> metric.words().equalsIgnoreCase("replicas"))
-                && VOCABULARY.isEnoughFor(heard);
+                && WORDS.covers(heard);
     }
 
     @Override

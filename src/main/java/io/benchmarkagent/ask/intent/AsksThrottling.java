@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** "Which services were throttled?", or was one. */
 final class AsksThrottling implements Intent {
     private static final Pattern ASKED = Pattern.compile("(?i)\\b(?:throttl\\w*)\\b");
-    private static final Vocabulary VOCABULARY = new Vocabulary(
+    private static final Words WORDS = Words.ofOneRun(
             """
             throttle throttled throttling throttles cpu how much many got suffer suffered suffering from experience experienced hit limit limits their its time
             """);
@@ -32,7 +32,7 @@ final class AsksThrottling implements Intent {
                 && heard.span().isEmpty()
                 && heard.spoken().metrics().stream()
                         .allMatch(metric -> metric.words().matches("(?i).*(?:throttl|cpu|limit).*"))
-                && VOCABULARY.isEnoughFor(heard);
+                && WORDS.covers(heard);
     }
 
     @Override

@@ -14,13 +14,23 @@ import java.util.stream.Collectors;
  * The words that a kind of question heeds, beside metrics and services. A question with any other word asks for something more, a
  * negation, a number, a condition, and is not of that kind as a whole.
  */
-record Words(Set<String> words) {
+record Words(Set<String> words, boolean ofOneRun) {
     /** Words that change nothing of what is asked. */
     private static final String PLAIN =
-            "a an the is was were are be been being of in on for at to from by with me us my our i we you it its this there here"
+            "a an the is was were are be been being of in on for at from by with me us my our i we you it its this there here"
                     + " please can could show tell give display list print get see look up know know what what's which"
                     + " who how did do does had has have much and run runs benchmark benchmarks test tests last latest newest"
                     + " recent most-recent just current cluster s hi hello hey thanks thank •";
+    /** Beside them, where the question is about one run: whoever of it is meant. */
+    private static final String OF_ONE_RUN =
+            "or about that these those your s re m whats whose get during find want let all any every each everything anything everyone anyone some one ones"
+                    + " execution load service services microservice microservices micro pod pods container containers workload workloads app apps"
+                    + " application deployment deployments";
+    /** "In every run" asks about the archive. */
+    private static final Pattern RUNS = Pattern.compile(
+            "(?i)\\b(?:(?:all|any|every|each|some|which|one) (?:\\p{L}+ )?(?:run|benchmark|execution|test)s?|runs|benchmarks|executions)\\b");
+
+    private static final Pattern JOINT = Pattern.compile("[-/_.]");
     /** Where one is named. */
     private static final Set<String> OF_SUBJECTS = Set.of("service", "services", "microservice", "microservices");
 
@@ -29,21 +39,25 @@ record Words(Set<String> words) {
 
     /** @param more words with a space between them; {@code #} for any number, {@code @} for what runs ran on */
     static Words of(String... more) {
-        Set<String> words = new HashSet<>(Arrays.asList(PLAIN.split(" ")));
-        for (String line : more) {
-            words.addAll(Arrays.asList(line.split(" ")));
-        }
-        return new Words(Set.copyOf(words));
+        return new Words(split(PLAIN + " to", String.join(" ", more)), false);
+    }
+
+    /** The same, of a kind that is about one run as it was: what is about to be is another question. */
+    static Words ofOneRun(String more) {
+        return new Words(split(PLAIN, OF_ONE_RUN + " " + more), true);
     }
 
     Words and(String more) {
-        Set<String> all = new HashSet<>(words);
-        all.addAll(Arrays.asList(more.split(" ")));
-        return new Words(Set.copyOf(all));
+        return new Words(split(String.join(" ", words), more), ofOneRun);
+    }
+
+    private static Set<String> split(String some, String more) {
+        return Set.copyOf(
+                new HashSet<>(Arrays.asList((some + " " + more).strip().split("\\s+"))));
     }
 
     boolean covers(Heard heard) {
-        return unheeded(heard).isEmpty();
+        return unheeded(heard).isEmpty() && !(ofOneRun && heard.says(RUNS));
     }
 
     /** What of a question it cannot heed. */
@@ -62,6 +76,7 @@ record Words(Set<String> words) {
         boolean understood =
                 heard.spoken().rest().charAt(token.start()) != token.group().charAt(0);
         return words.contains(word)
+                || JOINT.splitAsStream(word).allMatch(words::contains)
                 || (words.contains("#") && NUMBER.matcher(word).matches())
                 || (understood && spoken.contains(word))
                 || (OF_SUBJECTS.contains(word) && !heard.subjects().isEmpty())

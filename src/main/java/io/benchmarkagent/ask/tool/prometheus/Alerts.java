@@ -46,7 +46,12 @@ public final class Alerts implements Tool {
                 .toList();
         String where = " in namespace " + live.namespace() + Targets.others(all.size() - ours.size());
         if (ours.isEmpty()) {
-            return new Found.Nothing("No alert is pending or firing" + where + ".", List.of(source));
+            return new Found.Data(
+                    "No alert is pending or firing" + where + ".",
+                    List.of(),
+                    new Confidence(1, "read from Prometheus"),
+                    List.of(source),
+                    List.of());
         }
         return new Found.Data(
                 ours.size() + (ours.size() == 1 ? " alert is" : " alerts are") + " pending or firing" + where + ".",
