@@ -38,8 +38,11 @@ final class ApiClient implements AutoCloseable {
     static ApiClient open(ClusterAccess access) throws NoAnswer {
         Config config = access.config();
         try {
+            // one list after the other: nothing to gain from HTTP/2, and its upgrade in clear text may never be
+            // answered
             return new ApiClient(
-                    config, new JdkHttpClientFactory().newBuilder(config).build());
+                    config,
+                    new JdkHttpClientFactory().newBuilder(config).preferHttp11().build());
         } catch (KubernetesClientException | IllegalArgumentException e) {
             throw new NoAnswer(Reason.KUBECONFIG, "its certificates, or its proxy, cannot be used");
         }
