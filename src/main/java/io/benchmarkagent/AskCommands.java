@@ -2,12 +2,9 @@ package io.benchmarkagent;
 
 import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.ask.agent.Agent;
-import io.benchmarkagent.ask.agent.Bounds;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
 import io.benchmarkagent.ask.question.Context;
-import io.benchmarkagent.ask.tool.Tools;
-import io.benchmarkagent.ask.tool.prometheus.PrometheusTools;
 import io.benchmarkagent.ask.when.Asker;
 import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.ask.when.TypedSpan;
@@ -16,14 +13,10 @@ import io.benchmarkagent.cli.AnswerPrinter;
 import io.benchmarkagent.cli.ChatAsked;
 import io.benchmarkagent.cli.QueryAsked;
 import io.benchmarkagent.cli.Terminal;
-import io.benchmarkagent.llm.LanguageModels;
-import io.benchmarkagent.llm.LlmMode;
-import io.benchmarkagent.llm.LlmSettings;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.Exit;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The commands that answer questions. */
 record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
@@ -33,16 +26,19 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
                 asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
                     Asker asker = new Asker(clock.instant(), asked.from().zone());
                     When given = TypedSpan.of(asked.starting(), asked.ending(), asker);
-                    boolean required = settings.llm().mode() == LlmMode.REQUIRED;
+                    Agents agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
                     if (given instanceof When.Unclear unclear) {
-                        return printed(new Ask.Reply.Refused(unclear.line()), asked, required);
+                        return printed(new Ask.Reply.Refused(unclear.line()), asked, agents.areRequired());
                     }
                     Router router = Router.standard(new Embedded());
-                    Optional<Agent> agent = agent(settings.llm(), router, asked);
+                    Optional<Agent> agent = agents.model("query").map(model -> agents.asking(model, router));
                     try (Desk desk =
                             Desks.of(archives, settings, metrics, archive).at(asked.from(), asked.out())) {
                         Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
-                        return printed(new Ask(desk, router, agent).ask(asked.question(), context), asked, required);
+                        return printed(
+                                new Ask(desk, router, agent).ask(asked.question(), context),
+                                asked,
+                                agents.areRequired());
                     }
                 });
     }
@@ -53,23 +49,6 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
 
     private static Optional<Span> span(When given) {
         return given instanceof When.During during ? Optional.of(during.span()) : Optional.empty();
-    }
-
-    private Optional<Agent> agent(LlmSettings settings, Router router, QueryAsked asked)
-            throws SettingsReader.WrongSettings {
-        Variables variables = archives.variables();
-        try {
-            return LanguageModels.chosen(settings, variables.all(), variables.caller("query"))
-                    .map(model -> new Agent(
-                            model,
-                            Stream.concat(Tools.all().stream(), PrometheusTools.all().stream())
-                                    .toList(),
-                            router,
-                            Bounds.standard(settings.maxTokens(), asked.deadline()),
-                            System::nanoTime));
-        } catch (IllegalArgumentException wrong) {
-            throw new SettingsReader.WrongSettings(String.valueOf(wrong.getMessage()));
-        }
     }
 
     /** @param required whether an answer that no model worded is none */

@@ -1,8 +1,11 @@
 package io.benchmarkagent;
 
 import io.benchmarkagent.ask.Ask;
+import io.benchmarkagent.ask.agent.Agent;
+import io.benchmarkagent.ask.agent.Metered;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
+import io.benchmarkagent.ask.question.Answer.Cost;
 import io.benchmarkagent.ask.talk.Conversation;
 import io.benchmarkagent.ask.talk.Session;
 import io.benchmarkagent.ask.talk.Sessions;
@@ -27,25 +30,30 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code chat}, put together: the archive, who answers, and the session that is begun or gone on with. */
 record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
 
     int of(ChatAsked asked, InputStream in) {
-        return archives.opened(asked.from(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
-            Optional<String> unknown = unknown(asked, archive);
-            if (unknown.isPresent()) {
-                return refused(unknown.get(), Exit.BAD_INPUT);
-            }
-            Desks desks = Desks.of(archives, settings, metrics, archive);
-            Place place = new Place(
-                    asked.from().archive(),
-                    archive,
-                    asked.from().zone(),
-                    () -> counter(desks.at(asked.from(), asked.out())),
-                    most -> list(asked, settings, archive, most));
-            return asked.resume() ? resumed(asked, place, in) : begun(asked, place, in);
-        });
+        return archives.opened(
+                asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+                    Optional<String> unknown = unknown(asked, archive);
+                    if (unknown.isPresent()) {
+                        return refused(unknown.get(), Exit.BAD_INPUT);
+                    }
+                    Desks desks = Desks.of(archives, settings, metrics, archive);
+                    Agents agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
+                    Optional<Metered> model = agents.model("chat").map(Metered::new);
+                    Place place = new Place(
+                            asked.from().archive(),
+                            archive,
+                            asked.from().zone(),
+                            () -> counter(desks.at(asked.from(), asked.out()), agents, model),
+                            most -> list(asked, settings, archive, most));
+                    Supplier<Cost> spent = () -> model.map(Metered::cost).orElse(Cost.NONE);
+                    return asked.resume() ? resumed(asked, place, spent, in) : begun(asked, place, spent, in);
+                });
     }
 
     private Optional<String> unknown(ChatAsked asked, RunArchive archive) {
@@ -55,8 +63,10 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
                 .map(none -> ((RunChoice.Choice.None) none).line());
     }
 
-    private static Counter counter(Desk desk) {
-        return new Counter(desk, new Ask(desk, Router.standard(new Embedded())));
+    private static Counter counter(Desk desk, Agents agents, Optional<Metered> model) {
+        Router router = Router.standard(new Embedded());
+        Optional<Agent> agent = model.map(asked -> agents.asking(asked, router));
+        return new Counter(desk, new Ask(desk, router, agent), agent.isPresent(), agents.areRequired());
     }
 
     private void list(ChatAsked asked, Settings settings, RunArchive archive, int most) {
@@ -67,34 +77,35 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
                 .print(runs.subList(0, Math.min(most, runs.size())), archive);
     }
 
-    private int begun(ChatAsked asked, Place place, InputStream in) {
+    private int begun(ChatAsked asked, Place place, Supplier<Cost> spent, InputStream in) {
         Optional<Session> session = state().map(folder -> new Sessions(folder).begin(clock.instant()));
-        Talk talk = new Talk(terminal, clock, session, Conversation.NEW.about(asked.run()));
+        Talk talk = new Talk(terminal, clock, session, Conversation.NEW.about(asked.run()), spent);
         return held(new Chat(terminal, place, talk), in);
     }
 
-    private int resumed(ChatAsked asked, Place place, InputStream in) {
+    private int resumed(ChatAsked asked, Place place, Supplier<Cost> spent, InputStream in) {
         if (state().isEmpty()) {
             return refused("no session is kept without a folder for it; set XDG_STATE_HOME or HOME", Exit.BAD_INPUT);
         }
         try {
             Optional<Session> last = new Sessions(state().get()).last();
             return last.isPresent()
-                    ? resumed(last.get(), asked, place, in)
+                    ? resumed(last.get(), asked, place, spent, in)
                     : refused("there is no session to resume yet; start one without --resume", Exit.BAD_INPUT);
         } catch (IOException unreadable) {
             return refused("the last session cannot be read: " + unreadable.getMessage(), Exit.BAD_INPUT);
         }
     }
 
-    private int resumed(Session session, ChatAsked asked, Place place, InputStream in) throws IOException {
+    private int resumed(Session session, ChatAsked asked, Place place, Supplier<Cost> spent, InputStream in)
+            throws IOException {
         Session.Kept kept = session.read();
         if (kept.leftOut() > 0) {
             terminal.tell(session.file() + ": " + kept.leftOut() + " damaged lines are left out");
         }
         Conversation before = kept.conversation();
         Talk talk = new Talk(
-                terminal, clock, Optional.of(session), before.about(asked.run().or(before::run)));
+                terminal, clock, Optional.of(session), before.about(asked.run().or(before::run)), spent);
         return held(new Chat(terminal, place, talk), in);
     }
 

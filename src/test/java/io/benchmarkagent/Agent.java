@@ -1,6 +1,8 @@
 package io.benchmarkagent;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,6 +35,17 @@ public final class Agent {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = BenchmarkAgent.run(arguments, environment, utf8(out), utf8(err));
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The same with these lines on standard input. */
+    Ran hearing(List<String> lines, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run(arguments);
+        } finally {
+            System.setIn(before);
+        }
     }
 
     /** {@code report} of the newest run of an archive into a folder, and what else is asked. */

@@ -6,10 +6,7 @@ import static io.benchmarkagent.Folder.SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.pipeline.Exit;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -276,12 +273,6 @@ class ChatCommandTest {
         Agent agent = state.isEmpty()
                 ? Agent.bare()
                 : Agent.bare().with("XDG_STATE_HOME", tmp.resolve(state).toString());
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
-        try {
-            return agent.run(all.toArray(String[]::new));
-        } finally {
-            System.setIn(before);
-        }
+        return agent.hearing(List.of(lines), all.toArray(String[]::new));
     }
 }

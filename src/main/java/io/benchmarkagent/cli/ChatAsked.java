@@ -1,6 +1,8 @@
 package io.benchmarkagent.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,5 +11,17 @@ import java.util.Optional;
  * @param run that questions are about at first; empty for the one that each names, or else the newest
  * @param out where reports keep the evidence they fetched
  * @param resume the last session
+ * @param settings flags that override settings, by the settings' names
+ * @param deadline until a question is to be answered
  */
-public record ChatAsked(FromArchive from, Optional<String> run, Path out, boolean resume) {}
+public record ChatAsked(
+        FromArchive from,
+        Optional<String> run,
+        Path out,
+        boolean resume,
+        Map<String, String> settings,
+        Duration deadline) {
+    public ChatAsked {
+        settings = Map.copyOf(settings);
+    }
+}

@@ -47,6 +47,9 @@ public final class ChatCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "go on with the last session: its run and its questions")
     boolean resume;
 
+    @Mixin
+    AnsweredBy by = new AnsweredBy();
+
     private final Answering<ChatAsked> answering;
 
     public ChatCommand(Answering<ChatAsked> answering) {
@@ -55,6 +58,7 @@ public final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return answering.answer(new ChatAsked(from, Optional.ofNullable(run), out, resume));
+        return answering.answer(
+                new ChatAsked(from, Optional.ofNullable(run), out, resume, by.settings(), by.deadline()));
     }
 }

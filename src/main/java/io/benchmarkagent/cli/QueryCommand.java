@@ -2,16 +2,11 @@ package io.benchmarkagent.cli;
 
 import io.benchmarkagent.ask.question.Question;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,39 +77,13 @@ public final class QueryCommand implements Callable<Integer> {
     Path out = Path.of("reports");
 
     @Option(
-            names = "--prometheus-url",
-            paramLabel = "URL",
-            description = "a Prometheus that may be asked as well, read-only; token in PROMETHEUS_TOKEN")
-    @Nullable
-    String prometheusUrl;
-
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NS",
-            description = "the only namespace that Prometheus is asked about (default: default)")
-    @Nullable
-    String namespace;
-
-    @Option(
             names = "--format",
             defaultValue = "text",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     Format format = Format.text;
 
-    @Option(
-            names = "--llm",
-            defaultValue = "auto",
-            description =
-                    "who answers: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}: a model when OPENAI_API_KEY or"
-                            + " OPENAI_BASE_URL is set)")
-    ReportCommand.Llm llm = ReportCommand.Llm.auto;
-
-    @Option(
-            names = "--deadline",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            description = "answer within this time, without a model where it takes longer (default: ${DEFAULT-VALUE})")
-    String deadline = "30s";
+    @Mixin
+    AnsweredBy by = new AnsweredBy();
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -139,30 +108,7 @@ public final class QueryCommand implements Callable<Integer> {
                 Optional.ofNullable(ending),
                 out,
                 format,
-                settings(),
-                deadline()));
-    }
-
-    private Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        Optional.ofNullable(prometheusUrl).ifPresent(url -> settings.put("prometheus.url", url));
-        Optional.ofNullable(namespace).ifPresent(name -> settings.put("prometheus.namespace", name));
-        if (spec.commandLine().getParseResult().hasMatchedOption("--llm")) {
-            settings.put("llm.mode", llm.name());
-        }
-        return settings;
-    }
-
-    private Duration deadline() {
-        try {
-            Duration time = DurationStyle.detectAndParse(deadline.strip(), ChronoUnit.SECONDS);
-            if (time.compareTo(Duration.ZERO) > 0) {
-                return time;
-            }
-        } catch (IllegalArgumentException | ArithmeticException noTime) {
-            // said below
-        }
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "--deadline '" + deadline + "' is no time to wait; give one such as 30s or 2m");
+                by.settings(),
+                by.deadline()));
     }
 }

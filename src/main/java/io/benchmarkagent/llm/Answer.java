@@ -119,16 +119,25 @@ public sealed interface Answer {
         RESTING,
         /** Nobody was asked: there was no connection to ask over. */
         UNREACHED,
+        /** Nobody was asked: whoever wanted to know did not wait. */
+        LEFT,
         /** The server declined: nothing is billed for that. */
         UNANSWERED,
         /** It may have answered, and no whole answer arrived: who knows what is billed. */
         LOST,
         /** It answered, with nothing of use. */
-        UNUSABLE;
+        UNUSABLE,
+        /** Whoever asked wanted no answer any more: who knows what is billed, and the server is not to blame. */
+        STOPPED;
+
+        /** Whether whoever asked was interrupted. */
+        boolean isAStop() {
+            return this == LEFT || this == STOPPED;
+        }
 
         /** Whether a server was sent the prompt. */
         boolean isOfAServer() {
-            return this == UNANSWERED || this == LOST || this == UNUSABLE;
+            return this == UNANSWERED || this == LOST || this == UNUSABLE || this == STOPPED;
         }
     }
 }

@@ -81,7 +81,7 @@ final class Breaker {
         switch (cause) {
             case LOST, UNREACHED -> fail();
             case UNANSWERED, UNUSABLE -> close();
-            case BUDGET, RATE, RESTING -> {} // the server had no part in it
+            case BUDGET, RATE, RESTING, LEFT, STOPPED -> {} // the server had no part in it
         }
     }
 

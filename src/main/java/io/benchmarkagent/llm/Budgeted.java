@@ -63,8 +63,8 @@ final class Budgeted implements LanguageModel {
     private Answer counted(Answer.Refused refused, Usage most) {
         Usage usage =
                 switch (refused.cause()) {
-                    case BUDGET, RATE, RESTING, UNREACHED, UNANSWERED -> Usage.NONE;
-                    case LOST -> most;
+                    case BUDGET, RATE, RESTING, UNREACHED, LEFT, UNANSWERED -> Usage.NONE;
+                    case LOST, STOPPED -> most;
                     case UNUSABLE -> refused.usage().isKnown() ? refused.usage() : most;
                 };
         return refused.at(usage, usage.isKnown() ? usd(model, usage) : OptionalDouble.of(0));

@@ -36,9 +36,14 @@ final class Door implements LanguageModel {
         return new Door(Parts.of(settings, key, environment, caller, clock), Occasion.NONE);
     }
 
+    /** An interruption is handed on once all is written down: files close under who is interrupted. */
     @Override
     public Answer answer(Prompt prompt) {
-        return outermost.answer(prompt);
+        Answer answer = outermost.answer(prompt);
+        if (answer instanceof Answer.Refused refused && refused.cause().isAStop()) {
+            Thread.currentThread().interrupt();
+        }
+        return answer;
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
@@ -110,6 +112,26 @@ final class Exchange implements HttpClient, HttpClientBuilder {
         requests++;
         Call call = client.newCall(translated(request));
         call.timeout().timeout(Math.max(1, left()), TimeUnit.NANOSECONDS);
+        FutureTask<Reply> reply = new FutureTask<>(() -> reply(call));
+        Thread wire = new Thread(reply, "model");
+        wire.setDaemon(true);
+        wire.start();
+        return awaited(reply, call);
+    }
+
+    /** A socket that is read heeds no interruption: whoever waits for it does, and then closes the connection. */
+    private static Reply awaited(FutureTask<Reply> reply, Call call) {
+        try {
+            return reply.get();
+        } catch (InterruptedException stopped) {
+            call.cancel();
+            throw new Stopped(stopped);
+        } catch (ExecutionException broken) {
+            throw broken.getCause() instanceof RuntimeException own ? own : new IllegalStateException(broken);
+        }
+    }
+
+    private Reply reply(Call call) {
         try (Response response = call.execute()) {
             Reply reply = Reply.of(response, response.peekBody(MOST_BYTES).string());
             sent.set(false);
@@ -147,9 +169,8 @@ final class Exchange implements HttpClient, HttpClientBuilder {
         try {
             Thread.sleep(pause.toMillis());
             return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        } catch (InterruptedException stopped) {
+            throw new Stopped(stopped);
         }
     }
 

@@ -28,6 +28,9 @@ final class Failure {
                     ? refused(DECLINED)
                     : refused(status(code, host, settings, pause)).resting(rest(code, pause, settings.timeout()));
         }
+        if (cause(failure, Stopped.class).isPresent()) {
+            return new Answer.Refused("the question was given up", sent ? Answer.Cause.STOPPED : Answer.Cause.LEFT);
+        }
         if (cause(failure, TimeoutException.class).isPresent()) {
             String within = " within " + seconds(settings) + " s";
             return sent

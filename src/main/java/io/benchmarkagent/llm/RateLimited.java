@@ -40,16 +40,15 @@ final class RateLimited implements LanguageModel {
         return waited(wait)
                 ? inside.answer(prompt.within(patience.minus(wait)))
                         .noting("Waited " + Math.max(1, wait.toSeconds()) + " s for a free call (llm.calls-per-hour).")
-                : new Answer.Refused("the wait for a free call was interrupted", Answer.Cause.RATE);
+                : new Answer.Refused("the wait for a free call was given up", Answer.Cause.LEFT);
     }
 
     private static boolean waited(Duration wait) {
         try {
             Thread.sleep(wait.toMillis());
             return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        } catch (InterruptedException stopped) {
+            return false; // the door hands it on
         }
     }
 }

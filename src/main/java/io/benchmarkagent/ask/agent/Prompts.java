@@ -74,14 +74,26 @@ final class Prompts {
         String looked = results.isEmpty()
                 ? "Nothing is looked up yet."
                 : Fence.around("RESULTS", results.stream().map(Lines::of).collect(Collectors.joining("\n\n")));
-        return Fence.around("QUESTION", question()) + "\n\n" + Fence.around("ABOUT", about()) + "\n\n" + looked;
+        return Fence.around("QUESTION", lines(heard.question().text())) + "\n\n" + before()
+                + Fence.around("ABOUT", about()) + "\n\n" + looked;
+    }
+
+    private String before() {
+        List<String> said = heard.context().said();
+        return said.isEmpty()
+                ? ""
+                : Fence.around(
+                                "BEFORE",
+                                said.stream()
+                                        .flatMap(String::lines)
+                                        .map(Prompts::lines)
+                                        .collect(Collectors.joining("\n")))
+                        + "\n\n";
     }
 
     /** A long one in several lines. */
-    private String question() {
-        return Stream.of(heard.question().text().split("(?<=\\G.{250})"))
-                .map(Fence::line)
-                .collect(Collectors.joining("\n"));
+    private static String lines(String text) {
+        return Stream.of(text.split("(?<=\\G.{250})")).map(Fence::line).collect(Collectors.joining("\n"));
     }
 
     private String about() {

@@ -44,5 +44,14 @@ public record Answer(
      */
     public record Cost(String model, int calls, long tokens, double usd) {
         public static final Cost NONE = new Cost("", 0, 0, 0);
+
+        /** Both together; what has no price has none in a sum either. */
+        public Cost and(Cost more) {
+            return new Cost(
+                    more.model().isEmpty() ? model : more.model(),
+                    calls + more.calls(),
+                    tokens + more.tokens(),
+                    usd < 0 || more.usd() < 0 ? -1 : usd + more.usd());
+        }
     }
 }

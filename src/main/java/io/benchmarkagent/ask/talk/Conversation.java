@@ -1,6 +1,7 @@
 package io.benchmarkagent.ask.talk;
 
 import io.benchmarkagent.ask.question.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,8 +18,11 @@ import java.util.regex.Pattern;
 public record Conversation(Optional<String> run, List<Turn> turns) {
     public static final Conversation NEW = new Conversation(Optional.empty(), List.of());
 
-    /** Few, for nobody can count them without the model: prose has four, figures and names fewer. */
-    private static final int CHARACTERS_A_TOKEN = 3;
+    /** Few, for nobody can count them without the model: English has four, figures and names fewer, a Chinese letter is three. */
+    private static final int BYTES_A_TOKEN = 3;
+
+    /** Of the line that counts what is left out. */
+    private static final int COUNTING = 20;
     /** Of what may be told, for the last turns as they were; the rest is for one line of each earlier one. */
     private static final double VERBATIM = 0.75;
 
@@ -45,36 +49,38 @@ public record Conversation(Optional<String> run, List<Turn> turns) {
 
     /** What its models took; negative dollars where one had no price. */
     public Answer.Cost cost() {
-        Answer.Cost sum = Answer.Cost.NONE;
-        for (Turn turn : turns) {
-            Answer.Cost one = turn.cost();
-            double usd = sum.usd() < 0 || one.usd() < 0 ? -1 : sum.usd() + one.usd();
-            sum = new Answer.Cost(one.model(), sum.calls() + one.calls(), sum.tokens() + one.tokens(), usd);
-        }
-        return sum;
+        return turns.stream().map(Turn::cost).reduce(Answer.Cost.NONE, Answer.Cost::and);
     }
 
     /**
      * What was said, oldest first, within that many tokens: the last turns word for word, of earlier ones the question and the first
-     * sentence of the answer in a line, and of those that find no room nothing.
+     * sentence of the answer in a line, and of those that find no room how many they are.
      */
     public List<String> recent(int tokens) {
         Deque<String> told = new ArrayDeque<>();
-        int room = tokens * CHARACTERS_A_TOKEN;
+        int room = tokens - COUNTING;
         int words = (int) (room * VERBATIM);
         boolean whole = true;
         for (int i = turns.size() - 1; i >= 0; i--) {
             String text = verbatim(turns.get(i));
-            whole = whole && text.length() <= words;
+            whole = whole && tokens(text) <= words;
             text = whole ? text : inALine(turns.get(i));
-            if (text.length() > room) {
+            if (tokens(text) > room) {
                 break;
             }
-            words -= text.length();
-            room -= text.length();
+            words -= tokens(text);
+            room -= tokens(text);
             told.addFirst(text);
         }
+        if (told.size() < turns.size() && tokens >= COUNTING) {
+            told.addFirst("Questions before these, not shown: " + (turns.size() - told.size()));
+        }
         return List.copyOf(told);
+    }
+
+    /** With the line's end. */
+    private static int tokens(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length / BYTES_A_TOKEN + 1;
     }
 
     private static String verbatim(Turn turn) {
@@ -84,7 +90,7 @@ public record Conversation(Optional<String> run, List<Turn> turns) {
     private static String inALine(Turn turn) {
         String line = turn.response().replaceAll("\\s+", " ").strip();
         Matcher first = FIRST_SENTENCE.matcher(line);
-        return cut(turn.meant()) + " → " + cut(first.find() ? first.group() : line);
+        return "Asked: " + cut(turn.meant()) + " / answered: " + cut(first.find() ? first.group() : line);
     }
 
     private static String cut(String line) {

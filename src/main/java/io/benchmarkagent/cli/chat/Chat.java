@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 
 /** One session: reads a line, answers it, and goes on. */
 public final class Chat {
+    /** Of what was said before, for a model to read. */
+    private static final int TOKENS_BEFORE = 2000;
+
     private static final Pattern QUIT = Pattern.compile("(?i)/?(?:quit|exit)");
 
     private final Terminal terminal;
@@ -32,6 +35,7 @@ public final class Chat {
     private final Words words;
     private final Stoppable answers = new Stoppable();
     private Counter counter;
+    private boolean missed;
 
     public Chat(Terminal terminal, Place place, Talk talk) {
         this.terminal = terminal;
@@ -74,8 +78,10 @@ public final class Chat {
             while (goesOn(next, lines)) {
                 next = lines.next(prompt());
             }
+        } finally {
+            counter.close();
         }
-        return Exit.DONE;
+        return missed ? Exit.FAILED : Exit.DONE;
     }
 
     private String prompt() {
@@ -120,6 +126,7 @@ public final class Chat {
         if (replied.isPresent()) {
             tell(typed.text(), replied.get());
         } else {
+            here.close();
             counter = place.counters().get();
             terminal.tell("stopped; ask something else");
         }
@@ -130,7 +137,13 @@ public final class Chat {
             terminal.tell(refused.line());
             return;
         }
-        Answer answer = ((Ask.Reply.Told) replied.reply()).answer();
+        Ask.Reply.Told told = (Ask.Reply.Told) replied.reply();
+        if (counter.required() && !told.trouble().isEmpty()) {
+            missed = true;
+            terminal.tell("--llm required, and no model answered: " + told.trouble());
+            return;
+        }
+        Answer answer = told.answer();
         new AnswerPrinter(terminal, QueryCommand.Format.text).print(answer);
         if (!replied.meant().equals(typed)) {
             terminal.out().println("  taken to mean: " + Inert.line(replied.meant()));
@@ -140,18 +153,29 @@ public final class Chat {
 
     private Replied replied(String typed, Counter here) {
         FollowUp followUp = followUp(typed, here.desk());
-        if (followUp instanceof FollowUp.Unclear unclear) {
+        if (followUp instanceof FollowUp.Unclear unclear && !here.hasModel()) {
             return new Replied(typed, new Ask.Reply.Refused(unclear.why()));
         }
         String meant = followUp instanceof FollowUp.Completed completed ? completed.text() : typed;
         Conversation conversation = talk.conversation();
         Context context = new Context(
-                conversation.run(), Optional.empty(), place.zone(), talk.clock().instant());
+                conversation.run(),
+                Optional.empty(),
+                place.zone(),
+                talk.clock().instant(),
+                conversation.recent(TOKENS_BEFORE));
         Ask.Reply reply = here.ask().ask(new Question(meant), context);
         if (reply instanceof Ask.Reply.Told told) {
             known(here.desk().look(told.answer().resolved().run()));
         }
-        return new Replied(meant, reply);
+        return new Replied(meant, followUp instanceof FollowUp.Unclear unclear ? continued(reply, unclear) : reply);
+    }
+
+    /** A model reads what was said before; without one an answer would be to the fragment alone. */
+    private static Ask.Reply continued(Ask.Reply reply, FollowUp.Unclear unclear) {
+        return reply instanceof Ask.Reply.Told told && !told.trouble().isEmpty()
+                ? new Ask.Reply.Refused(unclear.why() + "; no model could tell what it means: " + told.trouble())
+                : reply;
     }
 
     /** Without a run to look at, the question itself will say so. */

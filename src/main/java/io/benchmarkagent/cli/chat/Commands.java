@@ -99,13 +99,13 @@ final class Commands {
     }
 
     private void cost() {
-        Answer.Cost cost = talk.conversation().cost();
+        Answer.Cost cost = talk.cost();
         say(
                 cost.calls() == 0
                         ? "No model was asked: 0 calls, 0 tokens, 0 USD."
                         : String.format(
                                 Locale.ROOT,
-                                "%d calls, %d tokens, %s",
+                                "%d calls, %,d tokens, %s.",
                                 cost.calls(),
                                 cost.tokens(),
                                 cost.usd() < 0

@@ -9,21 +9,40 @@ import io.benchmarkagent.cli.Terminal;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What was said so far, and where it is kept. */
 public final class Talk {
     private final Terminal terminal;
     private final Clock clock;
     private Optional<Session> session;
+    private final Answer.Cost before;
+    private final Supplier<Answer.Cost> since;
     private Conversation conversation;
     private Optional<Answer> last = Optional.empty();
 
-    /** @param session empty where nothing is kept */
-    public Talk(Terminal terminal, Clock clock, Optional<Session> session, Conversation conversation) {
+    /**
+     * @param session empty where nothing is kept
+     * @param conversation that is gone on with
+     * @param spent on models since the start
+     */
+    public Talk(
+            Terminal terminal,
+            Clock clock,
+            Optional<Session> session,
+            Conversation conversation,
+            Supplier<Answer.Cost> spent) {
         this.terminal = terminal;
         this.clock = clock;
         this.session = session;
         this.conversation = conversation;
+        this.before = conversation.cost();
+        this.since = spent;
+    }
+
+    /** What the session's models took, of answers that nobody was shown as well. */
+    Answer.Cost cost() {
+        return before.and(since.get());
     }
 
     Conversation conversation() {

@@ -116,7 +116,7 @@ public final class LivePrometheus implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         client.ifPresent(PrometheusClient::close);
     }
 

@@ -79,8 +79,10 @@ final class PrometheusClient implements AutoCloseable {
                 .orElse(e);
     }
 
+    /** What is being asked on another thread is given up. */
     @Override
     public void close() {
+        http.dispatcher().cancelAll();
         http.connectionPool().evictAll();
     }
 

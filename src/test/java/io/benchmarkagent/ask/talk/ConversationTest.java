@@ -3,6 +3,7 @@ package io.benchmarkagent.ask.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.ask.question.Answer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ class ConversationTest {
             talk = talk.and(turn("question " + i, "First sentence " + i + ". " + "More of it. ".repeat(20)));
         }
         List<String> recent = talk.recent(400);
-        assertThat(recent).first().asString().matches("question \\d+ → First sentence \\d+\\.");
+        assertThat(recent).first().asString().matches("Questions before these, not shown: \\d+");
+        assertThat(recent).element(1).asString().matches("Asked: question \\d+ / answered: First sentence \\d+\\.");
         assertThat(recent).last().asString().contains("Question: question 39", "More of it. More of it.");
         assertThat(recent).hasSizeBetween(8, 30);
         assertThat(String.join("", recent).length()).isLessThanOrEqualTo(1200);
@@ -36,8 +38,22 @@ class ConversationTest {
     @Test
     void oneThatIsTooLongIsCutToItsFirstSentence() {
         Conversation talk = Conversation.NEW.and(turn("all?", "There are many. " + "x".repeat(10_000)));
-        assertThat(talk.recent(100)).containsExactly("all? → There are many.");
+        assertThat(talk.recent(100)).containsExactly("Asked: all? / answered: There are many.");
         assertThat(talk.recent(1)).isEmpty();
+    }
+
+    @Test
+    void noScriptAndNoNumberOfTurnsIsMoreThanTheTokensThereAre() {
+        for (String word : List.of("word ", "387 ms, ", "服务", "🐢", "\n")) {
+            Conversation talk = Conversation.NEW;
+            for (int i = 0; i < 60; i++) {
+                talk = talk.and(turn(word.repeat(1 + 7 * i % 60), word.repeat(3 * i)));
+                for (int tokens : new int[] {0, 1, 19, 20, 50, 500}) {
+                    String told = String.join("\n", talk.recent(tokens));
+                    assertThat(told.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(3 * tokens);
+                }
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,47 @@
+package io.benchmarkagent;
+
+import io.benchmarkagent.ask.agent.Agent;
+import io.benchmarkagent.ask.agent.Bounds;
+import io.benchmarkagent.ask.intent.Router;
+import io.benchmarkagent.ask.tool.Tools;
+import io.benchmarkagent.ask.tool.prometheus.PrometheusTools;
+import io.benchmarkagent.llm.LanguageModel;
+import io.benchmarkagent.llm.LanguageModels;
+import io.benchmarkagent.llm.LlmMode;
+import io.benchmarkagent.llm.LlmSettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which model answers questions, and how far it may go.
+ *
+ * @param deadline until a question is to be answered
+ */
+record Agents(Variables variables, LlmSettings settings, Duration deadline) {
+
+    /** Whether an answer that no model worded is none. */
+    boolean areRequired() {
+        return settings.mode() == LlmMode.REQUIRED;
+    }
+
+    /** @param command for which it is asked */
+    Optional<LanguageModel> model(String command) throws SettingsReader.WrongSettings {
+        try {
+            return LanguageModels.chosen(settings, variables.all(), variables.caller(command));
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsReader.WrongSettings(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** With every tool there is. */
+    Agent asking(LanguageModel model, Router router) {
+        return new Agent(
+                model,
+                Stream.concat(Tools.all().stream(), PrometheusTools.all().stream())
+                        .toList(),
+                router,
+                Bounds.standard(settings.maxTokens(), deadline),
+                System::nanoTime);
+    }
+}
