@@ -4,6 +4,7 @@ import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.ask.agent.Agent;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
+import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.when.Asker;
 import io.benchmarkagent.ask.when.Span;
@@ -22,25 +23,34 @@ import java.util.Optional;
 record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
 
     int query(QueryAsked asked) {
-        return archives.opened(
-                asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
-                    Asker asker = new Asker(clock.instant(), asked.from().zone());
-                    When given = TypedSpan.of(asked.starting(), asked.ending(), asker);
-                    Agents agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
-                    if (given instanceof When.Unclear unclear) {
-                        return printed(new Ask.Reply.Refused(unclear.line()), asked, agents.areRequired());
-                    }
-                    Router router = Router.standard(new Embedded());
-                    Optional<Agent> agent = agents.model("query").map(model -> agents.asking(model, router));
-                    try (Desk desk =
-                            Desks.of(archives, settings, metrics, archive).at(asked.from(), asked.out())) {
-                        Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
-                        return printed(
-                                new Ask(desk, router, agent).ask(asked.question(), context),
-                                asked,
-                                agents.areRequired());
-                    }
-                });
+        return archives.set(asked.from(), asked.settings(), settings -> {
+            KeptQuestions kept = KeptQuestions.of(archives.variables(), settings, asked, clock);
+            Optional<Answer> told = asked.fresh() ? Optional.empty() : kept.told();
+            if (told.isPresent()) {
+                return printed(told.get(), asked);
+            }
+            return archives.opened(
+                    settings,
+                    asked.from(),
+                    ArchiveCommands::metrics,
+                    (same, metrics, archive) -> looked(asked, Desks.of(archives, same, metrics, archive), kept));
+        });
+    }
+
+    private int looked(QueryAsked asked, Desks desks, KeptQuestions kept) throws SettingsReader.WrongSettings {
+        Asker asker = new Asker(clock.instant(), asked.from().zone());
+        When given = TypedSpan.of(asked.starting(), asked.ending(), asker);
+        Agents agents = new Agents(archives.variables(), desks.settings().llm(), asked.deadline());
+        if (given instanceof When.Unclear unclear) {
+            return refused(unclear.line(), Exit.BAD_INPUT);
+        }
+        Router router = Router.standard(new Embedded());
+        Optional<Agent> agent = agents.model("query").map(model -> agents.asking(model, router));
+        try (Desk desk = desks.at(asked.from(), asked.out())) {
+            Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
+            Ask.Reply reply = new Ask(desk, router, agent).ask(asked.question(), context);
+            return printed(reply, asked, agents.areRequired(), kept);
+        }
     }
 
     int chat(ChatAsked asked) {
@@ -52,17 +62,26 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
     }
 
     /** @param required whether an answer that no model worded is none */
-    private int printed(Ask.Reply reply, QueryAsked asked, boolean required) {
+    private int printed(Ask.Reply reply, QueryAsked asked, boolean required, KeptQuestions kept) {
         if (reply instanceof Ask.Reply.Refused refused) {
-            terminal.tell(refused.line());
-            return Exit.BAD_INPUT;
+            return refused(refused.line(), Exit.BAD_INPUT);
         }
         Ask.Reply.Told told = (Ask.Reply.Told) reply;
-        if (required && !told.trouble().isEmpty()) {
-            terminal.tell("--llm required, and no model answered: " + told.trouble());
-            return Exit.FAILED;
+        if (told.trouble().isEmpty()) {
+            kept.keep(told.answer());
+        } else if (required) {
+            return refused("--llm required, and no model answered: " + told.trouble(), Exit.FAILED);
         }
-        new AnswerPrinter(terminal, asked.format()).print(told.answer());
+        return printed(told.answer(), asked);
+    }
+
+    private int printed(Answer answer, QueryAsked asked) {
+        new AnswerPrinter(terminal, asked.format()).print(answer);
         return Exit.DONE;
+    }
+
+    private int refused(String line, int exit) {
+        terminal.tell(line);
+        return exit;
     }
 }

@@ -85,6 +85,11 @@ public final class QueryCommand implements Callable<Integer> {
     @Mixin
     AnsweredBy by = new AnsweredBy();
 
+    @Option(
+            names = "--fresh",
+            description = "look again, even if the same was answered within the hour (llm.cache.ttl)")
+    boolean fresh;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -109,6 +114,7 @@ public final class QueryCommand implements Callable<Integer> {
                 out,
                 format,
                 by.settings(),
-                by.deadline()));
+                by.deadline(),
+                fresh));
     }
 }

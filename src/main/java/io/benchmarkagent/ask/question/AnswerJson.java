@@ -1,8 +1,19 @@
 package io.benchmarkagent.ask.question;
 
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.ask.when.Span;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +40,77 @@ public final class AnswerJson {
         cost(node.putObject("cost"), answer.cost());
         resolved(node.putObject("resolved"), answer.resolved());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+    }
+
+    /** Empty for what is no such answer. */
+    public static Optional<Answer> read(String json) {
+        try {
+            JsonNode node = JSON.readTree(json);
+            return Optional.of(new Answer(
+                    Answer.Outcome.valueOf(upper(node.path("outcome"))),
+                    node.path("response").asString(""),
+                    nodes(node.path("tables")).map(AnswerJson::table).toList(),
+                    new Confidence(
+                            node.path("confidence").asDouble(0),
+                            node.path("confidence_basis").asString("")),
+                    nodes(node.path("sources")).map(AnswerJson::source).toList(),
+                    words(node.path("recommendations")),
+                    cost(node.path("cost")),
+                    resolved(node.path("resolved"))));
+        } catch (JacksonException | IllegalArgumentException | DateTimeException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    private static Table table(JsonNode node) {
+        return new Table(
+                words(node.path("head")),
+                nodes(node.path("rows")).map(AnswerJson::words).toList(),
+                node.path("rows_left_out").asInt(0));
+    }
+
+    private static Source source(JsonNode node) {
+        return new Source(
+                Source.Type.valueOf(upper(node.path("type"))),
+                node.path("query").asString(""));
+    }
+
+    private static Answer.Cost cost(JsonNode node) {
+        return new Answer.Cost(
+                node.path("model").asString(""),
+                node.path("calls").asInt(0),
+                node.path("tokens").asLong(0),
+                node.path("usd").asDouble(-1));
+    }
+
+    private static Resolved resolved(JsonNode node) {
+        JsonNode run = node.path("run");
+        return new Resolved(
+                node.path("intent").asString(""),
+                run.isString() ? Optional.of(run.asString()) : Optional.empty(),
+                Optional.of(node.path("time_range")).filter(JsonNode::isObject).map(AnswerJson::span),
+                ZoneId.of(node.path("timezone").asString("")),
+                words(node.path("subjects")),
+                words(node.path("metrics")));
+    }
+
+    private static Span span(JsonNode node) {
+        return new Span(
+                Instant.parse(node.path("from").asString("")),
+                Instant.parse(node.path("to").asString("")),
+                node.path("words").asString(""));
+    }
+
+    private static List<String> words(JsonNode array) {
+        return nodes(array).map(word -> word.asString("")).toList();
+    }
+
+    private static Stream<JsonNode> nodes(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static String upper(JsonNode word) {
+        return word.asString("").toUpperCase(Locale.ROOT);
     }
 
     private static void table(ObjectNode node, Table table) {
