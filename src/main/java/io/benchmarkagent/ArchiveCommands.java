@@ -55,11 +55,6 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
         MetricCatalogue of(Settings settings) throws SettingsReader.WrongSettings;
     }
 
-    /** What is done with settings that could be read. */
-    interface Set {
-        int answer(Settings settings) throws SettingsReader.WrongSettings;
-    }
-
     /** What is done with an archive that could be opened. */
     interface Opened {
         int answer(Settings settings, MetricCatalogue metrics, RunArchive archive) throws SettingsReader.WrongSettings;
@@ -189,24 +184,17 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
 
     /** @param flags that override settings, by the settings' names */
     int opened(FromArchive from, Map<String, String> flags, Metrics metrics, Opened then) {
-        return set(from, flags, settings -> opened(settings, from, metrics, then));
-    }
-
-    /** What needs the settings, and not yet the archive. */
-    int set(FromArchive from, Map<String, String> flags, Set then) {
         try {
-            return then.answer(new SettingsReader(variables).read(flags, from.config()));
+            Settings settings = new SettingsReader(variables).read(flags, from.config());
+            MetricCatalogue catalogue = metrics.of(settings);
+            var opening = ArchiveDoor.open(from.archive(), from.zone(), catalogue, variables.cacheFolder());
+            if (opening instanceof ArchiveDoor.Opening.Opened opened) {
+                return then.answer(settings, catalogue, opened.archive());
+            }
+            return refused(((ArchiveDoor.Opening.Refused) opening).line());
         } catch (SettingsReader.WrongSettings wrong) {
             return refused(String.valueOf(wrong.getMessage()));
         }
-    }
-
-    int opened(Settings settings, FromArchive from, Metrics metrics, Opened then) throws SettingsReader.WrongSettings {
-        MetricCatalogue catalogue = metrics.of(settings);
-        var opening = ArchiveDoor.open(from.archive(), from.zone(), catalogue, variables.cacheFolder());
-        return opening instanceof ArchiveDoor.Opening.Opened opened
-                ? then.answer(settings, catalogue, opened.archive())
-                : refused(((ArchiveDoor.Opening.Refused) opening).line());
     }
 
     /** With the floors of the query catalogue, from whose queries the pipeline's metrics have theirs as well. */

@@ -23,18 +23,16 @@ import java.util.Optional;
 record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
 
     int query(QueryAsked asked) {
-        return archives.set(asked.from(), asked.settings(), settings -> {
-            KeptQuestions kept = KeptQuestions.of(archives.variables(), settings, asked, clock);
-            Optional<Answer> told = asked.fresh() ? Optional.empty() : kept.told();
-            if (told.isPresent()) {
-                return printed(told.get(), asked);
-            }
-            return archives.opened(
-                    settings,
-                    asked.from(),
-                    ArchiveCommands::metrics,
-                    (same, metrics, archive) -> looked(asked, Desks.of(archives, same, metrics, archive), kept));
-        });
+        KeptQuestions kept = KeptQuestions.of(archives.variables(), asked, clock);
+        return kept.told().map(answer -> printed(answer, asked)).orElseGet(() -> looked(asked, kept));
+    }
+
+    private int looked(QueryAsked asked, KeptQuestions kept) {
+        return archives.opened(
+                asked.from(),
+                asked.settings(),
+                ArchiveCommands::metrics,
+                (settings, metrics, archive) -> looked(asked, Desks.of(archives, settings, metrics, archive), kept));
     }
 
     private int looked(QueryAsked asked, Desks desks, KeptQuestions kept) throws SettingsReader.WrongSettings {
@@ -49,7 +47,10 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
         try (Desk desk = desks.at(asked.from(), asked.out())) {
             Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
             Ask.Reply reply = new Ask(desk, router, agent).ask(asked.question(), context);
-            return printed(reply, asked, agents.areRequired(), kept);
+            if (reply instanceof Ask.Reply.Told told && told.trouble().isEmpty()) {
+                kept.keep(told.answer(), desks.settings());
+            }
+            return printed(reply, asked, agents.areRequired());
         }
     }
 
@@ -62,17 +63,14 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
     }
 
     /** @param required whether an answer that no model worded is none */
-    private int printed(Ask.Reply reply, QueryAsked asked, boolean required, KeptQuestions kept) {
+    private int printed(Ask.Reply reply, QueryAsked asked, boolean required) {
         if (reply instanceof Ask.Reply.Refused refused) {
             return refused(refused.line(), Exit.BAD_INPUT);
         }
         Ask.Reply.Told told = (Ask.Reply.Told) reply;
-        if (told.trouble().isEmpty()) {
-            kept.keep(told.answer());
-        } else if (required) {
-            return refused("--llm required, and no model answered: " + told.trouble(), Exit.FAILED);
-        }
-        return printed(told.answer(), asked);
+        return required && !told.trouble().isEmpty()
+                ? refused("--llm required, and no model answered: " + told.trouble(), Exit.FAILED)
+                : printed(told.answer(), asked);
     }
 
     private int printed(Answer answer, QueryAsked asked) {

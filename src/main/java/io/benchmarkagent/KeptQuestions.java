@@ -4,43 +4,57 @@ import io.benchmarkagent.ask.kept.KeptReplies;
 import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.when.Asker;
 import io.benchmarkagent.cli.QueryAsked;
-import io.benchmarkagent.llm.CacheSettings;
 import io.benchmarkagent.llm.Caller;
 import io.benchmarkagent.llm.Redacted;
 import io.benchmarkagent.llm.Retold;
 import io.benchmarkagent.llm.alike.AlikeQuestions;
 import io.benchmarkagent.llm.alike.Embedded;
+import io.benchmarkagent.llm.kept.Answers;
+import io.benchmarkagent.llm.kept.AnswersInFolder;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * A question that was asked before, of an archive, reports and settings that are all as they were then.
  *
- * @param scope empty where that cannot be told
+ * @param key of all that the answer depends on but the question; empty where that cannot be told
  */
-record KeptQuestions(QueryAsked asked, Optional<String> scope, KeptReplies replies, Caller caller, Clock clock) {
+record KeptQuestions(
+        QueryAsked asked, QuestionScope scope, Optional<String> key, KeptReplies replies, Caller caller, Clock clock) {
+    private static final Duration LONGEST = Duration.ofHours(1);
 
-    static KeptQuestions of(Variables variables, Settings settings, QueryAsked asked, Clock clock) {
-        Caller caller = variables.caller("query");
-        CacheSettings cache = settings.llm().cache();
-        AlikeQuestions store = new AlikeQuestions(Retold.store(cache, variables.all(), caller, clock), new Embedded());
+    static KeptQuestions of(Variables variables, QueryAsked asked, Clock clock) {
+        QuestionScope scope = new QuestionScope(variables, asked, clock);
+        Answers answers = variables
+                .cacheFolder()
+                .<Answers>map(folder -> AnswersInFolder.expiring(folder.resolve("questions"), LONGEST, clock))
+                .orElseGet(Answers::none);
         return new KeptQuestions(
                 asked,
-                new QuestionScope(variables, settings, asked, clock).key().filter(known -> isHarmless(asked)),
-                new KeptReplies(store, cache.ttl()),
-                caller,
+                scope,
+                scope.key().filter(known -> isHarmless(asked)),
+                new KeptReplies(new AlikeQuestions(answers, new Embedded())),
+                variables.caller("query"),
                 clock);
     }
 
     Optional<Answer> told() {
-        Optional<Answer> told = scope.flatMap(known -> replies.find(known, asked.question()));
-        return told.filter(this::isWrittenDown);
+        return key.filter(known -> !asked.fresh())
+                .flatMap(known -> replies.find(known, asked.question(), clock.instant()))
+                .filter(this::isWrittenDown);
     }
 
-    void keep(Answer answer) {
+    /** @param settings that it was answered with, which may want nothing to be kept */
+    void keep(Answer answer, Settings settings) {
+        Duration ttl = settings.llm().cache().ttl();
+        Duration lifetime = ttl.compareTo(LONGEST) < 0 ? ttl : LONGEST;
         Asker asker = new Asker(clock.instant(), asked.from().zone());
-        scope.ifPresent(known -> replies.keep(known, asked.question(), asker, answer));
+        if (key.isPresent() && !ttl.isZero()) {
+            scope.files(settings)
+                    .ifPresent(files -> replies.keep(key.get(), asked.question(), asker, lifetime, files, answer));
+        }
     }
 
     /** A question is kept as it is; one that holds a secret is not. */

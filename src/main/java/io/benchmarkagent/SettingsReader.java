@@ -15,7 +15,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Flags, environment and file → settings, or one line that says which setting is wrong and what would have worked. */
 final class SettingsReader {
-    private static final Path DEFAULT_FILE = Path.of("benchmark-agent.yaml");
+    static final Path DEFAULT_FILE = Path.of("benchmark-agent.yaml");
     static final String FLAGS = "flags";
     private static final String VARIABLES = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 

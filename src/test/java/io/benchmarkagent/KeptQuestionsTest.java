@@ -12,6 +12,7 @@ import io.benchmarkagent.fixtures.OpenAiServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,6 +104,31 @@ class KeptQuestionsTest {
     }
 
     @Test
+    void aFileThatTheSettingsNameIsLookedAtToo() throws IOException {
+        Path prices = Files.copy(
+                Path.of("src/main/resources/io/benchmarkagent/llm/spend/llm-prices.csv"), home.resolve("prices.csv"));
+        Files.setLastModifiedTime(prices, LONG_AGO);
+        Path settings = Files.writeString(home.resolve("agent.yaml"), "llm: {prices: '" + prices + "'}\n");
+        Files.setLastModifiedTime(settings, LONG_AGO);
+        kept(QUESTION, "--config", settings.toString());
+        assertThat(ask(QUESTION, "--config", settings.toString()).isDone().out())
+                .contains(KEPT);
+        Files.writeString(prices, "\n", StandardOpenOption.APPEND);
+        Files.setLastModifiedTime(prices, LONG_AGO);
+        assertThat(ask(QUESTION, "--config", settings.toString()).isDone().out())
+                .contains(TRUE);
+    }
+
+    @Test
+    void whatIsDamagedIsAsIfItWereNotThere() throws IOException {
+        kept(QUESTION);
+        for (Path file : answers()) {
+            Files.writeString(file, Files.readString(file).replace("outcome", "outcomf"));
+        }
+        assertThat(ask(QUESTION).isDone().out()).contains(TRUE);
+    }
+
+    @Test
     void whatWasJustWrittenMayBeWrittenAgainInTheSameMoment() throws IOException {
         Files.setLastModifiedTime(archive.resolve(INCIDENT + ".json"), FileTime.from(Instant.now()));
         ask(QUESTION).isDone();
@@ -145,8 +171,8 @@ class KeptQuestionsTest {
     }
 
     /** The answer is kept, and then is another one, so that it is known for what it is. */
-    private void kept(String question) throws IOException {
-        ask(question).isDone();
+    private void kept(String question, String... more) throws IOException {
+        ask(question, more).isDone();
         for (Path file : answers()) {
             Files.writeString(file, Files.readString(file).replace(TRUE, KEPT));
         }
@@ -154,7 +180,7 @@ class KeptQuestionsTest {
     }
 
     private List<Path> answers() throws IOException {
-        Path folder = home.resolve("cache/benchmark-agent/answers");
+        Path folder = home.resolve("cache/benchmark-agent/questions");
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

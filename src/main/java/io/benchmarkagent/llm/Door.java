@@ -3,6 +3,7 @@ package io.benchmarkagent.llm;
 import io.benchmarkagent.llm.audit.AuditLog;
 import io.benchmarkagent.llm.kept.Answers;
 import io.benchmarkagent.llm.kept.AnswersInFolder;
+import io.benchmarkagent.llm.kept.AnswersInRedis;
 import io.benchmarkagent.llm.names.Names;
 import io.benchmarkagent.llm.spend.CallQueue;
 import io.benchmarkagent.llm.spend.Ledger;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * model the cache, the breaker that all share, the budget, the queue and the wire.
  */
 final class Door implements LanguageModel {
+    static final long FULL_LOG_BYTES = 10L << 20;
+
     private final Parts parts;
     private final LanguageModel outermost;
 
@@ -82,8 +85,8 @@ final class Door implements LanguageModel {
                     settings.provider().isSelfHosted() ? PriceList.free() : PriceList.of(settings.prices()),
                     new Ledger(SharedFile.in(state, "spent.json"), settings.budget(), clock),
                     new CallQueue(SharedFile.in(state, "calls.json"), settings.callsPerHour(), clock),
-                    Retold.store(settings.cache(), environment, caller, clock),
-                    Retold.log(caller),
+                    cache(settings.cache(), environment, caller, clock),
+                    AuditLog.in(state, FULL_LOG_BYTES),
                     new Breaker(settings.host(), clock),
                     Stream.of(settings.model(), settings.smallModel())
                             .distinct()
@@ -96,6 +99,20 @@ final class Door implements LanguageModel {
                     () -> new OpenAiModel(settings, key, Names.OF_THE_MACHINE),
                     () -> Knock.isRefused(settings.baseUrl()),
                     settings.host() + " is out of reach");
+        }
+
+        private static Answers cache(
+                CacheSettings settings, Map<String, String> environment, Caller caller, Clock clock) {
+            if (settings.ttl().isZero()) {
+                return Answers.none();
+            }
+            if (!settings.redis().isEmpty()) {
+                String password = environment.getOrDefault("REDIS_PASSWORD", "");
+                return AnswersInRedis.at(settings.redis(), password, settings.ttl());
+            }
+            return caller.cache()
+                    .<Answers>map(folder -> AnswersInFolder.expiring(folder.resolve("answers"), settings.ttl(), clock))
+                    .orElseGet(Answers::none);
         }
 
         LanguageModel composed(Occasion occasion) {

@@ -35,13 +35,6 @@ public final class LanguageModels {
         return settings.mode() == LlmMode.REQUIRED ? Optional.of(unconfigured(provider)) : Optional.empty();
     }
 
-    /** Where the environment says that the model is, and whether there is a key for it; not which. */
-    public static String place(LlmSettings settings, Map<String, String> environment) {
-        Provider provider = settings.provider();
-        return provider.baseUrlVariable().map(environment::get) + " "
-                + ApiKey.of(environment.getOrDefault(provider.key(), "")).isPresent();
-    }
-
     private static boolean isEnough(LlmSettings settings, ApiKey key) {
         return switch (settings.provider()) {
             case OPENAI -> key.isPresent() || !settings.baseUrl().isEmpty();

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,7 +53,9 @@ public final class FolderStamps {
     }
 
     private static String stamp(Path path, BasicFileAttributes is, Instant settled) {
-        Instant changed = is.lastModifiedTime().toInstant();
-        return changed.isAfter(settled) ? "" : path + " " + is.size() + " " + changed + " " + is.fileKey();
+        FileTime changed = is.lastModifiedTime();
+        return changed.toInstant().isAfter(settled)
+                ? ""
+                : path + " " + is.size() + " " + changed.to(TimeUnit.NANOSECONDS) + " " + is.fileKey();
     }
 }
