@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.agent.Agent;
 import io.benchmarkagent.ask.agent.Bounds;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
+import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.tool.Tools;
 import io.benchmarkagent.ask.tool.prometheus.PrometheusTools;
@@ -13,6 +14,7 @@ import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.ask.when.TypedSpan;
 import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.cli.AnswerPrinter;
+import io.benchmarkagent.cli.ChartFile;
 import io.benchmarkagent.cli.ChatAsked;
 import io.benchmarkagent.cli.QueryAsked;
 import io.benchmarkagent.cli.Terminal;
@@ -83,7 +85,14 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
             terminal.tell("--llm required, and no model answered: " + told.trouble());
             return Exit.FAILED;
         }
-        new AnswerPrinter(terminal, asked.format()).print(told.answer());
-        return Exit.DONE;
+        return printed(told.answer(), asked);
+    }
+
+    /** A picture that cannot be written costs the exit code, and not the answer. */
+    private int printed(Answer answer, QueryAsked asked) {
+        Optional<ChartFile.Result> chart = asked.chart().map(file -> ChartFile.write(file, answer));
+        new AnswerPrinter(terminal, asked.format()).print(answer, chart.flatMap(ChartFile.Result::file));
+        chart.map(ChartFile.Result::line).filter(line -> !line.isEmpty()).ifPresent(terminal::tell);
+        return chart.filter(ChartFile.Result.Failed.class::isInstance).isPresent() ? Exit.FAILED : Exit.DONE;
     }
 }

@@ -5,8 +5,10 @@ import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.question.AnswerJson;
 import io.benchmarkagent.report.Inert;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Prints an answer to standard output. */
@@ -20,13 +22,23 @@ public final class AnswerPrinter {
     }
 
     public void print(Answer answer) {
+        print(answer, Optional.empty());
+    }
+
+    /** @param chart the file into which it was drawn */
+    public void print(Answer answer, Optional<Path> chart) {
         terminal.out()
                 .print(
                         switch (format) {
-                            case json -> AnswerJson.of(answer);
-                            case markdown -> markdown(answer);
-                            case text -> text(answer);
+                            case json -> AnswerJson.of(answer, chart);
+                            case markdown -> markdown(answer) + drawn(chart, "- ");
+                            case text -> text(answer) + drawn(chart, "  ");
                         });
+    }
+
+    private static String drawn(Optional<Path> chart, String bullet) {
+        return chart.map(file -> bullet + "chart: " + Inert.line(file.toString()) + "\n")
+                .orElse("");
     }
 
     private static String text(Answer answer) {
@@ -79,14 +91,14 @@ public final class AnswerPrinter {
     }
 
     /** Where it was read and how sure it is; nothing under what was not answered. */
-    private static java.util.Optional<String> footer(Answer answer, String bullet) {
+    private static Optional<String> footer(Answer answer, String bullet) {
         if (answer.outcome() == Answer.Outcome.DECLINED) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         String sources = answer.sources().stream()
                 .map(source -> bullet + source(source) + "\n")
                 .collect(Collectors.joining());
-        return java.util.Optional.of(bullet
+        return Optional.of(bullet
                 + String.format(
                         Locale.ROOT,
                         "confidence %.2f: %s%n",

@@ -1,8 +1,10 @@
 package io.benchmarkagent.ask.question;
 
 import io.benchmarkagent.ask.desk.Table;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,7 +15,8 @@ public final class AnswerJson {
 
     private AnswerJson() {}
 
-    public static String of(Answer answer) {
+    /** @param chart the file into which it was drawn */
+    public static String of(Answer answer, Optional<Path> chart) {
         ObjectNode node = JSON.createObjectNode();
         node.put("outcome", answer.outcome().name().toLowerCase(Locale.ROOT));
         node.put("response", answer.response());
@@ -28,6 +31,7 @@ public final class AnswerJson {
         words(node.putArray("recommendations"), answer.recommendations());
         cost(node.putObject("cost"), answer.cost());
         resolved(node.putObject("resolved"), answer.resolved());
+        chart.ifPresentOrElse(file -> node.put("chart", file.toString()), () -> node.putNull("chart"));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
     }
 

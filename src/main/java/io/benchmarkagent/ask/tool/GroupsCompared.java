@@ -9,6 +9,7 @@ import io.benchmarkagent.comparison.Group;
 import io.benchmarkagent.comparison.GroupComparison;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.pipeline.GroupChoice;
+import io.benchmarkagent.report.Chart;
 import io.benchmarkagent.report.ComparisonView;
 import io.benchmarkagent.report.ComparisonWords;
 import io.benchmarkagent.run.Scope;
@@ -69,17 +70,26 @@ public final class GroupsCompared implements Tool {
         int compared = asked.first().runs().size() + asked.second().runs().size();
         int all = runs + chosen.unreadable().size();
         return new Found.Data(
-                view.headline() + ".\n\n" + view.tally() + notes(view) + unreadable(chosen),
-                new Table(
-                        List.of("SUBJECT", "METRIC", view.first(), view.second(), "RATIO", "95 %", "WHAT IT SAYS"),
-                        view.rows().stream()
-                                .limit(SHOWN)
-                                .map(GroupsCompared::row)
-                                .toList(),
-                        Math.max(0, view.rows().size() - SHOWN)),
-                new Confidence(
-                        (double) compared / all, compared + " of " + all + " runs were under a load that both have"),
-                source);
+                        view.headline() + ".\n\n" + view.tally() + notes(view) + unreadable(chosen),
+                        new Table(
+                                List.of(
+                                        "SUBJECT",
+                                        "METRIC",
+                                        view.first(),
+                                        view.second(),
+                                        "RATIO",
+                                        "95 %",
+                                        "WHAT IT SAYS"),
+                                view.rows().stream()
+                                        .limit(SHOWN)
+                                        .map(GroupsCompared::row)
+                                        .toList(),
+                                Math.max(0, view.rows().size() - SHOWN)),
+                        new Confidence(
+                                (double) compared / all,
+                                compared + " of " + all + " runs were under a load that both have"),
+                        source)
+                .drawn(new Chart.OfGroups(asked));
     }
 
     private static String notes(ComparisonView view) {

@@ -6,8 +6,10 @@ import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.report.Chart;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** "Which services use most memory?": services in the order of one metric. */
@@ -59,7 +61,8 @@ public final class Ranking implements Tool {
                         measured.size() - shown.size())),
                 Confidence.seen(measured.size(), services.size(), "services"),
                 List.of(source),
-                List.of());
+                List.of(),
+                Optional.of(new Chart.OfRanks(wanted.look().findings(), measured)));
     }
 
     private static Comparator<Observation> order(Wanted wanted) {

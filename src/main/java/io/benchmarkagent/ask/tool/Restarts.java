@@ -8,6 +8,7 @@ import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.recommendation.Basis;
 import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.report.Chart;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.ContainerLimits;
 import io.benchmarkagent.run.ContainerState;
@@ -89,7 +90,14 @@ public final class Restarts implements Tool {
                         recorded.source("pods"),
                         recorded.source("events"),
                         wanted.look().source("timeline")),
-                incident(wanted, affected).map(Advice::inWords).toList());
+                incident(wanted, affected).map(Advice::inWords).toList(),
+                affected.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Chart.OfRun(wanted.look().findings(), lower(affected), Optional.empty())));
+    }
+
+    private static List<String> lower(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
     private static List<Ended> ends(Recorded recorded, String service) {

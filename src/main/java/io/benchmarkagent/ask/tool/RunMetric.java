@@ -7,6 +7,7 @@ import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.report.Chart;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,8 @@ public final class RunMetric implements Tool {
                 List.of(Table.of(HEAD, same.stream().map(o -> row(o, verdicts)).toList())),
                 new Confidence(1, "read from what the run itself measured"),
                 List.of(source),
-                List.of());
+                List.of(),
+                Optional.of(new Chart.OfFigure(wanted.look().findings(), first)));
     }
 
     private static String sentence(Wanted wanted, Observation o, String subject, Verdicts verdicts) {
