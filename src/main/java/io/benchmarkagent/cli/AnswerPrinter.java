@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Prints an answer to standard output. */
@@ -41,14 +42,35 @@ public final class AnswerPrinter {
                 .orElse("");
     }
 
-    private static String text(Answer answer) {
-        return said(answer)
+    private String text(Answer answer) {
+        return said(answer, terminal.width())
                 + answer.tables().stream().map(table -> "\n" + text(table)).collect(Collectors.joining())
                 + footer(answer, "  ").map(lines -> "\n" + lines).orElse("");
     }
 
-    private static String said(Answer answer) {
-        return answer.response().lines().map(AnswerPrinter::line).collect(Collectors.joining("\n")) + "\n";
+    private static String said(Answer answer, OptionalInt width) {
+        return answer.response()
+                        .lines()
+                        .map(AnswerPrinter::line)
+                        .map(line -> width.isPresent() ? wrapped(line, width.getAsInt()) : line)
+                        .collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    /** Between words, and nothing that is indented: that is to be copied. */
+    private static String wrapped(String line, int width) {
+        if (line.startsWith(" ")) {
+            return line;
+        }
+        String next = line.startsWith("- ") ? "\n  " : "\n";
+        StringBuilder all = new StringBuilder();
+        int at = 0;
+        for (String word : line.split(" ", -1)) {
+            boolean breaks = at > 0 && at + 1 + word.length() > width;
+            all.append(at == 0 ? "" : breaks ? next : " ").append(word);
+            at = (at == 0 ? 0 : breaks ? next.length() - 1 : at + 1) + word.length();
+        }
+        return all.toString();
     }
 
     /** What is indented is a command to copy, and YAML tells nothing without its blanks. */
@@ -57,10 +79,8 @@ public final class AnswerPrinter {
         return " ".repeat(start) + Inert.line(line);
     }
 
-    private static String text(Table table) {
-        TextTable text = new TextTable(table.head().toArray(String[]::new));
-        table.rows().forEach(text::add);
-        return text.render() + more(table);
+    private String text(Table table) {
+        return FittedTable.of(table, terminal.width()) + more(table);
     }
 
     private static String more(Table table) {
@@ -68,7 +88,7 @@ public final class AnswerPrinter {
     }
 
     private static String markdown(Answer answer) {
-        return said(answer) + details(answer);
+        return said(answer, OptionalInt.empty()) + details(answer);
     }
 
     /** What stands below an answer's words, as Markdown: its tables and where they were read. */

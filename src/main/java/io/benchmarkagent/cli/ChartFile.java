@@ -57,13 +57,12 @@ public final class ChartFile {
 
     private static Result written(Path file, String svg) {
         byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
-        try (Draft draft = Draft.in(file.toAbsolutePath().resolveSibling("."))) {
+        try (Draft draft = Draft.in(file.toAbsolutePath().resolveSibling(""))) {
             draft.write(String.valueOf(file.getFileName()), out -> out.write(bytes));
             draft.publish();
             return new Result.Written(file);
         } catch (NotWritten failure) {
-            return new Result.Failed(
-                    failure.file() + ": cannot be written (" + failure.reason() + "); give another file");
+            return new Result.Failed(file + ": cannot be written (" + failure.reason() + "); give another file");
         }
     }
 }

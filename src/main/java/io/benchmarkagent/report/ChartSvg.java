@@ -15,7 +15,7 @@ public final class ChartSvg {
 
     private static final int LANES = 3;
     private static final int HEADING = 18;
-    private static final int LETTERS = 48;
+    private static final int LETTERS = 46;
     /** A history is drawn for a corner of a page. */
     private static final int LARGER = 2;
 
@@ -123,7 +123,8 @@ public final class ChartSvg {
         List<String> heading = Stream.of(
                         Stream.of(past.title()),
                         Arrays.stream(past.caption().split("; ")),
-                        Stream.of("this run: " + title(runs.findings(), times)))
+                        Stream.of("this run: "
+                                + Inert.name(runs.findings().run().key().runId())))
                 .flatMap(lines -> lines)
                 .map(line -> Inert.cut(line, LETTERS))
                 .toList();
@@ -135,16 +136,18 @@ public final class ChartSvg {
         return ranks.ranked().size() < 2
                 ? Optional.empty()
                 : Optional.of(ratios(
-                        RankPlot.of(ranks.ranked()),
+                        RankPlot.of(ranks.findings(), ranks.ranked()),
                         Words.capital(Inert.name(Labels.spoken(ranks.ranked().get(0)))) + " · "
                                 + title(ranks.findings(), Pages.timesOf(ranks.findings())),
-                        "The line is what was expected"));
+                        "A dot is what it was, the line what was expected"));
     }
 
     private static Page ratios(Chart.OfGroups groups, ComparisonView.Picture picture) {
         String pair = Inert.name(groups.comparison().second().name()) + " / "
                 + Inert.name(groups.comparison().first().name());
-        return ratios(picture, pair + ", ratio with 95 % interval", picture.caption());
+        // where all of them are is for who prints a table to say
+        return ratios(
+                picture, pair + ", ratio with 95 % interval", picture.caption().replaceFirst(";.*", ""));
     }
 
     private static Page ratios(ComparisonView.Picture picture, String title, String caption) {

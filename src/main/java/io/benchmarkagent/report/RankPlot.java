@@ -1,7 +1,9 @@
 package io.benchmarkagent.report;
 
 import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Figures;
+import io.benchmarkagent.findings.Findings;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -20,7 +22,7 @@ final class RankPlot {
     private RankPlot() {}
 
     /** @param ranked one at least, all of one unit */
-    static ComparisonView.Picture of(List<Observation> ranked) {
+    static ComparisonView.Picture of(Findings findings, List<Observation> ranked) {
         List<Observation> shown = ranked.stream().limit(MOST).toList();
         Axis axis = axis(shown);
         double bottom = TOP + STEP * shown.size();
@@ -34,7 +36,7 @@ final class RankPlot {
                                 Figures.quantity(tick, shown.get(0).unit())))
                         .toList(),
                 IntStream.range(0, shown.size())
-                        .mapToObj(i -> bar(shown.get(i), TOP + STEP * (i + 0.5), axis))
+                        .mapToObj(i -> bar(findings, shown.get(i), TOP + STEP * (i + 0.5), axis))
                         .toList(),
                 Axis.pixels(bottom),
                 shown.size() == ranked.size() ? "" : shown.size() + " of " + ranked.size());
@@ -50,8 +52,8 @@ final class RankPlot {
                 DoubleStream.of(all).min().orElse(0), DoubleStream.of(all).max().orElse(1), LEFT, RIGHT);
     }
 
-    private static ComparisonView.Bar bar(Observation o, double y, Axis axis) {
-        View.Mark mark = Marks.verdict(o.verdict());
+    private static ComparisonView.Bar bar(Findings findings, Observation o, double y, Axis axis) {
+        View.Mark mark = Marks.verdict(Fresh.is(findings, o) ? Verdict.CHANGE : o.verdict());
         return new ComparisonView.Bar(
                 Axis.pixels(y),
                 Axis.pixels(y + BASELINE),

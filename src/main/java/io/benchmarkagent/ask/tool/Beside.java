@@ -75,7 +75,7 @@ public final class Beside implements Tool {
         Observation last = measured.get(measured.size() - 1);
         String missing = missing(wanted, measured);
         String told = first.value() == last.value()
-                ? "the " + Figure.spoken(first) + " of all was " + Figure.value(first)
+                ? "the " + Figure.spoken(first) + " of all " + Phrases.was(first) + " " + Figure.value(first)
                 : first.key().subject() + " had the highest " + Figure.spoken(first) + ", " + Figure.value(first)
                         + measured.stream()
                                 .skip(1)

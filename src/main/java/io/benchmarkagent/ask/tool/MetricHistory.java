@@ -88,7 +88,8 @@ public final class MetricHistory implements Tool {
         Past oldest = rows.get(rows.size() - 1);
         double low = rows.stream().mapToDouble(Past::value).min().orElseThrow();
         double high = rows.stream().mapToDouble(Past::value).max().orElseThrow();
-        return "Over " + rows.size() + " like-for-like runs " + whose(wanted) + Figure.spoken(o) + " was "
+        return "Over " + rows.size() + " like-for-like runs " + whose(wanted) + Figure.spoken(o) + " " + Phrases.was(o)
+                + " "
                 + Figures.range(low, high, o.unit()) + ": " + Figures.quantity(oldest.value(), o.unit()) + " in "
                 + oldest.run().runId() + ", the oldest of them, and " + Figures.quantity(newest.value(), o.unit())
                 + " in " + newest.run().runId() + ".";

@@ -61,7 +61,8 @@ public final class RunMetric implements Tool {
     private static String sentence(Wanted wanted, Observation o, String subject, Verdicts verdicts) {
         String whose = subject.equals("cluster") ? "the cluster's " : subject + "'s ";
         String expected = o.expected().isPresent() ? ", expected " + Figure.expected(o) : "";
-        return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " was " + Figure.value(o) + expected
+        return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " " + Phrases.was(o) + " "
+                + Figure.value(o) + expected
                 + "." + against(o, verdicts).map(" "::concat).orElse("");
     }
 
