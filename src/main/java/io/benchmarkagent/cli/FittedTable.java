@@ -19,7 +19,7 @@ final class FittedTable {
 
     private static final int FEWEST_LETTERS = 16;
     private static final String RUN = "RUN";
-    private static final Set<String> WORDS = Set.of("WHAT", "WHAT IT SAYS", "JUDGEMENT", "LAST END", "NOTE", "VERDICT");
+    private static final Set<String> WORDS = Set.of("WHAT", "WHAT IT SAYS", "JUDGEMENT", "LAST END", "NOTE");
     private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}) (\\d{2}:\\d{2}.*)");
 
     private final OptionalInt width;
@@ -43,7 +43,10 @@ final class FittedTable {
             sayOnce(table.head().stream().skip(1).toList());
         }
         width.ifPresent(this::cut);
-        return (said.isEmpty() ? "" : "In every row: " + String.join(", ", said) + "\n")
+        return (said.isEmpty()
+                        ? ""
+                        : (table.more() > 0 ? "In every row shown: " : "In every row: ") + String.join(", ", said)
+                                + "\n")
                 + rendered().render();
     }
 
@@ -111,8 +114,8 @@ final class FittedTable {
     private void cut(int most) {
         int last = table.head().size() - 1;
         int over = rendered().width() - most;
-        if (over > 0 && WORDS.contains(table.head().get(last))) {
-            int room = Math.max(FEWEST_LETTERS, rendered().width(last) - over);
+        int room = rendered().width(last) - over;
+        if (over > 0 && room >= FEWEST_LETTERS && WORDS.contains(table.head().get(last))) {
             replace(
                     last,
                     table.rows().stream().map(row -> cut(row.get(last), room)).toList());

@@ -64,7 +64,9 @@ public final class ComparisonWords {
         }
         String who = Inert.name(comparison.second().name()) + " against "
                 + Inert.name(comparison.first().name()) + ": ";
-        String after = comparison.leading().stream().allMatch(ComparisonWords::isSingle) ? " (by chance or not)" : "";
+        String after = comparison.leading().stream().allMatch(ComparisonWords::isSingle)
+                ? " (a single run: may be chance)"
+                : "";
         List<String> told = comparison.leading().stream()
                 .map(one -> inShort(one, ComparisonFigures.change(one, "less", "more")))
                 .toList();
@@ -87,7 +89,7 @@ public final class ComparisonWords {
         return switch (one.answer()) {
             case BETTER, WORSE, DIFFERENT, TOO_SMALL -> name + " " + change;
             case NO_DIFFERENCE -> name + " " + answer(one);
-            case CANNOT_TELL -> name + (isSingle(one) ? " " + change : ": cannot tell");
+            case CANNOT_TELL -> name + (isSingle(one) ? " " + change : " cannot be told");
         };
     }
 

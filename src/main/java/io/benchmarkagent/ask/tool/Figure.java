@@ -99,8 +99,12 @@ final class Figure {
                 .orElse("");
     }
 
+    /** "" where it is 0 as it was before: there is no share of nothing. */
     static String change(Observation o) {
-        return o.baseline().isPresent() ? Figures.change(o.changePct()) : "";
+        return o.baseline()
+                .filter(b -> o.value() != 0 || b.mean() != 0)
+                .map(b -> Figures.change(o.changePct()))
+                .orElse("");
     }
 
     static String sigma(Observation o) {

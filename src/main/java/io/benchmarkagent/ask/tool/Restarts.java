@@ -151,10 +151,12 @@ public final class Restarts implements Tool {
         if (ends.isEmpty()) {
             return without(recorded, services, when);
         }
-        String none = (services.size() == 1 ? services.get(0) + " was not" : "No container was") + when
-                + waited(recorded, services) + ".";
-        String ended = ended(recorded, services, ends);
-        return ofLoops ? none + " " + ended : ended + " " + none;
+        String none = services.size() == 1 ? services.get(0) + " was not" : "No container was";
+        String then = services.size() == 1 ? waited(recorded, services) : "";
+        return ofLoops
+                ? none + when + then + ". " + ended(recorded, services, ends)
+                : ended(recorded, services, ends) + " " + none + " in " + LOOP + " when its objects were recorded"
+                        + then + ".";
     }
 
     /** "In run r1 1 container ended, OOM-killed, and 1 restart is counted: cart's server at 14:26:12, OOMKilled (exit code 137)." */

@@ -68,8 +68,10 @@ public final class RunMetric implements Tool {
 
     private static Optional<String> against(Observation o, Verdicts verdicts) {
         return o.baseline()
-                .map(b -> "That is " + Figure.change(o) + " against the mean of " + b.n() + " like-for-like runs: "
-                        + verdicts.inWords(o) + ".");
+                .map(b -> o.value() == 0 && b.mean() == 0
+                        ? "So it was in " + Phrases.count(b.n(), "like-for-like run") + " before."
+                        : "That is " + Figure.change(o) + " against the mean of " + b.n() + " like-for-like runs: "
+                                + verdicts.inWords(o) + ".");
     }
 
     private static List<String> row(Observation o, Verdicts verdicts) {

@@ -20,6 +20,9 @@ final class Verdicts {
             .thenComparing(a -> a.muted().isPresent())
             .thenComparing(a -> !a.isAlert());
 
+    /** Of memory that is less because a process began anew. */
+    static final String RESTARTED = "lower, restarted";
+
     private final Findings findings;
     private final Map<MetricKey, Anomaly> anomalies = new HashMap<>();
 
@@ -32,7 +35,7 @@ final class Verdicts {
     /** "as expected", "regression", "regression, on watch". */
     String word(Observation o) {
         if (Fresh.is(findings, o)) {
-            return "lower, the service restarted";
+            return RESTARTED;
         }
         return o.verdict().outOfLine() ? o.verdict().word() + standing(o) : unjudged(o);
     }
