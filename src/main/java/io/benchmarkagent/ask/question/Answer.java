@@ -42,11 +42,6 @@ public record Answer(
         this(outcome, response, tables, confidence, sources, recommendations, cost, resolved, Optional.empty());
     }
 
-    /** The same, and how it is drawn. */
-    public Answer drawn(Optional<Chart> picture) {
-        return new Answer(outcome, response, tables, confidence, sources, recommendations, cost, resolved, picture);
-    }
-
     /** Whether it says what was asked. */
     public enum Outcome {
         ANSWERED,
