@@ -1,3 +1,5 @@
+<#import "drawings.html.ftl" as drawings>
+<#import "pictures.css.ftl" as pictures>
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -10,9 +12,7 @@
 <style>
 <#include "report.css.ftl">
 .ratios { min-width: 46rem; width: 100%; height: auto; }
-.ratios .span { stroke: var(--tone); stroke-width: 2; } .ratios circle { fill: var(--tone); }
-svg.ratios .words { fill: var(--tone); } svg.ratios .name { fill: var(--ink); }
-.ratios .unity { stroke: var(--ink); stroke-opacity: .55; }
+<@pictures.ratios/>
 </style>
 </head>
 <body>
@@ -29,11 +29,7 @@ svg.ratios .words { fill: var(--tone); } svg.ratios .name { fill: var(--ink); }
 <h2>${view.second} / ${view.first}, ratio with 95 % interval</h2>
 <div class="scroll" role="region" tabindex="0" aria-label="ratios">
 <svg class="ratios" viewBox="0 0 ${p.width} ${p.height}" role="img" aria-label="Ratios ${view.second} / ${view.first} on a logarithmic axis: <#list p.bars as b>${b.label} ${b.words}<#sep>; </#sep></#list>">
-<#list p.ticks as t><line class="grid" x1="${t.at}" x2="${t.at}" y1="18" y2="${p.axisAt}"/><text x="${t.at}" y="12" text-anchor="middle">${t.word}</text></#list>
-<line class="unity" x1="${p.unity}" x2="${p.unity}" y1="18" y2="${p.axisAt}"/>
-<#list p.bars as b>
-<g class="${b.tone}"><text class="name" x="290" y="${b.textY}" text-anchor="end">${b.label}</text><#if b.from?has_content><line class="span" x1="${b.from}" x2="${b.to}" y1="${b.y}" y2="${b.y}"/></#if><circle cx="${b.at}" cy="${b.y}" r="4"/><text class="words" x="720" y="${b.textY}">${b.words}</text></g>
-</#list>
+<@drawings.ratios p/>
 </svg>
 </div>
 <#if p.caption?has_content><p class="small muted">${p.caption}</p></#if>

@@ -1,18 +1,5 @@
-:root {
-  color-scheme: light dark;
-  --paper: #ffffff; --card: #f6f8fa; --rule: #d5dae1;
-  --ink: #1c2026; --muted: #565f6b; --alert: #ad1f14; --watch: #7d5700; --good: #176639; --link: #0b57b0;
-  --band: #cfe8d5; --dot: #5c6672; --shade: #fdeceb;
-  --lane1: #ad1f14; --lane2: #0b57b0; --lane3: #7d5700;
-}
-@media screen and (prefers-color-scheme: dark) {
-  :root {
-    --paper: #0f1318; --card: #171c23; --rule: #313944;
-    --ink: #e8ebef; --muted: #a3adb9; --alert: #ff8577; --watch: #e3b341; --good: #6fcf91; --link: #7db7ff;
-    --band: #1f4a30; --dot: #a3adb9; --shade: #3a1d1c;
-    --lane1: #ff8577; --lane2: #7db7ff; --lane3: #e3b341;
-  }
-}
+<#import "pictures.css.ftl" as pictures>
+<@pictures.colours/>
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink);
@@ -35,7 +22,7 @@ code, pre { font: .84rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "Dej
 pre { margin: .5rem 0; padding: .6rem .75rem; background: var(--paper); border: 1px solid var(--rule); border-radius: 6px;
   overflow-x: auto; white-space: pre; user-select: all; }
 .num { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.alert { --tone: var(--alert); } .watch { --tone: var(--watch); } .good { --tone: var(--good); } .none { --tone: var(--muted); }
+<@pictures.tones/>
 .badge { display: inline-block; color: var(--tone); border: 1px solid var(--tone); border-radius: 1rem; padding: 0 .55rem;
   font-size: .8rem; line-height: 1.45rem; white-space: nowrap; }
 .tag { color: var(--tone); white-space: nowrap; }
@@ -77,11 +64,7 @@ thead tr { border-top: 0; border-bottom: 1px solid var(--rule); }
 .timeline .load > *, .timeline .end > *, .timeline .scheduling > *, .timeline .more > * { color: var(--muted); } .timeline .termination td:last-child { font-weight: 600; }
 .when { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .why { color: var(--muted); font-size: .84rem; }
-svg { display: block; overflow: visible; }
-svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, "Noto Sans", sans-serif; fill: var(--muted); }
-.strip { max-width: 100%; height: auto; }
-.axis { stroke: var(--rule); stroke-width: 2; }
-.band { fill: var(--band); } .dot { fill: var(--dot); fill-opacity: .75; } .pin { fill: var(--tone); stroke: var(--tone); }
+<@pictures.marks/>
 .coverage { margin-top: 1.25rem; color: var(--muted); font-size: .9rem; }
 .notes { margin: .5rem 0 0; padding: 0; list-style: none; font-size: .9rem; }
 .notes li { margin-bottom: .35rem; }
@@ -99,22 +82,11 @@ svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, "Noto
 figure { margin: 0; }
 .picture svg { width: 100%; height: auto; }
 .narrow, .paper { display: none; }
-.phase { fill: none; stroke: var(--rule); } .phase.other { fill: var(--card); }
-.window { fill: var(--shade); }
-.grid { stroke: var(--rule); stroke-dasharray: 2 3; }
-.trace { fill: none; stroke-width: 1.8; stroke-linejoin: round; stroke-linecap: round; }
-.lane1 .trace { stroke: var(--lane1); } .lane2 .trace { stroke: var(--lane2); } .lane3 .trace { stroke: var(--lane3); }
-svg .lane1 .title { fill: var(--lane1); } svg .lane2 .title { fill: var(--lane2); } svg .lane3 .title { fill: var(--lane3); }
-svg .title { font-weight: 600; }
-svg .title, svg .words { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
-.event { stroke: var(--ink); stroke-opacity: .55; }
-svg .words { fill: var(--ink); }
+<@pictures.courses/>
 .histories { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1.5rem; margin-top: .75rem; }
 .histories svg { width: 100%; height: auto; max-width: 26rem; }
 .histories figcaption { font-size: .9rem; }
-.histories .line { fill: none; stroke: var(--dot); stroke-opacity: .5; }
-.histories .line.muted { stroke-dasharray: 2 3; }
-.histories .dot.muted { fill: var(--paper); fill-opacity: 1; stroke: var(--dot); stroke-opacity: .75; }
+<@pictures.histories/>
 details { border-top: 1px solid var(--rule); margin: 0; padding: .35rem 0; }
 details > :last-child { margin-bottom: 1.25rem; }
 summary { cursor: pointer; padding: .35rem 0; font-weight: 600; }

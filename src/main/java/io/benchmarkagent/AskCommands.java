@@ -11,6 +11,7 @@ import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.ask.when.TypedSpan;
 import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.cli.AnswerPrinter;
+import io.benchmarkagent.cli.ChartFile;
 import io.benchmarkagent.cli.ChatAsked;
 import io.benchmarkagent.cli.QueryAsked;
 import io.benchmarkagent.cli.Terminal;
@@ -73,9 +74,12 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
                 : printed(told.answer(), asked);
     }
 
+    /** A picture that cannot be written costs the exit code, and not the answer. */
     private int printed(Answer answer, QueryAsked asked) {
-        new AnswerPrinter(terminal, asked.format()).print(answer);
-        return Exit.DONE;
+        Optional<ChartFile.Result> chart = asked.chart().map(file -> ChartFile.write(file, answer));
+        new AnswerPrinter(terminal, asked.format()).print(answer, chart.flatMap(ChartFile.Result::file));
+        chart.map(ChartFile.Result::line).filter(line -> !line.isEmpty()).ifPresent(terminal::tell);
+        return chart.filter(ChartFile.Result.Failed.class::isInstance).isPresent() ? Exit.FAILED : Exit.DONE;
     }
 
     private int refused(String line, int exit) {

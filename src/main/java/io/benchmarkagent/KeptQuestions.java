@@ -40,8 +40,9 @@ record KeptQuestions(
                 clock);
     }
 
+    /** Pictures are not kept. */
     Optional<Answer> told() {
-        return key.filter(known -> !asked.fresh())
+        return key.filter(known -> !asked.fresh() && asked.chart().isEmpty())
                 .flatMap(known -> replies.find(known, asked.question(), clock.instant()))
                 .filter(this::isWrittenDown);
     }

@@ -24,6 +24,7 @@ class AnswerSchemaTest {
     @ValueSource(
             strings = {
                 "which services use most memory?",
+                "which service has the highest error rate?",
                 "what limits does cartservice have?",
                 "what limits does frontend have?",
                 "memory of carservice",

@@ -16,7 +16,7 @@ class AsksRestartsTest {
     void whoIsNotInCrashLoopBackOffIsSaidNotToBe() {
         assertThat(Asked.sample().told("why is my pod in CrashLoopBackOff?", TOOL))
                 .startsWith("No container was in CrashLoopBackOff when")
-                .contains("1 container had ended, OOM-killed");
+                .contains("1 container ended, OOM-killed, and 1 restart is counted");
         assertThat(Asked.sample().told("is frontend in a crash loop?", TOOL))
                 .startsWith("No container of frontend ended or restarted, and it was not in CrashLoopBackOff");
     }
@@ -28,10 +28,22 @@ class AsksRestartsTest {
                 "when did checkoutservice crash?",
                 "how often did checkoutservice restart?")) {
             assertThat(Asked.sample().told(question, TOOL))
-                    .startsWith("checkoutservice's container server ended at 14:26:12: OOMKilled (exit code 137).")
+                    .startsWith(
+                            "In run " + Folder.INCIDENT + " 1 container ended, OOM-killed, and 1 restart is counted:"
+                                    + " checkoutservice's server at 14:26:12, OOMKilled (exit code 137).")
                     .contains("not in CrashLoopBackOff", "at 14:26:14 it waited", "memory limit was 128\u202fMiB")
                     .contains("is consistent with checkoutservice as the origin")
                     .containsPattern("\n    kubectl logs --previous checkoutservice-\\S+ -c server\n");
+        }
+    }
+
+    @Test
+    void howManyAndWhetherForMemoryIsSaidInTheFirstSentence() {
+        for (String question : List.of("how many restarts were there?", "was anything OOM-killed?")) {
+            assertThat(Asked.sample().told(question, TOOL))
+                    .startsWith(
+                            "In run " + Folder.INCIDENT + " 1 container ended, OOM-killed, and 1 restart is counted:")
+                    .contains("No container was in CrashLoopBackOff when its objects were recorded.");
         }
     }
 

@@ -35,6 +35,56 @@ class QueryCommandTest {
     }
 
     @Test
+    void noErrorsAmongCountedRequestsWereObserved() {
+        JsonNode answer = json("which service has the highest error rate?");
+        assertThat(answer.path("confidence_basis").asString()).isEqualTo("10 of 12 services were observed");
+        assertThat(answer.at("/tables/0/rows/2/4").asString()).isEqualTo("0 in every run");
+        assertThat(json("what was the error rate of adservice?")
+                        .path("response")
+                        .asString())
+                .isEqualTo("In run " + INCIDENT
+                        + " adservice's errors were 0\u202f%. So it was in 5 like-for-like runs before.");
+        assertThat(json("error rate of redis-cart").path("outcome").asString()).isEqualTo("no_data");
+    }
+
+    @Test
+    void lessMemoryAfterARestartIsNoImprovement() {
+        JsonNode answer = json("what was checkoutservice's memory?");
+        assertThat(answer.path("response").asString())
+                .contains("checkoutservice restarted (a fresh process has less memory)")
+                .doesNotContain("an improvement");
+        assertThat(answer.at("/tables/0/rows/0/5").asString()).isEqualTo("lower, restarted");
+        assertThat(json("which services use most memory?").toString()).doesNotContain("\"improvement\"");
+    }
+
+    @Test
+    void twoGroupsAreToldApartInAShortLine() {
+        for (String question : List.of(
+                "compare Intel and AMD",
+                "compare latency of Intel and AMD",
+                "compare gcp-amd-20260227-151214 and gcp-amd-20260301-143022")) {
+            String lead = json(question)
+                    .path("response")
+                    .asString()
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+            assertThat(lead).contains(" against ").hasSizeLessThanOrEqualTo(161);
+        }
+        assertThat(json("compare latency of Intel and AMD").path("response").asString())
+                .startsWith("amd against intel: frontend p95 latency");
+    }
+
+    @Test
+    void aNarrowTerminalIsHeeded() {
+        Ran ran = Agent.bare().with("COLUMNS", "60").run("query", "--archive", SAMPLE.toString(), "list the anomalies");
+        assertThat(ran.isDone().out()).contains("In every row shown: RUN " + INCIDENT + "\n");
+        assertThat(ran.out().lines().takeWhile(line -> !line.isEmpty()))
+                .hasSizeGreaterThan(1)
+                .allMatch(line -> line.length() <= 60);
+    }
+
+    @Test
     void aServiceThatNobodyKnowsIsNotTakenForAllOfThem() {
         JsonNode answer = json("memory of carservice");
         assertThat(answer.path("outcome").asString()).isEqualTo("declined");

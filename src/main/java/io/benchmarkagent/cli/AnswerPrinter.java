@@ -5,8 +5,11 @@ import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.question.AnswerJson;
 import io.benchmarkagent.report.Inert;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Prints an answer to standard output. */
@@ -20,23 +23,54 @@ public final class AnswerPrinter {
     }
 
     public void print(Answer answer) {
+        print(answer, Optional.empty());
+    }
+
+    /** @param chart the file into which it was drawn */
+    public void print(Answer answer, Optional<Path> chart) {
         terminal.out()
                 .print(
                         switch (format) {
-                            case json -> AnswerJson.of(answer);
-                            case markdown -> markdown(answer);
-                            case text -> text(answer);
+                            case json -> AnswerJson.of(answer, chart);
+                            case markdown -> markdown(answer) + drawn(chart, "- ");
+                            case text -> text(answer) + drawn(chart, "  ");
                         });
     }
 
-    private static String text(Answer answer) {
-        return said(answer)
+    private static String drawn(Optional<Path> chart, String bullet) {
+        return chart.map(file -> bullet + "chart: " + Inert.line(file.toString()) + "\n")
+                .orElse("");
+    }
+
+    private String text(Answer answer) {
+        return said(answer, terminal.width())
                 + answer.tables().stream().map(table -> "\n" + text(table)).collect(Collectors.joining())
                 + footer(answer, "  ").map(lines -> "\n" + lines).orElse("");
     }
 
-    private static String said(Answer answer) {
-        return answer.response().lines().map(AnswerPrinter::line).collect(Collectors.joining("\n")) + "\n";
+    private static String said(Answer answer, OptionalInt width) {
+        return answer.response()
+                        .lines()
+                        .map(AnswerPrinter::line)
+                        .map(line -> width.isPresent() ? wrapped(line, width.getAsInt()) : line)
+                        .collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    /** Between words, and nothing that is indented: that is to be copied. */
+    private static String wrapped(String line, int width) {
+        if (line.startsWith(" ")) {
+            return line;
+        }
+        String next = line.startsWith("- ") ? "\n  " : "\n";
+        StringBuilder all = new StringBuilder();
+        int at = 0;
+        for (String word : line.split(" ", -1)) {
+            boolean breaks = at > 0 && at + 1 + word.length() > width;
+            all.append(at == 0 ? "" : breaks ? next : " ").append(word);
+            at = (at == 0 ? 0 : breaks ? next.length() - 1 : at + 1) + word.length();
+        }
+        return all.toString();
     }
 
     /** What is indented is a command to copy, and YAML tells nothing without its blanks. */
@@ -45,10 +79,8 @@ public final class AnswerPrinter {
         return " ".repeat(start) + Inert.line(line);
     }
 
-    private static String text(Table table) {
-        TextTable text = new TextTable(table.head().toArray(String[]::new));
-        table.rows().forEach(text::add);
-        return text.render() + more(table);
+    private String text(Table table) {
+        return FittedTable.of(table, terminal.width()) + more(table);
     }
 
     private static String more(Table table) {
@@ -56,7 +88,7 @@ public final class AnswerPrinter {
     }
 
     private static String markdown(Answer answer) {
-        return said(answer) + details(answer);
+        return said(answer, OptionalInt.empty()) + details(answer);
     }
 
     /** What stands below an answer's words, as Markdown: its tables and where they were read. */
@@ -79,14 +111,14 @@ public final class AnswerPrinter {
     }
 
     /** Where it was read and how sure it is; nothing under what was not answered. */
-    private static java.util.Optional<String> footer(Answer answer, String bullet) {
+    private static Optional<String> footer(Answer answer, String bullet) {
         if (answer.outcome() == Answer.Outcome.DECLINED) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         String sources = answer.sources().stream()
                 .map(source -> bullet + source(source) + "\n")
                 .collect(Collectors.joining());
-        return java.util.Optional.of(bullet
+        return Optional.of(bullet
                 + String.format(
                         Locale.ROOT,
                         "confidence %.2f: %s%n",

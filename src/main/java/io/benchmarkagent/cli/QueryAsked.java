@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param starting the first time that is meant, as typed; empty for what the question says
  * @param ending the last
  * @param out where reports keep the evidence they fetched
+ * @param chart the file into which the answer is drawn
  * @param settings flags that override settings, by the settings' names
  * @param deadline until it is to be answered
  * @param fresh not to be told what was answered before
@@ -25,6 +26,7 @@ public record QueryAsked(
         Optional<String> ending,
         Path out,
         QueryCommand.Format format,
+        Optional<Path> chart,
         Map<String, String> settings,
         Duration deadline,
         boolean fresh) {

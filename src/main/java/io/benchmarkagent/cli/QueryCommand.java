@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  benchmark-agent query --run-id gcp-amd-20260301-143022 \"what limits does cartservice have?\"",
             "  benchmark-agent query --prometheus-url http://localhost:9090 \"promql: sum(rate(http_requests_total[5m]))\"",
             "  benchmark-agent query \"what was frontend's cpu at 14:25 on 2026-03-01?\"",
+            "  benchmark-agent query --chart cpu.svg \"how did cpu of frontend develop?\"",
             "  benchmark-agent query --format json \"top 3 services by p95 latency\" | jq -r .response"
         })
 public final class QueryCommand implements Callable<Integer> {
@@ -86,6 +87,14 @@ public final class QueryCommand implements Callable<Integer> {
     AnsweredBy by = new AnsweredBy();
 
     @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            description =
+                    "also draw the answer, as SVG, such as out.svg: a course over time or over runs, a ranking, two groups")
+    @Nullable
+    Path chart;
+
+    @Option(
             names = "--fresh",
             description = "look again, even if the same was answered within the hour (llm.cache.ttl)")
     boolean fresh;
@@ -113,8 +122,17 @@ public final class QueryCommand implements Callable<Integer> {
                 Optional.ofNullable(ending),
                 out,
                 format,
+                drawnInto(),
                 by.settings(),
                 by.deadline(),
                 fresh));
+    }
+
+    private Optional<Path> drawnInto() {
+        Optional<Path> file = Optional.ofNullable(chart);
+        file.flatMap(name -> ChartFile.mistake(name, from.archive())).ifPresent(mistake -> {
+            throw new CommandLine.ParameterException(spec.commandLine(), mistake);
+        });
+        return file;
     }
 }

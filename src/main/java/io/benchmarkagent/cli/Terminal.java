@@ -3,7 +3,9 @@ package io.benchmarkagent.cli;
 import io.benchmarkagent.report.Inert;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Where results and everything else are printed, as UTF-8, and whether somebody is watching; the launcher tells by
@@ -11,10 +13,17 @@ import java.util.function.UnaryOperator;
  *
  * @param out results
  * @param err progress and mistakes
+ * @param width in letters, where it is known
  * @param naming says of a folder what whoever typed the command calls it
  */
 public record Terminal(
-        PrintStream out, PrintStream err, boolean isWatched, boolean wantsColour, UnaryOperator<String> naming) {
+        PrintStream out,
+        PrintStream err,
+        boolean isWatched,
+        boolean wantsColour,
+        OptionalInt width,
+        UnaryOperator<String> naming) {
+    private static final Pattern COLUMNS = Pattern.compile("[1-9]\\d{1,3}");
 
     /** One line to whoever watches, which may name what data or arguments are called: nothing in it moves the cursor. */
     public void tell(String line) {
@@ -34,6 +43,11 @@ public record Terminal(
                 err,
                 watched,
                 watched && environment.getOrDefault("NO_COLOR", "").isEmpty(),
+                width(environment.getOrDefault("COLUMNS", "")),
                 naming);
+    }
+
+    private static OptionalInt width(String columns) {
+        return COLUMNS.matcher(columns).matches() ? OptionalInt.of(Integer.parseInt(columns)) : OptionalInt.empty();
     }
 }

@@ -34,11 +34,18 @@ final class TextTable {
 
     /** Lines that end in {@code \n}, the head first. */
     String render() {
-        List<Integer> widths = IntStream.range(0, rows.get(0).size())
-                .mapToObj(c -> Collections.max(
-                        rows.stream().map(row -> length(row.get(c))).toList()))
-                .toList();
+        List<Integer> widths =
+                IntStream.range(0, rows.get(0).size()).mapToObj(this::width).toList();
         return rows.stream().map(row -> line(row, widths) + "\n").collect(Collectors.joining());
+    }
+
+    /** Of its longest line, in letters. */
+    int width() {
+        return render().lines().mapToInt(TextTable::length).max().orElse(0);
+    }
+
+    int width(int column) {
+        return Collections.max(rows.stream().map(row -> length(row.get(column))).toList());
     }
 
     private static String line(List<String> row, List<Integer> widths) {

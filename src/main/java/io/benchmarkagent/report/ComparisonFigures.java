@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Ratios, differences and their intervals, for people: "11 %", "8 to 14 %". */
 final class ComparisonFigures {
     private static final MathContext TWO = new MathContext(2, RoundingMode.HALF_EVEN);
+    private static final String SURELY = " (95";
     private static final double TIMES = 2;
     private static final double TINY = 0.001;
     private static final int PLACES = 3;
@@ -28,6 +29,13 @@ final class ComparisonFigures {
                 ? ratio(estimate, word)
                 : amount(Math.abs(estimate.effect()), one.unit()) + " " + word
                         + surely(estimate, i -> amount(i.low(), one.unit()) + " to " + amount(i.high(), one.unit()));
+    }
+
+    /** "11 % less": the same without how sure it is. */
+    static String effectAlone(ComparedMetric one) {
+        String told = change(one, "less", "more");
+        int at = told.indexOf(SURELY);
+        return at < 0 ? told : told.substring(0, at);
     }
 
     private static boolean isLess(Estimate estimate) {
@@ -54,7 +62,7 @@ final class ComparisonFigures {
 
     private static String surely(Estimate estimate, Printed printed) {
         return estimate.interval()
-                .map(i -> " (95" + Figures.THIN + "%: " + printed.of(i) + ")")
+                .map(i -> SURELY + Figures.THIN + "%: " + printed.of(i) + ")")
                 .orElse("");
     }
 

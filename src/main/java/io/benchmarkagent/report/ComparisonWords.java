@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** A comparison in words that a person forwards. */
 public final class ComparisonWords {
+    /** What is said of each metric where a group has one run only. */
+    public static final String SINGLE = " in a single run (whether by chance: cannot tell)";
+
     private static final String COST = "usd_per_million_requests";
 
     private ComparisonWords() {}
@@ -52,6 +55,53 @@ public final class ComparisonWords {
                 : comparison.leading().stream().map(ComparisonWords::phrase).collect(Collectors.joining(", "));
         return group(comparison.second()) + " against " + group(comparison.first()) + ", the same "
                 + (loads == 1 ? "load" : loads + " loads") + ": " + said;
+    }
+
+    /** What leads, in at most so many letters where a first one fits: intervals first go to the rows, then the last of what leads. */
+    public static String lead(GroupComparison comparison, int most) {
+        if (comparison.loads().isEmpty() || comparison.leading().isEmpty()) {
+            return headline(comparison);
+        }
+        String who = Inert.name(comparison.second().name()) + " against "
+                + Inert.name(comparison.first().name()) + ": ";
+        String after = comparison.leading().stream().allMatch(ComparisonWords::isSingle)
+                ? " (a single run: may be chance)"
+                : "";
+        List<String> told = comparison.leading().stream()
+                .map(one -> inShort(one, ComparisonFigures.change(one, "less", "more")))
+                .toList();
+        String whole = who + String.join(", ", told) + after;
+        if (whole.length() <= most) {
+            return whole;
+        }
+        List<String> bare = comparison.leading().stream()
+                .map(one -> inShort(one, ComparisonFigures.effectAlone(one)))
+                .toList();
+        int count = bare.size();
+        while (count > 1 && (who + String.join(", ", bare.subList(0, count)) + after).length() > most) {
+            count--;
+        }
+        return who + String.join(", ", bare.subList(0, count)) + after;
+    }
+
+    private static String inShort(ComparedMetric one, String change) {
+        String name = one.key().metric().equals(COST) ? "cost per million requests" : spoken(one);
+        return switch (one.answer()) {
+            case BETTER, WORSE, DIFFERENT, TOO_SMALL -> name + " " + change;
+            case NO_DIFFERENCE -> name + " " + answer(one);
+            case CANNOT_TELL -> name + (isSingle(one) ? " " + change : " cannot be told");
+        };
+    }
+
+    private static boolean isSingle(ComparedMetric one) {
+        return one.estimate().firstRuns() == 1 || one.estimate().secondRuns() == 1;
+    }
+
+    /** "the same load: amd (n2d-standard-4, 8 runs), intel (n2-standard-4, 9 runs)". */
+    public static String groups(GroupComparison comparison) {
+        int loads = comparison.loads().size();
+        return "the same " + (loads == 1 ? "load" : loads + " loads") + ": " + group(comparison.second()) + ", "
+                + group(comparison.first());
     }
 
     private static String group(Group group) {
@@ -105,8 +155,8 @@ public final class ComparisonWords {
 
     private static String cannotTell(ComparedMetric one) {
         Estimate estimate = one.estimate();
-        if (estimate.firstRuns() == 1 || estimate.secondRuns() == 1) {
-            return ComparisonFigures.change(one, "less", "more") + " in a single run (whether by chance: cannot tell)";
+        if (isSingle(one)) {
+            return ComparisonFigures.change(one, "less", "more") + SINGLE;
         }
         if (one.isSignificant()) {
             return "a difference; whether it reaches " + ComparisonFigures.floor(one) + ": cannot tell";

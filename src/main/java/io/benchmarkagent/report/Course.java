@@ -4,6 +4,7 @@ import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.findings.Phase;
 import io.benchmarkagent.run.MetricKey;
 import io.benchmarkagent.run.Samples;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,8 +35,33 @@ final class Course {
 
     View.When of(List<Anomaly> anomalies) {
         List<View.Moment> timeline = Chronicle.rows(findings.timeline(), times);
+        return new View.When(sceneOf(anomalies).map(this::pictures).orElse(List.of()), timeline);
+    }
+
+    /** Of what was out of line about these, in lower case, or about any; empty where no series tells of it. */
+    Optional<TimePicture.Scene> scene(List<String> subjects) {
+        List<Anomaly> about = findings.anomalies().stream()
+                .filter(a -> subjects.isEmpty()
+                        || subjects.contains(Labels.subject(a).toLowerCase(Locale.ROOT)))
+                .toList();
+        return sceneOf(about);
+    }
+
+    /** Of one number, and of the anomalies that it belongs to; empty where it has no series. */
+    Optional<TimePicture.Scene> scene(Observation o) {
+        List<Anomaly> about = findings.anomalies().stream()
+                .filter(a -> a.members().contains(o.key()))
+                .toList();
+        return o.series()
+                .filter(samples -> samples.size() > 1)
+                .map(there -> List.of(track(o, windows(seriesOf(o.key()), about))))
+                .map(tracks -> scene(tracks, shown(about)))
+                .filter(scene -> !scene.tracks().isEmpty());
+    }
+
+    private Optional<TimePicture.Scene> sceneOf(List<Anomaly> anomalies) {
         List<Track> tracks = tracks(anomalies);
-        return new View.When(tracks.isEmpty() ? List.of() : pictures(scene(tracks, shown(anomalies))), timeline);
+        return tracks.isEmpty() ? Optional.empty() : Optional.of(scene(tracks, shown(anomalies)));
     }
 
     private List<View.Picture> pictures(TimePicture.Scene scene) {
@@ -168,15 +195,7 @@ final class Course {
     }
 
     private TimePicture.Scene within(Instant from, Instant to, List<Track> tracks, List<Moment> moments) {
-        List<Track> cut = tracks.stream()
-                .map(t -> new Track(
-                        t.title(), t.unit(), t.samples().between(from.toEpochMilli(), to.toEpochMilli()), t.windows()))
-                .filter(t -> t.samples().size() > 1)
-                .toList();
-        List<Moment> inside = moments.stream()
-                .filter(m -> !m.time().isBefore(from) && !m.time().isAfter(to))
-                .toList();
-        return new TimePicture.Scene(from, to, findings.phases(), cut, inside);
+        return new TimePicture.Scene(from, to, findings.phases(), tracks, moments).during(from, to);
     }
 
     private Optional<Phase> phase(String name) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The templates the renderers fill: those packed into the jar, or a user's own of the same names. Values are escaped by the name's
- * ending: {@code .md.ftl} as Markdown, {@code .html.ftl} as HTML. A template reaches no class and no file beside itself.
+ * ending: {@code .md.ftl} as Markdown, {@code .html.ftl} and {@code .svg.ftl} as HTML. A template reaches no class and no file beside itself.
  */
 public final class Templates {
     private static final String PACKED = "/templates";
@@ -40,7 +40,10 @@ public final class Templates {
             MarkdownReport.TEMPLATE,
             HtmlReport.TEMPLATE,
             "charts.html.ftl",
+            "drawings.html.ftl",
             "report.css.ftl",
+            "pictures.css.ftl",
+            ChartSvg.TEMPLATE,
             ComparisonHtml.TEMPLATE,
             TrendPage.TEMPLATE,
             CommentMarkdown.TEMPLATE,
@@ -63,7 +66,9 @@ public final class Templates {
         configuration.setLogTemplateExceptions(false);
         configuration.setWrapUncheckedExceptions(true);
         configuration.setTemplateConfigurations(new FirstMatchTemplateConfigurationFactory(
-                        escapedAs(HtmlFormat.INERT, "html.ftl"), escapedAs(MarkdownFormat.INSTANCE, "md.ftl"))
+                        escapedAs(HtmlFormat.INERT, "html.ftl"),
+                        escapedAs(HtmlFormat.INERT, "svg.ftl"),
+                        escapedAs(MarkdownFormat.INSTANCE, "md.ftl"))
                 .allowNoMatch(true));
         configuration.setSharedVariable("code", markdown(MarkdownText::code));
         configuration.setSharedVariable("block", markdown(MarkdownText::block));

@@ -54,6 +54,21 @@ final class TimePicture {
             tracks = List.copyOf(tracks);
             moments = List.copyOf(moments);
         }
+
+        /** A part of it; a series of which it has a point at most is left out. */
+        Scene during(Instant first, Instant last) {
+            return new Scene(
+                    first,
+                    last,
+                    phases,
+                    tracks.stream()
+                            .map(track -> track.between(first, last))
+                            .filter(track -> track.samples().size() > 1)
+                            .toList(),
+                    moments.stream()
+                            .filter(m -> !m.time().isBefore(first) && !m.time().isAfter(last))
+                            .toList());
+        }
     }
 
     static View.Picture draw(Frame frame, Scene scene, Times times) {

@@ -14,6 +14,10 @@ record Track(String title, Unit unit, Samples samples, List<Window> windows) {
     /** From an anomaly's onset to its end. */
     record Window(Instant from, Instant to) {}
 
+    Track between(Instant first, Instant last) {
+        return new Track(title, unit, samples.between(first.toEpochMilli(), last.toEpochMilli()), windows);
+    }
+
     DoubleStream values() {
         return IntStream.range(0, samples.size()).mapToDouble(samples::value);
     }

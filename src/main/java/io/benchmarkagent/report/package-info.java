@@ -6,7 +6,8 @@
  * terminal say the same. Escaping belongs to the output format, not to the template: a user's own template ({@code report.templates}) cannot forget it. The
  * time picture is drawn three times, for wide screens, telephones and paper, and the style sheet shows one, because text in a
  * scaled drawing is unreadable. HTML carries no script; what is folded is {@code <details>}, opened on paper. The page
- * of all reports is made of their findings.json alone and has no time of its own; its filters are radio buttons and a style sheet.
+ * of all reports is made of their findings.json alone and has no time of its own; its filters are radio buttons and a style sheet. What
+ * an answer is drawn as ({@code Chart}) is one of the report's own pictures, with its style sheet, in a file.
  */
 @NullMarked
 package io.benchmarkagent.report;

@@ -6,6 +6,7 @@ import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.Found;
+import io.benchmarkagent.report.Chart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,8 @@ record Conclusion(Heard heard, Lookups lookups, Bill bill) {
                 sources(cited),
                 advice(data),
                 bill.cost(),
-                heard.resolved(tools(cited)));
+                heard.resolved(tools(cited)),
+                chart(data));
     }
 
     /** @param offline the answer that needs no model */
@@ -45,7 +47,8 @@ record Conclusion(Heard heard, Lookups lookups, Bill bill) {
                 answer.sources(),
                 answer.recommendations(),
                 bill.cost(),
-                answer.resolved());
+                answer.resolved(),
+                answer.chart());
     }
 
     /** What the tools say themselves. */
@@ -62,7 +65,8 @@ record Conclusion(Heard heard, Lookups lookups, Bill bill) {
                         sources(told),
                         advice(data),
                         Answer.Cost.NONE,
-                        heard.resolved(tools(told))));
+                        heard.resolved(tools(told)),
+                        chart(data)));
     }
 
     private static List<Found.Data> data(List<Result.Told> told) {
@@ -71,6 +75,11 @@ record Conclusion(Heard heard, Lookups lookups, Bill bill) {
                 .filter(Found.Data.class::isInstance)
                 .map(Found.Data.class::cast)
                 .toList();
+    }
+
+    /** Of several the first: a file holds one. */
+    private static Optional<Chart> chart(List<Found.Data> data) {
+        return data.stream().flatMap(each -> each.chart().stream()).findFirst();
     }
 
     private static List<Table> tables(List<Found.Data> data) {

@@ -16,6 +16,8 @@ final class AsksRestarts implements Intent {
     private static final Pattern BENCHMARK =
             Pattern.compile("(?i)\\b(?:benchmark|run|test|execution|load) (?:crash|died?|restart|terminated|killed)");
 
+    private static final Pattern LOOP = Pattern.compile("(?i)\\bcrash ?-?loop\\w*|\\bback-?off\\b");
+
     private static final Words WORDS = Words.ofOneRun(
             """
             crash crashed crashes crashing crashloop crashloopbackoff crashlooping loop looping backoff back off
@@ -53,6 +55,7 @@ final class AsksRestarts implements Intent {
 
     @Override
     public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look()).about(heard.subjects());
+        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
+        return heard.says(LOOP) ? wanted.asking(Restarts.LOOP) : wanted;
     }
 }

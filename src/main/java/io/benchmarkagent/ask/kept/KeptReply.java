@@ -37,7 +37,7 @@ record KeptReply(Instant until, Map<String, String> files, Answer answer) {
         ObjectNode node = JSON.createObjectNode().put("until", until.toString());
         ObjectNode stamps = node.putObject("files");
         new TreeMap<>(files).forEach(stamps::put);
-        return JSON.writeValueAsString(node.put("answer", AnswerJson.of(answer)));
+        return JSON.writeValueAsString(node.put("answer", AnswerJson.of(answer, Optional.empty())));
     }
 
     /** Empty for what is none. */

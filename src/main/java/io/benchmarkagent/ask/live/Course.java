@@ -1,5 +1,6 @@
 package io.benchmarkagent.ask.live;
 
+import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.source.prometheus.RawSeries;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
  * @param odd how many values are NaN or infinite
  * @param gap the longest time without a point
  * @param figures empty where no value is a finite number
+ * @param samples the finite numbers
  */
 public record Course(
         SortedMap<String, String> labels,
@@ -22,7 +24,8 @@ public record Course(
         int expected,
         int odd,
         Optional<Gap> gap,
-        Optional<Figures> figures) {
+        Optional<Figures> figures,
+        Samples samples) {
     private static final double P95 = 95;
 
     /** From the last point before it to the first after it, or to the end of the range that was asked for. */
@@ -44,7 +47,11 @@ public record Course(
                 asked.count(),
                 series.size() - finite.length,
                 gap(series, finite, asked),
-                finite.length == 0 ? Optional.empty() : Optional.of(figures(series, finite)));
+                finite.length == 0 ? Optional.empty() : Optional.of(figures(series, finite)),
+                new Samples(
+                        IntStream.of(finite).mapToLong(series::time).toArray(),
+                        IntStream.of(finite).mapToDouble(series::value).toArray(),
+                        series.size() - finite.length));
     }
 
     /** For an order: what is highest first. */

@@ -3,13 +3,16 @@ package io.benchmarkagent.ask.question;
 import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.report.Chart;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a question got.
  *
  * @param response in words, as Markdown
  * @param recommendations what the rules propose, in words
+ * @param chart what of it can be drawn
  */
 public record Answer(
         Outcome outcome,
@@ -19,11 +22,24 @@ public record Answer(
         List<Source> sources,
         List<String> recommendations,
         Cost cost,
-        Resolved resolved) {
+        Resolved resolved,
+        Optional<Chart> chart) {
     public Answer {
         tables = List.copyOf(tables);
         sources = List.copyOf(sources);
         recommendations = List.copyOf(recommendations);
+    }
+
+    public Answer(
+            Outcome outcome,
+            String response,
+            List<Table> tables,
+            Confidence confidence,
+            List<Source> sources,
+            List<String> recommendations,
+            Cost cost,
+            Resolved resolved) {
+        this(outcome, response, tables, confidence, sources, recommendations, cost, resolved, Optional.empty());
     }
 
     /** Whether it says what was asked. */

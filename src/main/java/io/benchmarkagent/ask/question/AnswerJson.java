@@ -4,6 +4,7 @@ import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.ask.when.Span;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,7 +25,8 @@ public final class AnswerJson {
 
     private AnswerJson() {}
 
-    public static String of(Answer answer) {
+    /** @param chart the file into which it was drawn */
+    public static String of(Answer answer, Optional<Path> chart) {
         ObjectNode node = JSON.createObjectNode();
         node.put("outcome", answer.outcome().name().toLowerCase(Locale.ROOT));
         node.put("response", answer.response());
@@ -39,6 +41,7 @@ public final class AnswerJson {
         words(node.putArray("recommendations"), answer.recommendations());
         cost(node.putObject("cost"), answer.cost());
         resolved(node.putObject("resolved"), answer.resolved());
+        chart.ifPresentOrElse(file -> node.put("chart", file.toString()), () -> node.putNull("chart"));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
     }
 

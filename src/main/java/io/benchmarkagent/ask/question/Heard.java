@@ -55,7 +55,8 @@ public record Heard(Question question, Context context, Look look, Spoken spoken
                     data.sources(),
                     data.recommendations(),
                     Answer.Cost.NONE,
-                    resolved(intent));
+                    resolved(intent),
+                    data.chart());
         }
         String why = found instanceof Found.Nothing nothing ? nothing.why() : ((Found.Failed) found).why();
         Answer.Outcome outcome = found instanceof Found.Nothing ? Answer.Outcome.NO_DATA : Answer.Outcome.FAILED;

@@ -12,6 +12,7 @@ import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Headline;
 import io.benchmarkagent.findings.Labels;
+import io.benchmarkagent.report.Fresh;
 import io.benchmarkagent.source.ArchivedRun;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -170,7 +171,12 @@ public final class AnomalyList implements Tool {
                         .map(range -> Figures.range(range.low(), range.high(), a.unit()))
                         .orElse(""),
                 a.sigma().isPresent() ? Figures.sigma(a.sigma().getAsDouble()) : "",
-                a.verdict().word().replace('_', ' '));
+                seen.look()
+                        .findings()
+                        .leading(a)
+                        .filter(o -> Fresh.is(seen.look().findings(), o))
+                        .map(o -> Verdicts.RESTARTED)
+                        .orElse(a.verdict().word().replace('_', ' ')));
     }
 
     private static Confidence confidence(List<Look> looks, int runs) {

@@ -7,6 +7,7 @@ import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.report.Chart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -47,18 +48,19 @@ public final class Beside implements Tool {
         }
         Verdicts verdicts = new Verdicts(wanted.look().findings());
         return new Found.Data(
-                sentence(wanted, measured),
-                new Table(
-                        List.of(
-                                "SERVICE",
-                                Figure.spoken(measured.get(0)).toUpperCase(Locale.ROOT),
-                                "EXPECTED",
-                                "CHANGE",
-                                "VERDICT"),
-                        measured.stream().map(o -> row(o, verdicts)).toList(),
-                        0),
-                Confidence.seen(measured.size(), wanted.subjects().size(), "services"),
-                source);
+                        sentence(wanted, measured),
+                        new Table(
+                                List.of(
+                                        "SERVICE",
+                                        Figure.spoken(measured.get(0)).toUpperCase(Locale.ROOT),
+                                        "EXPECTED",
+                                        "CHANGE",
+                                        "VERDICT"),
+                                measured.stream().map(o -> row(o, verdicts)).toList(),
+                                0),
+                        Confidence.seen(measured.size(), wanted.subjects().size(), "services"),
+                        source)
+                .drawn(new Chart.OfRanks(wanted.look().findings(), measured));
     }
 
     private static String missing(Wanted wanted, List<Observation> measured) {
@@ -73,7 +75,7 @@ public final class Beside implements Tool {
         Observation last = measured.get(measured.size() - 1);
         String missing = missing(wanted, measured);
         String told = first.value() == last.value()
-                ? "the " + Figure.spoken(first) + " of all was " + Figure.value(first)
+                ? "the " + Figure.spoken(first) + " of all " + Phrases.was(first) + " " + Figure.value(first)
                 : first.key().subject() + " had the highest " + Figure.spoken(first) + ", " + Figure.value(first)
                         + measured.stream()
                                 .skip(1)

@@ -14,10 +14,12 @@ import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.report.Chart;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.CallGraph;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +66,12 @@ public final class Causes implements Tool {
                         Course.table(new Recorded(look), moment -> tells(moment, subjects), MOMENTS)),
                 confidence(look, cause),
                 List.of(look.source("root_causes and anomalies"), look.source("timeline")),
-                List.of());
+                List.of(),
+                Optional.of(new Chart.OfRun(look.findings(), lower(subjects), Optional.empty())));
+    }
+
+    private static List<String> lower(Set<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
     private static boolean isAbout(Anomaly anomaly, Wanted wanted) {

@@ -6,6 +6,7 @@ import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.Statistic;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +27,8 @@ final class Figure {
             Statistic.P90,
             Statistic.MIN);
 
+    private static final String ERRORS = "error_rate";
+
     private static final List<Statistic> OF_LATENCY = List.of(Statistic.P95, Statistic.P99, Statistic.P50);
 
     /** What the run itself measured comes before what a series says of it: of errors, only services without any may have a series' mean. */
@@ -39,9 +42,33 @@ final class Figure {
     /** All that may be meant, the likeliest first; nothing that nobody collected. */
     static Stream<Observation> all(Look look, String subject, Spoken.Metric metric) {
         return look.of(subject)
-                .filter(o -> o.verdict() != Verdict.NOT_COLLECTED)
+                .filter(o -> o.verdict() != Verdict.NOT_COLLECTED || isNoError(look, o))
                 .filter(o -> metric.mayBe(o.spec()) && metric.mayBe(o.key().statistic()))
                 .sorted(LIKELIEST);
+    }
+
+    /**
+     * A share of errors that was 0 in every run may be a query that never answered. It is a measurement where the subject's requests
+     * were counted, and the same query told of errors of another subject.
+     */
+    private static boolean isNoError(Look look, Observation o) {
+        return o.value() == 0
+                && o.key().metric().startsWith(ERRORS)
+                && look.findings().observations().stream()
+                        .anyMatch(other -> isAsked(other, o, o.key().metric())
+                                && !other.key().subject().equals(o.key().subject()))
+                && look.findings().observations().stream()
+                        .anyMatch(other -> isAsked(other, o, MetricCatalogue.REQUEST_RATE)
+                                && other.key().subject().equals(o.key().subject())
+                                && other.value() > 0);
+    }
+
+    /** Whether it is that metric, collected as the other one was. */
+    private static boolean isAsked(Observation o, Observation as, String metric) {
+        return o.key().metric().equals(metric)
+                && o.key().scope() == as.key().scope()
+                && o.instrument() == as.instrument()
+                && o.verdict() != Verdict.NOT_COLLECTED;
     }
 
     /** The same number of each of these, for all that have it: the likeliest that any of them has. */
@@ -72,8 +99,12 @@ final class Figure {
                 .orElse("");
     }
 
+    /** "" where it is 0 as it was before: there is no share of nothing. */
     static String change(Observation o) {
-        return o.baseline().isPresent() ? Figures.change(o.changePct()) : "";
+        return o.baseline()
+                .filter(b -> o.value() != 0 || b.mean() != 0)
+                .map(b -> Figures.change(o.changePct()))
+                .orElse("");
     }
 
     static String sigma(Observation o) {

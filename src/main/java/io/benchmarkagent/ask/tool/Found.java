@@ -3,7 +3,9 @@ package io.benchmarkagent.ask.tool;
 import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.report.Chart;
 import java.util.List;
+import java.util.Optional;
 
 /** What a tool came back with, of bounded length. Every one says where it looked. */
 public sealed interface Found {
@@ -14,9 +16,15 @@ public sealed interface Found {
      *
      * @param says it in a sentence or two, as Markdown
      * @param recommendations what the rules propose, in words
+     * @param chart what of it can be drawn
      */
     record Data(
-            String says, List<Table> tables, Confidence confidence, List<Source> sources, List<String> recommendations)
+            String says,
+            List<Table> tables,
+            Confidence confidence,
+            List<Source> sources,
+            List<String> recommendations,
+            Optional<Chart> chart)
             implements Found {
         public Data {
             says = Limit.cut(says);
@@ -25,8 +33,22 @@ public sealed interface Found {
             recommendations = Limit.first(recommendations);
         }
 
+        public Data(
+                String says,
+                List<Table> tables,
+                Confidence confidence,
+                List<Source> sources,
+                List<String> recommendations) {
+            this(says, tables, confidence, sources, recommendations, Optional.empty());
+        }
+
         Data(String says, Table table, Confidence confidence, Source source) {
             this(says, List.of(table), confidence, List.of(source), List.of());
+        }
+
+        /** The same, and how it is drawn. */
+        public Data drawn(Chart picture) {
+            return new Data(says, tables, confidence, sources, recommendations, Optional.of(picture));
         }
     }
 

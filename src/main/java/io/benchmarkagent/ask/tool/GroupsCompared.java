@@ -9,9 +9,12 @@ import io.benchmarkagent.comparison.Group;
 import io.benchmarkagent.comparison.GroupComparison;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.pipeline.GroupChoice;
+import io.benchmarkagent.report.Chart;
 import io.benchmarkagent.report.ComparisonView;
 import io.benchmarkagent.report.ComparisonWords;
 import io.benchmarkagent.run.Scope;
+import io.benchmarkagent.run.Statistic;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +23,7 @@ import java.util.Set;
 public final class GroupsCompared implements Tool {
     private static final int SHOWN = 15;
     private static final int LEADING = 3;
+    private static final int LONGEST = 160;
     private static final int NOTES = 6;
 
     @Override
@@ -69,24 +73,41 @@ public final class GroupsCompared implements Tool {
         int compared = asked.first().runs().size() + asked.second().runs().size();
         int all = runs + chosen.unreadable().size();
         return new Found.Data(
-                view.headline() + ".\n\n" + view.tally() + notes(view) + unreadable(chosen),
-                new Table(
-                        List.of("SUBJECT", "METRIC", view.first(), view.second(), "RATIO", "95 %", "WHAT IT SAYS"),
-                        view.rows().stream()
-                                .limit(SHOWN)
-                                .map(GroupsCompared::row)
-                                .toList(),
-                        Math.max(0, view.rows().size() - SHOWN)),
-                new Confidence(
-                        (double) compared / all, compared + " of " + all + " runs were under a load that both have"),
-                source);
+                        ComparisonWords.lead(asked, LONGEST) + ".\n\n" + view.tally() + "\n\n- "
+                                + ComparisonWords.groups(asked) + single(view) + notes(view) + unreadable(chosen),
+                        new Table(
+                                List.of(
+                                        "SUBJECT",
+                                        "METRIC",
+                                        view.first(),
+                                        view.second(),
+                                        "RATIO",
+                                        "95 %",
+                                        "WHAT IT SAYS"),
+                                view.rows().stream()
+                                        .limit(SHOWN)
+                                        .map(GroupsCompared::row)
+                                        .toList(),
+                                Math.max(0, view.rows().size() - SHOWN)),
+                        new Confidence(
+                                (double) compared / all,
+                                compared + " of " + all + " runs were under a load that both have"),
+                        source)
+                .drawn(new Chart.OfGroups(asked));
+    }
+
+    /** Once, and not in every row. */
+    private static String single(ComparisonView view) {
+        return view.rows().stream().anyMatch(row -> row.answer().endsWith(ComparisonWords.SINGLE))
+                ? "\n- what differs in a single run: whether by chance, nobody can tell"
+                : "";
     }
 
     private static String notes(ComparisonView view) {
         StringBuilder notes = new StringBuilder();
         view.notes().stream().limit(NOTES).forEach(note -> notes.append("\n- ").append(note));
         int more = view.notes().size() - NOTES;
-        return (notes.isEmpty() ? "" : "\n" + notes) + (more > 0 ? "\n- and " + more + " more such lines" : "");
+        return notes + (more > 0 ? "\n- and " + more + " more such lines" : "");
     }
 
     private static String unreadable(GroupChoice.Choice.Chosen chosen) {
@@ -111,11 +132,22 @@ public final class GroupsCompared implements Tool {
                 all.loads(),
                 all.leftOut(),
                 metrics,
-                metrics.stream().limit(LEADING).toList(),
+                leading(all, metrics),
                 0,
                 0,
                 all.prices(),
                 all.withoutPrice());
+    }
+
+    /** What leads anyhow, where it was asked for; then what differs, the tail of a latency before its mean. */
+    private static List<ComparedMetric> leading(GroupComparison all, List<ComparedMetric> metrics) {
+        return metrics.stream()
+                .sorted(Comparator.comparing(
+                                (ComparedMetric one) -> !all.leading().contains(one))
+                        .thenComparing(ComparedMetric::answer)
+                        .thenComparing(one -> one.key().statistic() != Statistic.P95))
+                .limit(LEADING)
+                .toList();
     }
 
     private static boolean isAsked(ComparedMetric one, Wanted wanted) {
@@ -130,6 +162,12 @@ public final class GroupsCompared implements Tool {
 
     private static List<String> row(ComparisonView.Row row) {
         return List.of(
-                row.subject(), row.metric(), row.first(), row.second(), row.effect(), row.interval(), row.answer());
+                row.subject(),
+                row.metric(),
+                row.first(),
+                row.second(),
+                row.effect(),
+                row.interval(),
+                row.answer().replace(ComparisonWords.SINGLE, ""));
     }
 }

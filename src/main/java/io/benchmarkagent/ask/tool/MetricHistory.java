@@ -9,6 +9,7 @@ import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Past;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.report.Chart;
 import io.benchmarkagent.run.RunKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,14 +63,15 @@ public final class MetricHistory implements Tool {
         int shown = Math.min(MOST, wanted.count().orElse(SHOWN));
         List<Past> rows = newestFirst.stream().limit(shown).toList();
         return new Found.Data(
-                sentence(o, wanted, rows) + " " + steps(o) + " "
-                        + verdict(o, new Verdicts(wanted.look().findings())),
-                new Table(
-                        List.of("RUN", "TIME", Figure.spoken(o).toUpperCase(Locale.ROOT)),
-                        rows.stream().map(past -> row(past, o, desk)).toList(),
-                        newestFirst.size() - rows.size()),
-                new Confidence(1, "read from what " + rows.size() + " like-for-like runs measured"),
-                source);
+                        sentence(o, wanted, rows) + " " + steps(o) + " "
+                                + verdict(o, new Verdicts(wanted.look().findings())),
+                        new Table(
+                                List.of("RUN", "TIME", Figure.spoken(o).toUpperCase(Locale.ROOT)),
+                                rows.stream().map(past -> row(past, o, desk)).toList(),
+                                newestFirst.size() - rows.size()),
+                        new Confidence(1, "read from what " + rows.size() + " like-for-like runs measured"),
+                        source)
+                .drawn(new Chart.OfRuns(wanted.look().findings(), o));
     }
 
     private static List<Past> newestFirst(Observation o, Wanted wanted) {
@@ -86,7 +88,8 @@ public final class MetricHistory implements Tool {
         Past oldest = rows.get(rows.size() - 1);
         double low = rows.stream().mapToDouble(Past::value).min().orElseThrow();
         double high = rows.stream().mapToDouble(Past::value).max().orElseThrow();
-        return "Over " + rows.size() + " like-for-like runs " + whose(wanted) + Figure.spoken(o) + " was "
+        return "Over " + rows.size() + " like-for-like runs " + whose(wanted) + Figure.spoken(o) + " " + Phrases.was(o)
+                + " "
                 + Figures.range(low, high, o.unit()) + ": " + Figures.quantity(oldest.value(), o.unit()) + " in "
                 + oldest.run().runId() + ", the oldest of them, and " + Figures.quantity(newest.value(), o.unit())
                 + " in " + newest.run().runId() + ".";

@@ -8,6 +8,7 @@ import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.report.Chart;
 import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Series;
 import io.benchmarkagent.run.Statistic;
@@ -110,11 +111,24 @@ public final class MetricThen implements Tool {
                 : "mean of " + samples.size() + " samples, " + Moments.of(seen, desk.zone()) + "; lowest "
                         + quantity(figures.getMin(), series) + ", highest " + quantity(figures.getMax(), series);
         return new Found.Data(
-                "In run " + wanted.look().name() + " " + whose + series.spec().label() + " was "
-                        + quantity(figures.getAverage(), series) + " (" + many + ").",
-                table(samples, series, desk),
-                new Confidence(1, samples.size() + " samples of that time were observed"),
-                source);
+                        "In run " + wanted.look().name() + " " + whose
+                                + series.spec().label() + " was " + quantity(figures.getAverage(), series) + " (" + many
+                                + ").",
+                        table(samples, series, desk),
+                        new Confidence(
+                                1,
+                                Phrases.count(samples.size(), "sample") + " of that time "
+                                        + (samples.size() == 1 ? "was" : "were") + " observed"),
+                        source)
+                .drawn(new Chart.OfLines(
+                        wanted.look().name(),
+                        List.of(new Chart.Line(
+                                wanted.subject() + " · " + series.spec().label(),
+                                series.spec().unit(),
+                                samples)),
+                        new Chart.Stretch(seen.from(), seen.to()),
+                        wanted.look().findings().phases(),
+                        desk.zone()));
     }
 
     private static Table table(Samples samples, Series series, Desk desk) {

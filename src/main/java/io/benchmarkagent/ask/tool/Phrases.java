@@ -1,5 +1,6 @@
 package io.benchmarkagent.ask.tool;
 
+import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.report.Inert;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,11 +10,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Small phrases that several tools say, harmless to print. */
 final class Phrases {
     private static final int NAMED = 12;
+    private static final Set<String> PLURAL =
+            Set.of("errors", "restarts", "dropped iterations", "checks passed", "requests per vCPU");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter OTHER_DAY = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
@@ -35,6 +39,11 @@ final class Phrases {
         return last < 1
                 ? String.join("", shown)
                 : String.join(", ", shown.subList(0, last)) + " and " + shown.get(last);
+    }
+
+    /** "was", or "were" of what is named in the plural. */
+    static String was(Observation o) {
+        return PLURAL.contains(o.spec().label()) ? "were" : "was";
     }
 
     /** "1 pod", "2 pods". */

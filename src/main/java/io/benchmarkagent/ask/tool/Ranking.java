@@ -6,13 +6,16 @@ import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.report.Chart;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** "Which services use most memory?": services in the order of one metric. */
 public final class Ranking implements Tool {
     private static final int SHOWN = 10;
+    private static final int NAMED = 3;
 
     @Override
     public String name() {
@@ -47,7 +50,7 @@ public final class Ranking implements Tool {
                 measured.stream().limit(wanted.count().orElse(SHOWN)).toList();
         Verdicts verdicts = new Verdicts(wanted.look().findings());
         return new Found.Data(
-                sentence(wanted, shown.get(0), measured.size()),
+                sentence(wanted, measured),
                 List.of(new Table(
                         List.of(
                                 "SERVICE",
@@ -59,7 +62,8 @@ public final class Ranking implements Tool {
                         measured.size() - shown.size())),
                 Confidence.seen(measured.size(), services.size(), "services"),
                 List.of(source),
-                List.of());
+                List.of(),
+                Optional.of(new Chart.OfRanks(wanted.look().findings(), measured)));
     }
 
     private static Comparator<Observation> order(Wanted wanted) {
@@ -67,10 +71,16 @@ public final class Ranking implements Tool {
         return (wanted.least() ? least : least.reversed()).thenComparing(Observation::key);
     }
 
-    private static String sentence(Wanted wanted, Observation first, int measured) {
-        return "In run " + wanted.look().name() + ", " + first.key().subject() + " had the "
-                + (wanted.least() ? "lowest " : "highest ") + Figure.spoken(first) + " of " + measured
-                + " services: " + Figure.value(first) + ".";
+    /** Those that are equal are first together. */
+    private static String sentence(Wanted wanted, List<Observation> measured) {
+        Observation first = measured.get(0);
+        List<String> who = measured.stream()
+                .filter(o -> o.value() == first.value())
+                .map(o -> o.key().subject())
+                .toList();
+        return "In run " + wanted.look().name() + ", " + Phrases.first(NAMED, who) + " had the "
+                + (wanted.least() ? "lowest " : "highest ") + Figure.spoken(first) + " of "
+                + Phrases.count(measured.size(), "service") + ": " + Figure.value(first) + ".";
     }
 
     private static List<String> row(Observation o, Verdicts verdicts) {

@@ -8,6 +8,7 @@ import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.recommendation.Basis;
 import io.benchmarkagent.recommendation.Recommendation;
+import io.benchmarkagent.report.Chart;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.ContainerLimits;
 import io.benchmarkagent.run.ContainerState;
@@ -29,9 +30,12 @@ import java.util.stream.Stream;
  * next. Why a program ended only its log knows; nothing here says more than is recorded.
  */
 public final class Restarts implements Tool {
-    private static final String LOOP = "CrashLoopBackOff";
+    /** What a question about loops is asked with. */
+    public static final String LOOP = "CrashLoopBackOff";
+
     private static final String OOM = "OOMKilled";
     private static final int SHOWN = 15;
+    private static final int TOLD = 3;
 
     @Override
     public String name() {
@@ -71,7 +75,7 @@ public final class Restarts implements Tool {
                 .distinct()
                 .toList();
         return new Found.Data(
-                first(recorded, services, looping, ends)
+                first(recorded, services, looping, ends, isOfLoops(wanted))
                         + ends.stream()
                                 .map(end -> ExitCode.meaning(end.reason(), end.code()))
                                 .distinct()
@@ -89,7 +93,14 @@ public final class Restarts implements Tool {
                         recorded.source("pods"),
                         recorded.source("events"),
                         wanted.look().source("timeline")),
-                incident(wanted, affected).map(Advice::inWords).toList());
+                incident(wanted, affected).map(Advice::inWords).toList(),
+                affected.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Chart.OfRun(wanted.look().findings(), lower(affected), Optional.empty())));
+    }
+
+    private static List<String> lower(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
     private static List<Ended> ends(Recorded recorded, String service) {
@@ -117,8 +128,18 @@ public final class Restarts implements Tool {
         return all;
     }
 
+    /** The tool's name of what is asked about: of loops in particular, or of whatever ended. */
+    private static boolean isOfLoops(Wanted wanted) {
+        return wanted.expression().filter(LOOP::equals).isPresent();
+    }
+
+    /** What is asked comes first: of a loop whether there is one, else how many containers ended, whose, when, why and how often. */
     private static String first(
-            Recorded recorded, List<String> services, List<Recorded.Container> looping, List<Ended> ends) {
+            Recorded recorded,
+            List<String> services,
+            List<Recorded.Container> looping,
+            List<Ended> ends,
+            boolean ofLoops) {
         String when =
                 " in " + LOOP + " when the objects of run " + recorded.look().name() + " were recorded";
         if (!looping.isEmpty()) {
@@ -130,12 +151,32 @@ public final class Restarts implements Tool {
         if (ends.isEmpty()) {
             return without(recorded, services, when);
         }
+        String none = services.size() == 1 ? services.get(0) + " was not" : "No container was";
+        String then = services.size() == 1 ? waited(recorded, services) : "";
+        return ofLoops
+                ? none + when + then + ". " + ended(recorded, services, ends)
+                : ended(recorded, services, ends) + " " + none + " in " + LOOP + " when its objects were recorded"
+                        + then + ".";
+    }
+
+    /** "In run r1 1 container ended, OOM-killed, and 1 restart is counted: cart's server at 14:26:12, OOMKilled (exit code 137)." */
+    private static String ended(Recorded recorded, List<String> services, List<Ended> ends) {
         long killed = ends.stream().filter(end -> end.reason().equals(OOM)).count();
-        return services.size() == 1
-                ? told(recorded, ends).strip() + " It was not" + when + waited(recorded, services) + "."
-                : "No container was" + when + "; " + Phrases.count(ends.size(), "container") + " had ended, "
-                        + (ends.size() == 1 ? (killed == 1 ? "" : "not ") : killed + " of them ") + "OOM-killed."
-                        + told(recorded, ends);
+        String how = ends.size() == 1 ? (killed == 1 ? "" : "not ") : (killed == 0 ? "none" : killed) + " of them ";
+        int restarts = services.stream().mapToInt(recorded::restarts).sum();
+        return "In run " + recorded.look().name() + " " + Phrases.count(ends.size(), "container") + " ended, " + how
+                + "OOM-killed, and " + Phrases.count(restarts, "restart") + (restarts == 1 ? " is" : " are")
+                + " counted: "
+                + ends.stream().limit(TOLD).map(end -> whose(recorded, end)).collect(Collectors.joining("; "))
+                + (ends.size() > TOLD ? "; and " + (ends.size() - TOLD) + " more" : "") + ".";
+    }
+
+    private static String whose(Recorded recorded, Ended end) {
+        return end.service() + "'s " + Inert.name(end.container())
+                + end.at()
+                        .map(at -> " at " + recorded.time(at) + recorded.outside(at))
+                        .orElse("")
+                + ", " + ExitCode.ended(end.reason(), end.code());
     }
 
     /** Restarts may be counted whose ends nobody recorded. */
@@ -168,7 +209,7 @@ public final class Restarts implements Tool {
 
     private static String told(Recorded recorded, List<Ended> ends) {
         return ends.stream()
-                .limit(3)
+                .limit(TOLD)
                 .map(end -> " " + end.service() + "'s container " + Inert.name(end.container()) + " ended"
                         + end.at()
                                 .map(at -> " at " + recorded.time(at) + recorded.outside(at))

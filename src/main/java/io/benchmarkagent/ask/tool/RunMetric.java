@@ -7,6 +7,7 @@ import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.report.Chart;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,20 +54,24 @@ public final class RunMetric implements Tool {
                 List.of(Table.of(HEAD, same.stream().map(o -> row(o, verdicts)).toList())),
                 new Confidence(1, "read from what the run itself measured"),
                 List.of(source),
-                List.of());
+                List.of(),
+                Optional.of(new Chart.OfFigure(wanted.look().findings(), first)));
     }
 
     private static String sentence(Wanted wanted, Observation o, String subject, Verdicts verdicts) {
         String whose = subject.equals("cluster") ? "the cluster's " : subject + "'s ";
         String expected = o.expected().isPresent() ? ", expected " + Figure.expected(o) : "";
-        return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " was " + Figure.value(o) + expected
+        return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " " + Phrases.was(o) + " "
+                + Figure.value(o) + expected
                 + "." + against(o, verdicts).map(" "::concat).orElse("");
     }
 
     private static Optional<String> against(Observation o, Verdicts verdicts) {
         return o.baseline()
-                .map(b -> "That is " + Figure.change(o) + " against the mean of " + b.n() + " like-for-like runs: "
-                        + verdicts.inWords(o) + ".");
+                .map(b -> o.value() == 0 && b.mean() == 0
+                        ? "So it was in " + Phrases.count(b.n(), "like-for-like run") + " before."
+                        : "That is " + Figure.change(o) + " against the mean of " + b.n() + " like-for-like runs: "
+                                + verdicts.inWords(o) + ".");
     }
 
     private static List<String> row(Observation o, Verdicts verdicts) {

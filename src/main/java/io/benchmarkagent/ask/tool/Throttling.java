@@ -6,6 +6,7 @@ import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.report.Chart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -48,13 +49,16 @@ public final class Throttling implements Tool {
         }
         Verdicts verdicts = new Verdicts(wanted.look().findings());
         return new Found.Data(
-                sentence(wanted, measured, verdicts) + unmeasured(services, measured),
-                Table.of(HEAD, measured.stream().map(o -> row(o, verdicts)).toList()),
-                Confidence.seen(
-                        measured.size(),
-                        Math.max(services.size(), wanted.subjects().size()),
-                        "services"),
-                source);
+                        sentence(wanted, measured, verdicts) + unmeasured(services, measured),
+                        Table.of(
+                                HEAD,
+                                measured.stream().map(o -> row(o, verdicts)).toList()),
+                        Confidence.seen(
+                                measured.size(),
+                                Math.max(services.size(), wanted.subjects().size()),
+                                "services"),
+                        source)
+                .drawn(new Chart.OfRanks(wanted.look().findings(), measured));
     }
 
     private static String sentence(Wanted wanted, List<Observation> measured, Verdicts verdicts) {

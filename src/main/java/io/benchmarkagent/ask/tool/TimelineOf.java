@@ -9,6 +9,7 @@ import io.benchmarkagent.cause.Moment;
 import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.findings.CauseNote;
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.report.Chart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -58,11 +59,15 @@ public final class TimelineOf implements Tool {
                     List.of(look.source("its timeline")));
         }
         return new Found.Data(
-                when + ", the timeline tells of " + moments.size() + (moments.size() == 1 ? " moment" : " moments")
-                        + whose + "." + cause(look.findings()),
-                new Table(HEAD, moments.stream().map(m -> row(m, desk)).toList(), 0),
-                confidence(look),
-                look.source("its timeline"));
+                        when + ", the timeline tells of " + moments.size()
+                                + (moments.size() == 1 ? " moment" : " moments") + whose + "." + cause(look.findings()),
+                        new Table(HEAD, moments.stream().map(m -> row(m, desk)).toList(), 0),
+                        confidence(look),
+                        look.source("its timeline"))
+                .drawn(new Chart.OfRun(
+                        look.findings(),
+                        wanted.subjects(),
+                        span.map(time -> new Chart.Stretch(time.from(), time.to()))));
     }
 
     /** A moment is a minute at most; who says from when to when has said it. */

@@ -3,6 +3,7 @@ package io.benchmarkagent.ask.tool;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.report.Fresh;
 import io.benchmarkagent.run.MetricKey;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,15 +20,23 @@ final class Verdicts {
             .thenComparing(a -> a.muted().isPresent())
             .thenComparing(a -> !a.isAlert());
 
+    /** Of memory that is less because a process began anew. */
+    static final String RESTARTED = "lower, restarted";
+
+    private final Findings findings;
     private final Map<MetricKey, Anomaly> anomalies = new HashMap<>();
 
     Verdicts(Findings findings) {
+        this.findings = findings;
         findings.anomalies().stream().sorted(WEIGHTIEST).forEach(anomaly -> anomaly.members()
                 .forEach(key -> anomalies.putIfAbsent(key, anomaly)));
     }
 
     /** "as expected", "regression", "regression, on watch". */
     String word(Observation o) {
+        if (Fresh.is(findings, o)) {
+            return RESTARTED;
+        }
         return o.verdict().outOfLine() ? o.verdict().word() + standing(o) : unjudged(o);
     }
 
@@ -35,7 +44,11 @@ final class Verdicts {
     String inWords(Observation o) {
         return switch (o.verdict()) {
             case REGRESSION -> "a regression" + standing(o);
-            case IMPROVEMENT -> "an improvement" + standing(o);
+            case IMPROVEMENT ->
+                Fresh.is(findings, o)
+                        ? "lower, in a run in which " + o.key().subject()
+                                + " restarted (a fresh process has less memory), so no improvement is told by it"
+                        : "an improvement" + standing(o);
             case CHANGE -> "a change" + standing(o);
             case NONE -> o.expected().isPresent() ? "nothing out of line" : unjudged(o);
             case TOO_FEW_RUNS -> "too few runs to judge by";
@@ -46,6 +59,7 @@ final class Verdicts {
     private static String unjudged(Observation o) {
         return switch (o.verdict()) {
             case NONE -> o.expected().isPresent() ? "as expected" : "not judged";
+            case NOT_COLLECTED -> o.value() == 0 ? "0 in every run" : "not collected";
             default -> o.verdict().word().replace('_', ' ');
         };
     }

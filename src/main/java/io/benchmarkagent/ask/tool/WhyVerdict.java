@@ -79,7 +79,9 @@ public final class WhyVerdict implements Tool {
 
     private static String sentence(Observation o, List<Anomaly> anomalies, Wanted wanted) {
         String whose = wanted.subject().equals("cluster") ? "the cluster's " : wanted.subject() + "'s ";
-        return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " was " + Figure.value(o) + " and "
+        return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " " + Phrases.was(o) + " "
+                + Figure.value(o)
+                + " and "
                 + flagged(wanted.look(), o, anomalies) + ": it is "
                 + new Verdicts(wanted.look().findings()).inWords(o) + "." + against(o);
     }

@@ -11,6 +11,8 @@ import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.ask.when.Span;
+import io.benchmarkagent.report.Chart;
+import io.benchmarkagent.run.Unit;
 import java.util.List;
 import java.util.Set;
 
@@ -34,17 +36,17 @@ public final class PrometheusRange implements Tool {
 
     @Override
     public Found find(Wanted wanted, Desk desk) {
-        return Asked.live(desk, live -> find(wanted, live));
+        return Asked.live(desk, live -> find(wanted, live, desk));
     }
 
-    private static Found find(Wanted wanted, Live live) {
+    private static Found find(Wanted wanted, Live live, Desk desk) {
         Span span = Asked.span(wanted, live);
         String typed = Asked.expression(wanted);
         return Asked.told(
-                live.range(typed, span.from(), span.to()), Asked.source(typed), measured -> told(measured, live));
+                live.range(typed, span.from(), span.to()), Asked.source(typed), measured -> told(measured, live, desk));
     }
 
-    private static Found told(Measured measured, Live live) {
+    private static Found told(Measured measured, Live live, Desk desk) {
         Source source =
                 Asked.source(measured.promql() + " from " + measured.points().from() + " to "
                         + measured.points().to() + ", step " + measured.points().stepSeconds() + "s");
@@ -55,11 +57,23 @@ public final class PrometheusRange implements Tool {
         int seen = courses.stream().mapToInt(Course::points).sum();
         int expected = courses.stream().mapToInt(Course::expected).sum();
         return new Found.Data(
-                Summary.sentence(measured) + Summary.gaps(measured) + Summary.remarks(measured),
-                List.of(new Table(
-                        Summary.HEAD, courses.stream().map(Summary::row).toList(), measured.more())),
-                Confidence.seen(seen, expected, "points"),
-                List.of(source),
-                List.of());
+                        Summary.sentence(measured) + Summary.gaps(measured) + Summary.remarks(measured),
+                        List.of(new Table(
+                                Summary.HEAD, courses.stream().map(Summary::row).toList(), measured.more())),
+                        Confidence.seen(seen, expected, "points"),
+                        List.of(source),
+                        List.of())
+                .drawn(new Chart.OfLines(
+                        measured.promql(),
+                        courses.stream().map(PrometheusRange::line).toList(),
+                        new Chart.Stretch(
+                                measured.points().from(), measured.points().to()),
+                        List.of(),
+                        desk.zone()));
+    }
+
+    /** What an expression gives has no unit. */
+    private static Chart.Line line(Course course) {
+        return new Chart.Line(Numbers.name(course), Unit.NONE, course.samples());
     }
 }
