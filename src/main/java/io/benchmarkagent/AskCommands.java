@@ -12,9 +12,11 @@ import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.cli.AnswerPrinter;
 import io.benchmarkagent.cli.ChatAsked;
 import io.benchmarkagent.cli.QueryAsked;
+import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.pipeline.Progress;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -22,25 +24,30 @@ import java.util.Optional;
 record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
 
     int query(QueryAsked asked) {
+        StageLines steps = new StageLines(terminal, asked.verbose());
         return archives.opened(
-                asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
-                    Asker asker = new Asker(clock.instant(), asked.from().zone());
-                    When given = TypedSpan.of(asked.starting(), asked.ending(), asker);
+                asked.from(), asked.settings(), ArchiveCommands::metrics, steps, (settings, metrics, archive) -> {
                     Agents agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
-                    if (given instanceof When.Unclear unclear) {
-                        return printed(new Ask.Reply.Refused(unclear.line()), asked, agents.areRequired());
-                    }
-                    Router router = Router.standard(new Embedded());
-                    Optional<Agent> agent = agents.model("query").map(model -> agents.asking(model, router));
                     try (Desk desk =
                             Desks.of(archives, settings, metrics, archive).at(asked.from(), asked.out())) {
-                        Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
-                        return printed(
-                                new Ask(desk, router, agent).ask(asked.question(), context),
-                                asked,
-                                agents.areRequired());
+                        Ask.Reply reply = reply(asked, desk, agents, steps);
+                        steps.finish();
+                        return printed(reply, asked, agents.areRequired());
                     }
                 });
+    }
+
+    private Ask.Reply reply(QueryAsked asked, Desk desk, Agents agents, Progress progress)
+            throws SettingsReader.WrongSettings {
+        Asker asker = new Asker(clock.instant(), asked.from().zone());
+        When given = TypedSpan.of(asked.starting(), asked.ending(), asker);
+        if (given instanceof When.Unclear unclear) {
+            return new Ask.Reply.Refused(unclear.line());
+        }
+        Router router = Router.standard(new Embedded());
+        Optional<Agent> agent = agents.model("query").map(model -> agents.asking(model, router));
+        Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
+        return new Ask(desk, router, agent, progress).ask(asked.question(), context);
     }
 
     int chat(ChatAsked asked) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param out where reports keep the evidence they fetched
  * @param settings flags that override settings, by the settings' names
  * @param deadline until it is to be answered
+ * @param verbose whether each step is a line
  */
 public record QueryAsked(
         FromArchive from,
@@ -25,7 +26,8 @@ public record QueryAsked(
         Path out,
         QueryCommand.Format format,
         Map<String, String> settings,
-        Duration deadline) {
+        Duration deadline,
+        boolean verbose) {
     public QueryAsked {
         settings = Map.copyOf(settings);
     }

@@ -109,6 +109,7 @@ public final class QueryCommand implements Callable<Integer> {
                 out,
                 format,
                 by.settings(),
-                by.deadline()));
+                by.deadline(),
+                by.verbose));
     }
 }
