@@ -184,15 +184,23 @@ record ArchiveCommands(Variables variables, Terminal terminal, Clock clock) {
 
     /** @param flags that override settings, by the settings' names */
     int opened(FromArchive from, Map<String, String> flags, Metrics metrics, Opened then) {
+        return opened(from, flags, metrics, StageLines.none(terminal), then);
+    }
+
+    /** @param steps for who waits; {@code then} takes the last of them away */
+    int opened(FromArchive from, Map<String, String> flags, Metrics metrics, StageLines steps, Opened then) {
         try {
+            steps.stage("opening the archive");
             Settings settings = new SettingsReader(variables).read(flags, from.config());
             MetricCatalogue catalogue = metrics.of(settings);
             var opening = ArchiveDoor.open(from.archive(), from.zone(), catalogue, variables.cacheFolder());
             if (opening instanceof ArchiveDoor.Opening.Opened opened) {
                 return then.answer(settings, catalogue, opened.archive());
             }
+            steps.finish();
             return refused(((ArchiveDoor.Opening.Refused) opening).line());
         } catch (SettingsReader.WrongSettings wrong) {
+            steps.finish();
             return refused(String.valueOf(wrong.getMessage()));
         }
     }

@@ -14,9 +14,11 @@ import io.benchmarkagent.cli.AnswerPrinter;
 import io.benchmarkagent.cli.ChartFile;
 import io.benchmarkagent.cli.ChatAsked;
 import io.benchmarkagent.cli.QueryAsked;
+import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.pipeline.Progress;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -29,30 +31,31 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
     }
 
     private int looked(QueryAsked asked, KeptQuestions kept) {
+        StageLines steps = new StageLines(terminal, asked.verbose());
         return archives.opened(
-                asked.from(),
-                asked.settings(),
-                ArchiveCommands::metrics,
-                (settings, metrics, archive) -> looked(asked, Desks.of(archives, settings, metrics, archive), kept));
+                asked.from(), asked.settings(), ArchiveCommands::metrics, steps, (settings, metrics, archive) -> {
+                    Agents agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
+                    try (Desk desk =
+                            Desks.of(archives, settings, metrics, archive).at(asked.from(), asked.out())) {
+                        Ask.Reply reply = reply(asked, desk, agents, steps);
+                        steps.finish();
+                        kept.keep(reply, settings);
+                        return printed(reply, asked, agents.areRequired());
+                    }
+                });
     }
 
-    private int looked(QueryAsked asked, Desks desks, KeptQuestions kept) throws SettingsReader.WrongSettings {
+    private Ask.Reply reply(QueryAsked asked, Desk desk, Agents agents, Progress progress)
+            throws SettingsReader.WrongSettings {
         Asker asker = new Asker(clock.instant(), asked.from().zone());
         When given = TypedSpan.of(asked.starting(), asked.ending(), asker);
-        Agents agents = new Agents(archives.variables(), desks.settings().llm(), asked.deadline());
         if (given instanceof When.Unclear unclear) {
-            return refused(unclear.line(), Exit.BAD_INPUT);
+            return new Ask.Reply.Refused(unclear.line());
         }
         Router router = Router.standard(new Embedded());
         Optional<Agent> agent = agents.model("query").map(model -> agents.asking(model, router));
-        try (Desk desk = desks.at(asked.from(), asked.out())) {
-            Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
-            Ask.Reply reply = new Ask(desk, router, agent).ask(asked.question(), context);
-            if (reply instanceof Ask.Reply.Told told && told.trouble().isEmpty()) {
-                kept.keep(told.answer(), desks.settings());
-            }
-            return printed(reply, asked, agents.areRequired());
-        }
+        Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
+        return new Ask(desk, router, agent, progress).ask(asked.question(), context);
     }
 
     int chat(ChatAsked asked) {

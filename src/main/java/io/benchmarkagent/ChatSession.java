@@ -13,6 +13,7 @@ import io.benchmarkagent.baseline.CohortChooser;
 import io.benchmarkagent.cli.ChatAsked;
 import io.benchmarkagent.cli.RunsAsked;
 import io.benchmarkagent.cli.RunsPrinter;
+import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.cli.chat.Chat;
 import io.benchmarkagent.cli.chat.Counter;
@@ -36,8 +37,10 @@ import java.util.function.Supplier;
 record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
 
     int of(ChatAsked asked, InputStream in) {
+        StageLines opening = new StageLines(terminal, asked.verbose());
         return archives.opened(
-                asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+                asked.from(), asked.settings(), ArchiveCommands::metrics, opening, (settings, metrics, archive) -> {
+                    opening.end();
                     Optional<String> unknown = unknown(asked, archive);
                     if (unknown.isPresent()) {
                         return refused(unknown.get(), Exit.BAD_INPUT);
@@ -49,7 +52,11 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
                             asked.from().archive(),
                             archive,
                             asked.from().zone(),
-                            () -> counter(desks.at(asked.from(), asked.out()), agents, model),
+                            () -> counter(
+                                    desks.at(asked.from(), asked.out()),
+                                    agents,
+                                    model,
+                                    new StageLines(terminal, asked.verbose())),
                             most -> list(asked, settings, archive, most));
                     Supplier<Cost> spent = () -> model.map(Metered::cost).orElse(Cost.NONE);
                     return asked.resume() ? resumed(asked, place, spent, in) : begun(asked, place, spent, in);
@@ -63,10 +70,10 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
                 .map(none -> ((RunChoice.Choice.None) none).line());
     }
 
-    private static Counter counter(Desk desk, Agents agents, Optional<Metered> model) {
+    private static Counter counter(Desk desk, Agents agents, Optional<Metered> model, StageLines steps) {
         Router router = Router.standard(new Embedded());
         Optional<Agent> agent = model.map(asked -> agents.asking(asked, router));
-        return new Counter(desk, new Ask(desk, router, agent), agent.isPresent(), agents.areRequired());
+        return new Counter(desk, new Ask(desk, router, agent, steps), steps, agent.isPresent(), agents.areRequired());
     }
 
     private void list(ChatAsked asked, Settings settings, RunArchive archive, int most) {

@@ -1,5 +1,6 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.ask.kept.KeptReplies;
 import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.when.Asker;
@@ -48,13 +49,13 @@ record KeptQuestions(
     }
 
     /** @param settings that it was answered with, which may want nothing to be kept */
-    void keep(Answer answer, Settings settings) {
+    void keep(Ask.Reply reply, Settings settings) {
         Duration ttl = settings.llm().cache().ttl();
-        Duration lifetime = ttl.compareTo(LONGEST) < 0 ? ttl : LONGEST;
-        Asker asker = new Asker(clock.instant(), asked.from().zone());
-        if (key.isPresent() && !ttl.isZero()) {
-            scope.files(settings)
-                    .ifPresent(files -> replies.keep(key.get(), asked.question(), asker, lifetime, files, answer));
+        if (reply instanceof Ask.Reply.Told told && told.trouble().isEmpty() && !ttl.isZero()) {
+            Duration lifetime = ttl.compareTo(LONGEST) < 0 ? ttl : LONGEST;
+            Asker asker = new Asker(clock.instant(), asked.from().zone());
+            key.ifPresent(known -> scope.files(settings)
+                    .ifPresent(files -> replies.keep(known, asked.question(), asker, lifetime, files, told.answer())));
         }
     }
 

@@ -49,6 +49,22 @@ class ChatModelTest {
     }
 
     @Test
+    void eachStepIsALineWhereThatIsWanted() {
+        try (OpenAiServer server = says(LOOKS, TELLS)) {
+            Ran ran = chat(server, List.of("-v"), "/run " + INCIDENT, QUESTION);
+            assertThat(ran.err().lines())
+                    .containsExactly(
+                            "opening the archive",
+                            "looking at run " + INCIDENT,
+                            "reading the question",
+                            "asking the model",
+                            "looked up ranking metric=memory",
+                            "asking the model");
+            assertThat(ran.out()).contains(TOLD).doesNotContain("looked up ranking");
+        }
+    }
+
+    @Test
     void whatDoesNotHoldIsNotShown() {
         try (OpenAiServer server = says(LOOKS, tells(new Said(LIE, "r1"), new Said(TOLD, "r1")), "{}")) {
             assertThat(chat(server, List.of(), QUESTION).isDone().out())

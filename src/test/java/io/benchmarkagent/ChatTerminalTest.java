@@ -3,8 +3,14 @@ package io.benchmarkagent;
 import static io.benchmarkagent.Folder.INCIDENT;
 import static io.benchmarkagent.Folder.QUIET;
 import static io.benchmarkagent.Folder.SAMPLE;
+import static io.benchmarkagent.ScriptedAsker.call;
+import static io.benchmarkagent.ScriptedAsker.looks;
+import static io.benchmarkagent.ScriptedAsker.tells;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchmarkagent.ScriptedAsker.Said;
+import io.benchmarkagent.fixtures.OpenAiServer;
+import io.benchmarkagent.fixtures.SilentServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class ChatTerminalTest {
     private static final String PROMPT = "newest run>";
+    private static final String QUESTION = "which services use most memory?";
+    private static final String TOLD = "adservice had the highest mean memory: 156 MiB.";
+    private static final String LOOKS = looks(call("ranking", "memory"));
+    private static final String TELLS = tells(new Said(TOLD, "r1"));
     private static final long PATIENCE_MILLIS = 60_000;
 
     private final Path tmp;
+    private int started;
 
     ChatTerminalTest(@TempDir Path tmp) {
         this.tmp = tmp;
@@ -57,27 +68,50 @@ class ChatTerminalTest {
 
     @Test
     void ctrlCStopsAnAnswerOrClearsTheLineAndCtrlDEnds() throws IOException, InterruptedException {
-        start();
-        shows(PROMPT);
-        type("which services use most memory?");
-        waits(PROMPT + " which services use most memory?");
-        enter();
-        // The first answer takes a second or more: the run is looked at, and a model of sentences is loaded.
-        Thread.sleep(100);
-        type("C-c");
-        shows("stopped; ask something else");
-        assertThat(screen()).doesNotContain("adservice had the highest");
-        waits(PROMPT);
-        type("cpu of nobody");
-        waits(PROMPT + " cpu of nobody");
-        type("C-c");
-        waits(PROMPT);
-        type("cpu of frontend", "Enter");
-        shows("frontend's mean CPU");
-        assertThat(screen()).doesNotContain("I cannot answer");
-        waits(PROMPT);
-        type("C-d");
-        shows("exit 0");
+        try (SilentServer model = SilentServer.thatIgnores(1, LOOKS, TELLS)) {
+            asking(model);
+            shows(PROMPT);
+            type(QUESTION, "Enter");
+            assertThat(model.isAsked()).isTrue();
+            shows("asking the model …");
+            type("C-c");
+            assertThat(model.isLeft()).as("the connection is closed").isTrue();
+            shows("stopped; ask something else");
+            assertThat(screen()).doesNotContain("adservice had the highest", "asking the model");
+            waits(PROMPT);
+            type("cpu of nobody");
+            waits(PROMPT + " cpu of nobody");
+            type("C-c");
+            waits(PROMPT);
+            type(QUESTION, "Enter");
+            shows(TOLD);
+            assertThat(screen()).doesNotContain("looked up ranking", "asking the model");
+            waits(PROMPT);
+            type("/cost", "Enter");
+            shows("3 calls, ");
+            waits(PROMPT);
+            type("C-d");
+            shows("exit 0");
+        }
+    }
+
+    @Test
+    void ctrlCStopsWhatPrometheusIsAskedAsWell() throws IOException, InterruptedException {
+        try (SilentServer prometheus = SilentServer.thatIgnores(1)) {
+            start("--prometheus-url", prometheus.origin());
+            shows(PROMPT);
+            type("promql: up", "Enter");
+            assertThat(prometheus.isAsked()).isTrue();
+            type("C-c");
+            assertThat(prometheus.isLeft()).as("the connection is closed").isTrue();
+            shows("stopped; ask something else");
+            waits(PROMPT);
+            type("cpu of frontend", "Enter");
+            shows("frontend's mean CPU");
+            waits(PROMPT);
+            type("C-d");
+            shows("exit 0");
+        }
     }
 
     @Test
@@ -117,7 +151,12 @@ class ChatTerminalTest {
         begin("", more);
     }
 
+    private void asking(SilentServer model) throws IOException, InterruptedException {
+        begin("export OPENAI_BASE_URL='" + model.baseUrl() + "' OPENAI_API_KEY='" + OpenAiServer.KEY + "'\n");
+    }
+
     private void begin(String before, String... more) throws IOException, InterruptedException {
+        started++; // a socket each: one that is being left cannot be had at once
         List<String> arguments = new ArrayList<>(List.of("chat", "--archive", SAMPLE.toString()));
         arguments.addAll(List.of(more));
         String command = AgentProcess.command(List.of(), arguments.toArray(String[]::new)).stream()
@@ -137,20 +176,6 @@ class ChatTerminalTest {
         List<String> all = new ArrayList<>(List.of("send-keys"));
         all.addAll(List.of(keys));
         tmux(all.toArray(String[]::new));
-    }
-
-    /** Until the cursor is on another line: the line was taken. */
-    private void enter() throws IOException, InterruptedException {
-        String before = cursor();
-        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-        type("Enter");
-        while (cursor().equals(before) && System.currentTimeMillis() < end) {
-            Thread.sleep(10);
-        }
-    }
-
-    private String cursor() throws IOException, InterruptedException {
-        return tmux("display-message", "-p", "#{cursor_y}").out();
     }
 
     private void shows(String... words) throws IOException, InterruptedException {
@@ -180,8 +205,8 @@ class ChatTerminalTest {
     }
 
     private Ran tmux(String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("tmux", "-S", tmp.resolve("socket").toString()));
+        List<String> command = new ArrayList<>(
+                List.of("tmux", "-S", tmp.resolve("socket" + started).toString()));
         command.addAll(List.of(arguments));
         return AgentProcess.ran(new ProcessBuilder(command));
     }

@@ -65,6 +65,34 @@ class QueryModelTest {
     }
 
     @Test
+    void whoWatchesSeesEachStepAndThenTheAnswerAlone() {
+        try (OpenAiServer server =
+                OpenAiServer.that(OpenAiServer.says(LOOKS), OpenAiServer.says(tells(new Said(TOLD, "r1"))))) {
+            Ran ran = watched()
+                    .with("OPENAI_BASE_URL", server.baseUrl())
+                    .with("OPENAI_API_KEY", OpenAiServer.KEY)
+                    .run("query", "--archive", SAMPLE.toString(), QUESTION);
+            assertThat(ran.err())
+                    .startsWith("\r\u001b[K")
+                    .containsSubsequence(
+                            "opening the archive …",
+                            "looking at the newest run …",
+                            "asking the model …",
+                            "looked up ranking metric=memory …",
+                            "asking the model …")
+                    .endsWith("\r\u001b[K");
+            assertThat(ran.out()).startsWith(TOLD).doesNotContain("\u001b", "looked up ranking");
+        }
+        String refused =
+                watched().run("query", "--archive", "no-such-folder", QUESTION).err();
+        assertThat(refused).contains("opening the archive …\u001b[?7h\r\u001b[Kbenchmark-agent: ");
+    }
+
+    private Agent watched() {
+        return agent().with("BENCHMARK_AGENT_TTY", "1");
+    }
+
+    @Test
     void aServerThatRefusesCostsAnAnswerNothingButItsWords() {
         try (OpenAiServer server = OpenAiServer.that(OpenAiServer.fails(500))) {
             assertThat(ask(server).isDone().out())

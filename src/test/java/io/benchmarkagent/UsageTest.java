@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,16 @@ class UsageTest {
                 .contains("--run-id", "--latest", "--archive", "--out", "--prometheus-url", "--baseline", "--format")
                 .contains("--kubernetes", "--kubeconfig", "--context", "-n, --namespace")
                 .contains("--llm", "--fail-on", "--timezone", "--config", "Exit codes: 0 done; 1 failed; 2", "10 ");
+    }
+
+    /** In a process of its own, to which the library of the command line complains of what it cannot format. */
+    @Test
+    void helpOfChatTeachesByExample() throws IOException, InterruptedException {
+        Ran ran = AgentProcess.in(tmp, Map.of(), "chat", "--help").isDone();
+        assertThat(ran.out())
+                .contains("newest run> and cpu?", "--prometheus-url", "--llm", "--deadline", "Exit codes: 0 ended; 1 ")
+                .contains("printf '%s\\n' 'cpu of frontend' 'and cartservice?' | benchmark-agent chat");
+        assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test

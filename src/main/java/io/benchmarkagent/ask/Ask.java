@@ -14,6 +14,7 @@ import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.ask.when.Times;
 import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.pipeline.Progress;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,16 +23,25 @@ public final class Ask {
     private final Desk desk;
     private final Router router;
     private final Optional<Agent> agent;
+    private final Progress progress;
 
     public Ask(Desk desk, Router router) {
         this(desk, router, Optional.empty());
     }
 
-    /** @param agent asked first, where there is one */
     public Ask(Desk desk, Router router, Optional<Agent> agent) {
+        this(desk, router, agent, Progress.SILENT);
+    }
+
+    /**
+     * @param agent asked first, where there is one
+     * @param progress told what is looked at, from several threads
+     */
+    public Ask(Desk desk, Router router, Optional<Agent> agent, Progress progress) {
         this.desk = desk;
         this.router = router;
         this.agent = agent;
+        this.progress = progress;
     }
 
     /** An answer, or one line that says why what was asked about cannot be looked at. */
@@ -73,7 +83,9 @@ public final class Ask {
 
     private Reply looked(Question question, Context context, When said, Optional<String> named) {
         Optional<String> covering = said instanceof When.During during ? covering(during.span()) : Optional.empty();
-        Desk.Looking looking = desk.look(named.or(() -> covering));
+        Optional<String> run = named.or(() -> covering);
+        progress.stage("looking at " + run.map(id -> "run " + id).orElse("the newest run"));
+        Desk.Looking looking = desk.look(run);
         if (looking instanceof Desk.Looking.Refused refused) {
             return new Reply.Refused(refused.line());
         }
@@ -100,8 +112,9 @@ public final class Ask {
         Spoken spoken = Spoken.of(RunIds.replaced(rest.text(), "•"), look.findings(), look.services());
         Optional<Span> span = when instanceof When.During during ? Optional.of(during.span()) : Optional.empty();
         Heard heard = new Heard(rest, context, look, spoken, span, desk);
+        progress.stage("reading the question");
         return agent.isPresent() && router.isInWords(heard)
-                ? worded(agent.get().answer(heard, question))
+                ? worded(agent.get().answer(heard, question, progress))
                 : new Reply.Told(router.answer(heard), "");
     }
 

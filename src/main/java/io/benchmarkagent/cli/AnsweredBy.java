@@ -44,6 +44,9 @@ public final class AnsweredBy {
                     "answer a question within this time, without a model where it takes longer (default: ${DEFAULT-VALUE})")
     String deadline = "30s";
 
+    @Option(names = "-v", description = "one line for each step, on standard error")
+    boolean verbose;
+
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec = CommandSpec.create();
 

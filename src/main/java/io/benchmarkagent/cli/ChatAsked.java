@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param resume the last session
  * @param settings flags that override settings, by the settings' names
  * @param deadline until a question is to be answered
+ * @param verbose whether each step is a line
  */
 public record ChatAsked(
         FromArchive from,
@@ -20,7 +21,8 @@ public record ChatAsked(
         Path out,
         boolean resume,
         Map<String, String> settings,
-        Duration deadline) {
+        Duration deadline,
+        boolean verbose) {
     public ChatAsked {
         settings = Map.copyOf(settings);
     }

@@ -17,16 +17,28 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         footer = {
             "",
-            "\"and frontend?\" asks the last question again of another service, \"what about memory?\" of another metric.",
-            "/help says what else can be typed. Ctrl-C stops an answer, Ctrl-D ends. Sessions are kept without secrets,",
-            "for their owner alone, under XDG_STATE_HOME (~/.local/state): the last 50 of them.",
+            "\"and frontend?\" asks the last question again of another service, \"what about",
+            "memory?\" of another metric. A model, where one is configured, reads what was",
+            "said before; every sentence of it is checked before it is shown, as in query.",
+            "/help says what else can be typed. Ctrl-C stops an answer, Ctrl-D ends.",
+            "Sessions are kept without secrets, for their owner alone, under XDG_STATE_HOME",
+            "(~/.local/state): the last 50 of them.",
             "",
-            "Exit codes: 0 ended; 1 failed; 2 wrong usage, unreadable archive, or no session to resume.",
+            "Exit codes: 0 ended; 1 failed, or a question that no model answered although",
+            "--llm required; 2 wrong usage, unreadable archive, or no session to resume.",
             "",
             "Examples:",
             "  benchmark-agent chat --archive sample-benchmarks",
+            "      newest run> which services use most memory?",
+            "      newest run> and cpu?",
+            "      newest run> /run gcp-amd-20260301-143022",
+            "      gcp-amd-20260301-143022> why was checkoutservice slow?",
+            "      gcp-amd-20260301-143022> /export answers.md",
             "  benchmark-agent chat --resume",
-            "  printf '%s\\n' 'cpu of frontend' 'and cartservice?' | benchmark-agent chat"
+            "  OPENAI_BASE_URL=http://localhost:11434/v1 benchmark-agent chat --deadline 2m",
+            "  benchmark-agent chat --prometheus-url http://localhost:9090 -v",
+            "      newest run> promql: sum by (pod) (container_memory_working_set_bytes)",
+            "  printf '%%s\\n' 'cpu of frontend' 'and cartservice?' | benchmark-agent chat"
         })
 public final class ChatCommand implements Callable<Integer> {
 
@@ -59,6 +71,6 @@ public final class ChatCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return answering.answer(
-                new ChatAsked(from, Optional.ofNullable(run), out, resume, by.settings(), by.deadline()));
+                new ChatAsked(from, Optional.ofNullable(run), out, resume, by.settings(), by.deadline(), by.verbose));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param settings flags that override settings, by the settings' names
  * @param deadline until it is to be answered
  * @param fresh not to be told what was answered before
+ * @param verbose whether each step is a line
  */
 public record QueryAsked(
         FromArchive from,
@@ -29,7 +30,8 @@ public record QueryAsked(
         Optional<Path> chart,
         Map<String, String> settings,
         Duration deadline,
-        boolean fresh) {
+        boolean fresh,
+        boolean verbose) {
     public QueryAsked {
         settings = Map.copyOf(settings);
     }

@@ -125,7 +125,8 @@ public final class QueryCommand implements Callable<Integer> {
                 drawnInto(),
                 by.settings(),
                 by.deadline(),
-                fresh));
+                fresh,
+                by.verbose));
     }
 
     private Optional<Path> drawnInto() {

@@ -7,6 +7,7 @@ import io.benchmarkagent.ask.question.Question;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.Occasion;
+import io.benchmarkagent.pipeline.Progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -35,13 +36,14 @@ public final class Agent {
      */
     public record Concluded(Answer answer, String trouble) {}
 
-    public Concluded answer(Heard read, Question whole) {
+    /** @param progress told what is asked and looked up, from several threads */
+    public Concluded answer(Heard read, Question whole, Progress progress) {
         Heard heard = read.as(whole);
         String runId = heard.look().findings().run().key().runId();
         LanguageModel asked = model.about(new Occasion(runId, Optional.empty()));
-        try (Lookups lookups = new Lookups(heard, tools, asked)) {
-            Conversation conversation =
-                    new Conversation(heard, asked, lookups, new Prompts(heard, tools, bounds), bounds, nanoTime);
+        try (Lookups lookups = new Lookups(heard, tools, asked, progress)) {
+            Conversation conversation = new Conversation(
+                    heard, asked, lookups, new Prompts(heard, tools, bounds), bounds, nanoTime, progress);
             Optional<Verdict> verdict = conversation.verdict();
             Conclusion conclusion = new Conclusion(heard, lookups, conversation.bill());
             verdict.ifPresent(any -> conversation.confirm());

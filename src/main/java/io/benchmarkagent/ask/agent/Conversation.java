@@ -4,6 +4,7 @@ import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.llm.Answer;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.Prompt;
+import io.benchmarkagent.pipeline.Progress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +20,27 @@ final class Conversation {
     private final Prompts prompts;
     private final Bounds bounds;
     private final LongSupplier nanoTime;
+    private final Progress progress;
     private final long begun;
     private final Bill bill = new Bill();
     private final Map<Prompt, Answer.Written> answered = new LinkedHashMap<>();
     private String trouble = "";
 
     Conversation(
-            Heard heard, LanguageModel model, Lookups lookups, Prompts prompts, Bounds bounds, LongSupplier nanoTime) {
+            Heard heard,
+            LanguageModel model,
+            Lookups lookups,
+            Prompts prompts,
+            Bounds bounds,
+            LongSupplier nanoTime,
+            Progress progress) {
         this.heard = heard;
         this.model = model;
         this.lookups = lookups;
         this.prompts = prompts;
         this.bounds = bounds;
         this.nanoTime = nanoTime;
+        this.progress = progress;
         this.begun = nanoTime.getAsLong();
     }
 
@@ -78,6 +87,10 @@ final class Conversation {
     }
 
     private Optional<Answer.Written> written(Prompt prompt) {
+        if (Thread.currentThread().isInterrupted()) {
+            trouble = "the question was given up";
+            return Optional.empty();
+        }
         if (left().compareTo(Duration.ofMillis(1)) <= 0) {
             trouble = "the time of --deadline was used up";
             return Optional.empty();
@@ -86,6 +99,7 @@ final class Conversation {
             trouble = "the " + bounds.tokens() + " tokens of one question were used up";
             return Optional.empty();
         }
+        progress.stage("asking the model");
         Answer answer = model.answer(prompt);
         bill.add(answer);
         if (answer instanceof Answer.Written written) {

@@ -3,8 +3,10 @@ package io.benchmarkagent.ask.agent;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.ToolCall;
+import io.benchmarkagent.pipeline.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ final class Lookups implements AutoCloseable {
     private final Heard heard;
     private final Resolving resolving;
     private final LanguageModel audit;
+    private final Progress progress;
     private final List<Result> results = new ArrayList<>();
     private final Map<String, String> asked = new HashMap<>();
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, task -> {
@@ -33,11 +36,15 @@ final class Lookups implements AutoCloseable {
         return thread;
     });
 
-    /** @param audit is told of each call */
-    Lookups(Heard heard, List<Tool> tools, LanguageModel audit) {
+    /**
+     * @param audit is told of each call
+     * @param progress as well, before it is made
+     */
+    Lookups(Heard heard, List<Tool> tools, LanguageModel audit, Progress progress) {
         this.heard = heard;
         this.resolving = new Resolving(heard, tools);
         this.audit = audit;
+        this.progress = progress;
     }
 
     List<Result> all() {
@@ -67,6 +74,9 @@ final class Lookups implements AutoCloseable {
                             : () -> new Result.Refused(id, call, "you asked that already: result " + before));
         }
         results.addAll(done(tasks, calls, atMost));
+        if (Thread.currentThread().isInterrupted()) {
+            return; // nobody waits for the others
+        }
         if (calls.size() > most) {
             String why = (calls.size() - most) + " more calls were not made; ask for at most " + most + " at once";
             results.add(new Result.Refused("r" + (results.size() + 1), calls.get(most), why));
@@ -81,12 +91,20 @@ final class Lookups implements AutoCloseable {
             return new Result.Refused(id, call, refused.line());
         }
         Resolving.Resolved.Ready ready = (Resolving.Resolved.Ready) resolved;
+        progress.stage(inWords(call, ready.wanted()));
         try {
             return new Result.Told(
                     id, call, ready.tool(), ready.wanted(), ready.tool().find(ready.wanted(), heard.desk()));
         } catch (IllegalArgumentException incomplete) {
             return new Result.Refused(id, call, String.valueOf(incomplete.getMessage()));
         }
+    }
+
+    /** "asked Prometheus: rate(…)", "looked up ranking metric=memory". */
+    static String inWords(Call call, Wanted wanted) {
+        return wanted.expression()
+                .map(promql -> "asked Prometheus: " + promql)
+                .orElseGet(() -> "looked up " + call.inWords());
     }
 
     private List<Result> done(List<Callable<Result>> tasks, List<Call> calls, Duration atMost) {

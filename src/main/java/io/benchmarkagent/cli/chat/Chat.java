@@ -122,13 +122,24 @@ public final class Chat {
             terminal.tell("what looks like a secret or an address was left out of the question");
         }
         Counter here = counter;
-        Optional<Replied> replied = answers.run(() -> replied(typed.text(), here));
+        Optional<Replied> replied = waited(typed.text(), here);
         if (replied.isPresent()) {
             tell(typed.text(), replied.get());
         } else {
             here.close();
             counter = place.counters().get();
             terminal.tell("stopped; ask something else");
+        }
+    }
+
+    /** Empty if it was stopped. What is looked at is told at once: it may take its time. */
+    private Optional<Replied> waited(String typed, Counter here) {
+        Optional<String> run = talk.conversation().run();
+        here.steps().stage("looking at " + run.map(id -> "run " + id).orElse("the newest run"));
+        try {
+            return answers.run(() -> replied(typed, here));
+        } finally {
+            here.steps().finish();
         }
     }
 
