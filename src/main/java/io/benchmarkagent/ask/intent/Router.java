@@ -1,7 +1,14 @@
 package io.benchmarkagent.ask.intent;
 
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.question.Answer;
+import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.question.Question;
+import io.benchmarkagent.ask.question.RunIds;
+import io.benchmarkagent.ask.tool.RunList;
+import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.llm.alike.Likeness;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +84,22 @@ public final class Router {
         return ToChange.in(heard).isEmpty() && intents.stream().noneMatch(intent -> intent.isTyped(heard));
     }
 
+    /** A question in the names of the archive's runs. */
+    public Meant runs(Question question, Context context, Desk desk) {
+        return AsksPromQl.isOne(question) ? Meant.asSaid(question) : MeantRuns.in(question, context, desk);
+    }
+
+    /** Whether it tells which runs there are. */
+    public boolean isOfRuns(Answer answer) {
+        return answer.outcome() == Answer.Outcome.ANSWERED
+                && answer.resolved().intent().equals(new RunList().name());
+    }
+
+    /** A question in the names of the run's services. */
+    public Meant services(Question question, Look look) {
+        return AsksPromQl.isOne(question) ? Meant.asSaid(question) : MeantServices.in(question, look);
+    }
+
     public Answer answer(Heard heard) {
         Optional<Intent> typed =
                 intents.stream().filter(intent -> intent.isTyped(heard)).findFirst();
@@ -97,12 +120,18 @@ public final class Router {
     private Optional<Intent> chosen(Heard heard) {
         Map<Double, Intent> alike = new TreeMap<>(Comparator.reverseOrder());
         intents.stream()
+                .filter(intent -> isOfOneRun(heard) || intent.tool().takes().contains(Tool.Slot.GROUPS))
                 .filter(intent -> intent.mayBe(heard))
                 .forEach(intent -> alike.put(alike(intent, heard), intent));
         return alike.entrySet().stream()
                 .findFirst()
                 .filter(best -> best.getKey() >= (best.getValue().isWhole() ? NOT_UNLIKE : ALIKE))
                 .map(Map.Entry::getValue);
+    }
+
+    /** Of two that are named, all but a comparison would tell of the first. */
+    private static boolean isOfOneRun(Heard heard) {
+        return RunIds.in(heard.question().text()).size() <= 1;
     }
 
     private double alike(Intent intent, Heard heard) {
