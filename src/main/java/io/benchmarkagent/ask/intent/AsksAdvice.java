@@ -33,6 +33,11 @@ final class AsksAdvice implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && heard.span().isEmpty()

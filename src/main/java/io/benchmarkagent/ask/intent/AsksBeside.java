@@ -27,6 +27,11 @@ final class AsksBeside implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.spoken().metrics().size() == 1
                 && heard.subjects().size() >= 2

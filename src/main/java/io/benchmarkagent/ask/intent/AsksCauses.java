@@ -42,6 +42,11 @@ final class AsksCauses implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && (heard.says(SLOW)

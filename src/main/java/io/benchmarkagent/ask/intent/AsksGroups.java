@@ -32,6 +32,11 @@ final class AsksGroups implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(COMPARED)
                 && !heard.says(ANOTHER)

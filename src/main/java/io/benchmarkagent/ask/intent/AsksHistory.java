@@ -40,6 +40,11 @@ final class AsksHistory implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(OVER)
                 && !heard.says(OF_ALL)

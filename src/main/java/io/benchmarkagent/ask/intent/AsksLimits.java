@@ -35,6 +35,11 @@ final class AsksLimits implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED) && heard.span().isEmpty() && !heard.says(ANOTHER) && WORDS.covers(heard);
     }

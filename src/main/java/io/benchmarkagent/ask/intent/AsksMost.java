@@ -39,6 +39,11 @@ final class AsksMost implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.spoken().metrics().size() == 1
                 && heard.subjects().isEmpty()

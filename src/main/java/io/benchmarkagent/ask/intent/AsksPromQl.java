@@ -44,6 +44,11 @@ final class AsksPromQl implements Intent {
         return List.of(prefix + " sum by (pod) (rate(container_cpu_usage_seconds_total[5m]))");
     }
 
+    @Override
+    public Words words() {
+        return Words.of("");
+    }
+
     /** Nothing but what {@link #isTyped} tells: words are never taken for an expression. */
     @Override
     public boolean mayBe(Heard heard) {

@@ -27,6 +27,11 @@ final class AsksThrottling implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && heard.span().isEmpty()

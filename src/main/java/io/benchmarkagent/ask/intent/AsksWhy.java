@@ -31,6 +31,11 @@ final class AsksWhy implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(WHY)
                 && heard.says(JUDGED)

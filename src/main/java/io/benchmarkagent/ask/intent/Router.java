@@ -27,6 +27,9 @@ public final class Router {
     /** Of a kind that has looked at every word. */
     private static final double NOT_UNLIKE = 0.2;
 
+    /** As many as are shown in the place of an answer. */
+    private static final int NEAR = 3;
+
     private final List<Intent> intents;
     private final Likeness likeness;
 
@@ -65,18 +68,13 @@ public final class Router {
                 AsksPromQl.ofASpan());
     }
 
-    /** One example of each kind. */
-    static List<String> examples() {
-        return firstOf(all());
-    }
-
-    private static List<String> firstOf(List<Intent> intents) {
-        return intents.stream().map(intent -> intent.examples().get(0)).toList();
-    }
-
-    /** One example of each kind. */
-    public List<String> canBeAsked() {
-        return firstOf(intents);
+    /** One example of each kind, in the names of a run. */
+    static List<String> examples(Look look, Desk desk) {
+        return all().stream()
+                .flatMap(intent -> Example.of(intent)
+                        .flatMap(example -> example.filled(look, desk, List.of()).stream())
+                        .limit(1))
+                .toList();
     }
 
     /** Whether a model may be asked it: it is neither an order to change something nor typed in another language than people's. */
@@ -110,7 +108,7 @@ public final class Router {
         Optional<String> refused = Unknown.in(heard).or(() -> ToChange.in(heard));
         return refused.isPresent()
                 ? heard.declined(refused.get())
-                : chosen(heard).map(intent -> told(intent, heard)).orElseGet(() -> heard.declined(declined()));
+                : chosen(heard).map(intent -> told(intent, heard)).orElseGet(() -> heard.declined(declined(heard)));
     }
 
     private static Answer told(Intent intent, Heard heard) {
@@ -141,8 +139,25 @@ public final class Router {
                 .orElse(0);
     }
 
-    private String declined() {
-        return "I cannot answer that without a model. Without one I can tell, for example:\n\n- "
-                + String.join("\n- ", canBeAsked());
+    /** The words that stopped it, and what is nearest of what can be answered: no more lines than are read. */
+    private String declined(Heard heard) {
+        List<Intent> near = intents.stream()
+                .filter(intent -> !(intent instanceof AsksPromQl) && !(intent instanceof AsksHelp))
+                .sorted(Comparator.comparingDouble((Intent intent) -> -alike(intent, heard)))
+                .limit(NEAR)
+                .toList();
+        List<String> instead =
+                near.stream().flatMap(intent -> nearest(intent, heard).stream()).toList();
+        return "I cannot answer that without a model: " + Stopped.by(heard, near) + "."
+                + (instead.isEmpty() ? "" : " Nearest that I can:\n- " + String.join("\n- ", instead))
+                + "\n\nAsk \"what can you do?\" for all that can be asked.";
+    }
+
+    private Optional<String> nearest(Intent intent, Heard heard) {
+        return Example.of(intent)
+                .sorted(Comparator.comparingDouble((Example example) ->
+                        -likeness.of(example.text(), heard.question().text())))
+                .flatMap(example -> example.filled(heard.look(), heard.desk(), heard.subjects()).stream())
+                .findFirst();
     }
 }

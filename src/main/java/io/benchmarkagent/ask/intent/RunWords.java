@@ -190,9 +190,7 @@ final class RunWords {
 
     private Phrase older(MatchResult m, List<Named> named) {
         return phrase(
-                m,
-                anchor.map(run -> before(run, named)).orElse(List.of()),
-                BEFORE_IT + anchor.orElse("the newest"));
+                m, anchor.map(run -> before(run, named)).orElse(List.of()), BEFORE_IT + anchor.orElse("the newest"));
     }
 
     private Phrase phrase(MatchResult m, List<ArchivedRun> runs, String how) {
