@@ -15,7 +15,7 @@ final class AsksAnomalies implements Intent {
             "anomaly anomalies anomalous alert alerts watch watches regress regresses regressed regression regressions ok okay clean healthy fine wrong"
                     + " problem problems issue issues out line unusual abnormal worse verdict suspicious any anything something everything"
                     + " all found find detected detect flagged reported raised go went going got gotten service services microservices everything's happened overview"
-                    + " summary well things were's performance whole");
+                    + " summary well things were's performance whole about");
 
     @Override
     public List<String> examples() {

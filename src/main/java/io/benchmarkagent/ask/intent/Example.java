@@ -4,7 +4,6 @@ import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.question.RunIds;
 import io.benchmarkagent.ask.tool.Tool;
-import io.benchmarkagent.ask.when.RunTimes;
 import io.benchmarkagent.findings.Labels;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +46,7 @@ record Example(Intent intent, String text) {
         }
         return named(text, RunIds.in(text), runs(look, desk))
                 .flatMap(filled -> named(filled, found(SERVICE, filled), services(look, subjects)))
-                .map(filled -> timed(filled, look.times(), desk))
+                .map(filled -> timed(filled, look, desk))
                 .map(filled -> about(filled, look, desk));
     }
 
@@ -93,15 +92,15 @@ record Example(Intent intent, String text) {
                 .toList();
     }
 
-    /** Times within the run. */
-    private static String timed(String text, RunTimes times, Desk desk) {
+    /** Times within the run's load. */
+    private static String timed(String text, Look look, Desk desk) {
         List<String> clocks = found(CLOCK, text);
+        var load = look.findings().run().load();
+        Instant from = load.start().orElse(look.times().from());
+        Duration lasts = Duration.between(from, load.end().orElse(look.times().to()));
         String filled = text;
         for (int i = 0; i < clocks.size(); i++) {
-            Instant then = times.from()
-                    .plus(Duration.between(times.from(), times.to())
-                            .multipliedBy(i + 1L)
-                            .dividedBy(clocks.size() + 1L));
+            Instant then = from.plus(lasts.multipliedBy(i + 1L).dividedBy(clocks.size() + 1L));
             filled = filled.replace(clocks.get(i), TIME.format(then.atZone(desk.zone())));
         }
         return filled;

@@ -28,5 +28,10 @@ interface Intent {
 
     Tool tool();
 
+    /** The same for a question that says more than a {@link Wanted} holds. */
+    default Tool tool(Heard heard) {
+        return tool();
+    }
+
     Wanted wanted(Heard heard);
 }

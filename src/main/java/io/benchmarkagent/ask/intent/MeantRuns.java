@@ -52,7 +52,7 @@ final class MeantRuns {
             phrases.addAll(two());
         }
         if (compared && phrases.size() + ids.size() == 1) {
-            words.plain(phrases).ifPresent(phrases::add);
+            new RunWords(desk, text, context.run()).plain(phrases).ifPresent(phrases::add);
         }
         Optional<Meant> unclear =
                 phrases.stream().flatMap(one -> unclear(one).stream()).findFirst();

@@ -7,6 +7,7 @@ import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.question.Question;
 import io.benchmarkagent.ask.question.RunIds;
+import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.tool.RunList;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.llm.alike.Likeness;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Finds what kind of question it is: the kind whose examples it is most alike to, of those it may be at all. What is like none is
@@ -27,6 +29,11 @@ public final class Router {
     /** Of a kind that has looked at every word. */
     private static final double NOT_UNLIKE = 0.2;
 
+    private static final Pattern OF_SERVICES =
+            Pattern.compile("(?i)\\b(?:(?:micro)?services?|pods?|containers?|deployments?)\\b");
+    /** "Of frontend", of which nothing is known. */
+    private static final Pattern OF_ONE = Pattern.compile(
+            "(?i)\\b(?:of|by|for|did|does) (?:the )?(?!the|run|last|latest|newest|cluster|it|we|you|this|that|all|benchmark|test)\\p{L}[\\p{L}\\d-]+(?: use| have)?[?.! ]*(?:$|in\\b)");
     /** As many as are shown in the place of an answer. */
     private static final int NEAR = 3;
 
@@ -47,7 +54,9 @@ public final class Router {
         return List.of(
                 new AsksMetric(),
                 new AsksMost(),
+                new AsksBeyond(),
                 new AsksLimits(),
+                new AsksAutoscaler(),
                 new AsksThrottling(),
                 new AsksStatus(),
                 new AsksRestarts(),
@@ -95,7 +104,9 @@ public final class Router {
 
     /** A question in the names of the run's services. */
     public Meant services(Question question, Look look) {
-        return AsksPromQl.isOne(question) ? Meant.asSaid(question) : MeantServices.in(question, look);
+        return AsksPromQl.isOne(question)
+                ? Meant.asSaid(question)
+                : MeantServices.in(Shorthand.written(question), look);
     }
 
     public Answer answer(Heard heard) {
@@ -105,14 +116,34 @@ public final class Router {
     }
 
     private Answer understood(Heard heard) {
-        Optional<String> refused = Unknown.in(heard).or(() -> ToChange.in(heard));
+        Optional<String> order = ToChange.in(heard);
+        Optional<String> unknown = Unknown.in(heard);
+        if (order.isEmpty() && isOfServicesNobodyMeasured(heard, unknown.isPresent())) {
+            return heard.told(
+                    "",
+                    new Found.Nothing(
+                            "Run " + heard.look().name()
+                                    + " has no per-service data: its JSON tells of the cluster as a whole.",
+                            List.of(heard.look().source("its run JSON"))));
+        }
+        Optional<String> refused = unknown.or(() -> order);
         return refused.isPresent()
                 ? heard.declined(refused.get())
                 : chosen(heard).map(intent -> told(intent, heard)).orElseGet(() -> heard.declined(declined(heard)));
     }
 
+    /** In a run that knows no service, one that is named is known by its look, or by a figure that is asked of it. */
+    private static boolean isOfServicesNobodyMeasured(Heard heard, boolean named) {
+        return heard.look().services().isEmpty()
+                && RunIds.in(heard.question().text()).size() <= 1
+                && (named
+                        || heard.says(OF_SERVICES)
+                        || (heard.spoken().metrics().size() == 1
+                                && OF_ONE.matcher(heard.spoken().text()).find()));
+    }
+
     private static Answer told(Intent intent, Heard heard) {
-        return heard.told(intent.tool().name(), intent.tool().find(intent.wanted(heard), heard.desk()));
+        return heard.told(intent.tool().name(), intent.tool(heard).find(intent.wanted(heard), heard.desk()));
     }
 
     private Optional<Intent> chosen(Heard heard) {
@@ -148,7 +179,7 @@ public final class Router {
                 .toList();
         List<String> instead =
                 near.stream().flatMap(intent -> nearest(intent, heard).stream()).toList();
-        return "I cannot answer that without a model: " + Stopped.by(heard, near) + "."
+        return "I cannot answer that without a model: " + Stopped.by(heard, near, intents) + "."
                 + (instead.isEmpty() ? "" : " Nearest that I can:\n- " + String.join("\n- ", instead))
                 + "\n\nAsk \"what can you do?\" for all that can be asked.";
     }

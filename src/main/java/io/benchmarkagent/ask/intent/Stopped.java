@@ -5,7 +5,7 @@ import io.benchmarkagent.ask.question.RunIds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +22,8 @@ final class Stopped {
 
     private Stopped() {}
 
-    /** @param near the kinds of question that it is most alike to, the nearest first */
-    static String by(Heard heard, List<Intent> near) {
+    /** @param near the kinds of question that it is most alike to, the nearest first, of {@code all} */
+    static String by(Heard heard, List<Intent> near, List<Intent> all) {
         List<String> runs = RunIds.in(heard.question().text());
         if (runs.size() > 1) {
             return "I can answer that about one run, not about " + quoted(runs);
@@ -32,31 +32,43 @@ final class Stopped {
         if (several.find()) {
             return "I can answer that about one run, not about '" + several.group() + "'";
         }
-        return unheeded(heard, near).orElseGet(() -> shape(heard));
+        List<String> unknown = phrases(unknown(heard, all), heard);
+        if (!unknown.isEmpty()) {
+            return "I do not know what " + quoted(unknown) + (unknown.size() == 1 ? " means" : " mean") + " here";
+        }
+        List<String> unheeded = phrases(unheeded(heard, near), heard);
+        return unheeded.isEmpty() ? shape(heard) : "I cannot heed " + quoted(unheeded) + " there";
     }
 
-    /** What the kind that misses the fewest words misses. */
-    private static Optional<String> unheeded(Heard heard, List<Intent> near) {
-        List<MatchResult> missed = near.stream()
+    /** What no kind of question heeds, and is no word that changes what the others say. */
+    private static List<MatchResult> unknown(Heard heard, List<Intent> all) {
+        List<Set<Integer>> missed = all.stream()
+                .map(intent -> intent.words().unheeded(heard).stream()
+                        .map(MatchResult::start)
+                        .collect(Collectors.toSet()))
+                .toList();
+        return all.get(0).words().unheeded(heard).stream()
+                .filter(word -> missed.stream().allMatch(starts -> starts.contains(word.start())))
+                .filter(word -> !CHANGES.matcher(word.group()).matches())
+                .toList();
+    }
+
+    /** What the kind misses that misses only such words, or else the fewest. */
+    private static List<MatchResult> unheeded(Heard heard, List<Intent> near) {
+        Comparator<List<MatchResult>> changes = Comparator.comparing(words ->
+                !words.stream().allMatch(word -> CHANGES.matcher(word.group()).matches()));
+        return near.stream()
                 .map(intent -> intent.words().unheeded(heard))
-                .min(Comparator.comparingInt(List::size))
+                .filter(words -> !words.isEmpty())
+                .min(changes.thenComparingInt(List::size))
                 .orElse(List.of());
-        if (missed.isEmpty()) {
-            return Optional.empty();
-        }
-        if (missed.stream().allMatch(word -> CHANGES.matcher(word.group()).matches())) {
-            return Optional.of("I cannot heed " + quoted(phrases(missed, heard)) + " there");
-        }
-        List<String> phrases = phrases(missed, heard);
-        return Optional.of(
-                "I do not know what " + quoted(phrases) + (phrases.size() == 1 ? " means" : " mean") + " here");
     }
 
     /** Words that stand side by side are one. */
     private static List<String> phrases(List<MatchResult> words, Heard heard) {
         String text = heard.spoken().text();
         List<String> phrases = new ArrayList<>();
-        int start = words.get(0).start();
+        int start = words.isEmpty() ? 0 : words.get(0).start();
         for (int i = 0; i < words.size(); i++) {
             boolean goesOn = i + 1 < words.size()
                     && text.substring(words.get(i).end(), words.get(i + 1).start())

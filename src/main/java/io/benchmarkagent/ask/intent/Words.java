@@ -61,6 +61,11 @@ record Words(Set<String> words, boolean ofOneRun) {
         return unheeded(heard).isEmpty() && !(ofOneRun && heard.says(RUNS));
     }
 
+    /** Whether it asks of more runs than one. */
+    static boolean areOfRuns(Heard heard) {
+        return heard.says(RUNS);
+    }
+
     /** Those and the other's. */
     Words or(Words other) {
         return new Words(split(String.join(" ", words), String.join(" ", other.words)), ofOneRun || other.ofOneRun);
