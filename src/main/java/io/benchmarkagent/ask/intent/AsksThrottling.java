@@ -5,21 +5,15 @@ import io.benchmarkagent.ask.tool.Throttling;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** "Which services were throttled?", or was one. */
 final class AsksThrottling implements Intent {
     private static final Pattern ASKED = Pattern.compile("(?i)\\b(?:throttl\\w*)\\b");
-    private static final Pattern NOT = Pattern.compile("(?i)\\b(?:not|never|\\p{L}+n['’]t|no|without|unthrottled)\\b");
-    /** Whom it is said of; any other negation is of something else. */
-    private static final Pattern NOT_THROTTLED = Pattern.compile(
-            "(?i)\\b(?:which|what|any|all|are there|were there|list|show|how many)\\b.*(?:\\b(?:not|never|weren['’]t|wasn['’]t|aren['’]t)(?: been| being| at all)? throttled|\\b(?:no|without(?: any)?) (?:cpu )?throttling|\\bunthrottled\\b)");
-
     private static final Words WORDS = Words.ofOneRun(
             """
             throttle throttled throttling throttles cpu how much many got suffer suffered suffering from experience experienced hit limit limits their its time
-            not never weren't wasn't aren't no without unthrottled being been at share percentage proportion periods
+            being share percentage proportion periods
             """);
 
     @Override
@@ -29,7 +23,6 @@ final class AsksThrottling implements Intent {
                 "Was cartservice throttled?",
                 "Were any containers throttled at their CPU limit?",
                 "Is there CPU throttling in the last run?",
-                "Which services were not throttled?",
                 "Show throttling of every service",
                 "How much throttling did frontend suffer?");
     }
@@ -43,8 +36,6 @@ final class AsksThrottling implements Intent {
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && heard.span().isEmpty()
-                && (!heard.says(NOT)
-                        || (heard.says(NOT_THROTTLED) && heard.subjects().isEmpty()))
                 && heard.spoken().metrics().stream()
                         .allMatch(metric -> metric.words().matches("(?i).*(?:throttl|cpu|limit).*"))
                 && WORDS.covers(heard);
@@ -57,6 +48,6 @@ final class AsksThrottling implements Intent {
 
     @Override
     public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look()).about(heard.subjects()).ordered(heard.says(NOT), OptionalInt.empty());
+        return Wanted.of(heard.look()).about(heard.subjects());
     }
 }

@@ -23,12 +23,12 @@ public final class Throttling implements Tool {
 
     @Override
     public String purpose() {
-        return "How much each service, or some, was throttled at its CPU limit in a run, or least which were not, with what was expected and the verdict.";
+        return "How much each service, or some, was throttled at its CPU limit in a run, with what was expected and the verdict.";
     }
 
     @Override
     public Set<Slot> takes() {
-        return Set.of(Slot.SUBJECTS, Slot.ORDER);
+        return Set.of(Slot.SUBJECTS);
     }
 
     @Override
@@ -65,9 +65,6 @@ public final class Throttling implements Tool {
         String run = "in run " + wanted.look().name();
         List<Observation> throttled =
                 measured.stream().filter(o -> o.value() > 0).toList();
-        if (wanted.least() && measured.size() > 1) {
-            return not(measured, throttled, run);
-        }
         if (measured.size() == 1) {
             return one(measured.get(0), run, verdicts);
         }
@@ -84,19 +81,6 @@ public final class Throttling implements Tool {
                         ? "none of them out of line, " + most.key().subject() + " most: " + value(most)
                         : "out of line: " + Phrases.listed(out))
                 + ".";
-    }
-
-    private static String not(List<Observation> measured, List<Observation> throttled, String run) {
-        List<String> not = measured.stream()
-                .filter(o -> !throttled.contains(o))
-                .map(o -> o.key().subject())
-                .toList();
-        Observation least = measured.get(measured.size() - 1);
-        return not.isEmpty()
-                ? "All " + measured.size() + " services that were measured were throttled at some time " + run + "; "
-                        + least.key().subject() + " least: " + value(least) + "."
-                : not.size() + " of " + measured.size() + " services were not throttled " + run + ": "
-                        + Phrases.listed(not) + ".";
     }
 
     private static String one(Observation o, String run, Verdicts verdicts) {
