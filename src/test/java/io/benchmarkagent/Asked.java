@@ -57,6 +57,13 @@ record Asked(Path archive, List<String> more) {
         }
     }
 
+    /** That it is refused with a line that says all of these. */
+    void refuses(String question, int exit, String... says) {
+        List<String> all = new ArrayList<>(List.of("query", "--archive", archive.toString(), question));
+        all.addAll(more);
+        Agent.bare().run(all.toArray(String[]::new)).isRefused(exit, says);
+    }
+
     /** That another tool answers, or none. */
     void leaves(String question, String tool) {
         assertThat(json(question).at("/resolved/intent").asString())

@@ -62,7 +62,6 @@ class AsksCausesTest {
                         "why did throughput increase?",
                         "what could cause latency regressions in general?",
                         "why was frontend slower than cartservice?",
-                        "why is frontend not slow?",
-                        "why was the latency high in the previous run?");
+                        "why is frontend not slow?");
     }
 }

@@ -45,7 +45,6 @@ class AsksLimitsTest {
                 .declines(
                         "which services have no limits?",
                         "which service has the highest memory limit?",
-                        "limits of frontend in the previous run",
                         "is the limit of frontend too low?",
                         "limits of kube-system",
                         "how much CPU may adservice use?");

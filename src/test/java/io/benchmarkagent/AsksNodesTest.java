@@ -42,7 +42,6 @@ class AsksNodesTest {
                         "which node used most cpu?",
                         "how many nodes do I need?",
                         "should I use bigger nodes?",
-                        "how many nodes did the previous run have?",
                         "which pods ran on which node?");
     }
 }

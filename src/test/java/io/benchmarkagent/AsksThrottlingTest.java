@@ -73,8 +73,6 @@ class AsksThrottlingTest {
         Asked.sample()
                 .declines(
                         "which services were not throttled?",
-                        "which services were throttled more than 5 %?",
-                        "was frontend throttled in the previous run?",
                         "which services are throttled in every run?",
                         "which pods would be throttled with 100 users?");
         Asked.sample().leaves("which service was throttled most?", TOOL);

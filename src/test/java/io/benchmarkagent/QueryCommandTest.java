@@ -94,8 +94,8 @@ class QueryCommandTest {
     @Test
     void whatIsOutOfReachIsDeclinedWithWhatCanBeAsked() {
         assertThat(ask("what's the weather like in Berlin?").isDone().out())
-                .startsWith("I cannot answer that without a model.")
-                .contains("Which services use most memory?")
+                .startsWith("I cannot answer that without a model: I do not know what 'weather', 'Berlin' mean here.")
+                .contains("Nearest that I can:\n- ", "what can you do?")
                 .doesNotContain("confidence");
     }
 

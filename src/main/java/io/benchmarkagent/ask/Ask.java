@@ -3,6 +3,7 @@ package io.benchmarkagent.ask;
 import io.benchmarkagent.ask.agent.Agent;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.desk.Look;
+import io.benchmarkagent.ask.intent.Meant;
 import io.benchmarkagent.ask.intent.Router;
 import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.question.Context;
@@ -53,6 +54,37 @@ public final class Ask {
     }
 
     public Reply ask(Question question, Context context) {
+        Meant meant = router.runs(question, context, desk);
+        if (meant instanceof Meant.Unclear unclear) {
+            return ofRuns(question, context).orElseGet(() -> new Reply.Refused(unclear.line()));
+        }
+        Meant.Clear clear = (Meant.Clear) meant;
+        if (clear.notes().isEmpty()) {
+            return asked(question, context);
+        }
+        Context of = clear.run().isPresent()
+                ? new Context(clear.run(), context.span(), context.zone(), context.now())
+                : context;
+        Reply reply = asked(clear.question(), of);
+        return noted(reply, clear.notes()).or(() -> ofRuns(question, context)).orElse(reply);
+    }
+
+    /** Who asks for a run itself is told of those that there are. */
+    private Optional<Reply> ofRuns(Question question, Context context) {
+        return agent.isEmpty() && asked(question, context) instanceof Reply.Told told && router.isOfRuns(told.answer())
+                ? Optional.of(told)
+                : Optional.empty();
+    }
+
+    /** What was taken for what is said where it was answered. */
+    private static Optional<Reply> noted(Reply reply, List<String> notes) {
+        return reply instanceof Reply.Told told && told.answer().outcome() != Answer.Outcome.DECLINED
+                ? Optional.of(new Reply.Told(
+                        told.answer().noted("Taken to mean: " + String.join("; ", notes) + "."), told.trouble()))
+                : Optional.empty();
+    }
+
+    private Reply asked(Question question, Context context) {
         Asker asker = new Asker(context.now(), context.zone());
         When said = said(question, context, asker);
         List<String> named = RunIds.in(question.text());
@@ -105,8 +137,15 @@ public final class Ask {
         return desk.covering(span).stream().findFirst().map(desk::name);
     }
 
-    /** The words of the time are read already, and would be taken for others; a model reads the whole of it. */
     private Reply answer(Question question, Context context, Look look, When when) {
+        Meant meant = router.services(question, look);
+        return meant instanceof Meant.Unclear unclear
+                ? new Reply.Refused(unclear.line())
+                : named(((Meant.Clear) meant).question(), context, look, when);
+    }
+
+    /** The words of the time are read already, and would be taken for others; a model reads the whole of it. */
+    private Reply named(Question question, Context context, Look look, When when) {
         Question rest =
                 new Question(context.span().isPresent() ? question.text() : without(question.text(), when.words()));
         Spoken spoken = Spoken.of(RunIds.replaced(rest.text(), "•"), look.findings(), look.services());

@@ -76,6 +76,14 @@ public final class Desk implements AutoCloseable {
         return request.zone();
     }
 
+    /** Every run there is. */
+    public List<ArchivedRun> newestFirst() {
+        return archive.runs().stream()
+                .sorted(Comparator.comparing((ArchivedRun run) -> run.facts().key())
+                        .reversed())
+                .toList();
+    }
+
     /** The runs that were under load then, newest first. */
     public List<ArchivedRun> covering(Span span) {
         return archive.runs().stream()

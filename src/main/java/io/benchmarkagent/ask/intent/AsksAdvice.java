@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.tool.Advice;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** "How do I scale frontend?", "what should I change?" */
@@ -33,13 +34,27 @@ final class AsksAdvice implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
-        return heard.says(ASKED)
+        return ASKED.matcher(withoutNames(heard)).find()
                 && heard.span().isEmpty()
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().stream()
                         .allMatch(metric -> metric.words().matches("(?i).*(?:limits?|requests?)|replicas|cpu|memory"))
                 && WORDS.covers(heard);
+    }
+
+    /** "Recommendationservice" recommends nothing. */
+    private static String withoutNames(Heard heard) {
+        String text = heard.question().text().toLowerCase(Locale.ROOT);
+        for (String name : heard.subjects()) {
+            text = text.replace(name, "•");
+        }
+        return text;
     }
 
     @Override

@@ -15,7 +15,7 @@ final class AsksAnomalies implements Intent {
             "anomaly anomalies anomalous alert alerts watch watches regress regresses regressed regression regressions ok okay clean healthy fine wrong"
                     + " problem problems issue issues out line unusual abnormal worse verdict suspicious any anything something everything"
                     + " all found find detected detect flagged reported raised go went going got gotten service services microservices everything's happened overview"
-                    + " summary well things were's performance whole");
+                    + " summary well things were's performance whole about");
 
     @Override
     public List<String> examples() {
@@ -27,6 +27,11 @@ final class AsksAnomalies implements Intent {
                 "Was anything out of line since Monday?",
                 "Did something get worse in the last run?",
                 "Are there any problems with checkoutservice?");
+    }
+
+    @Override
+    public Words words() {
+        return WORDS;
     }
 
     @Override

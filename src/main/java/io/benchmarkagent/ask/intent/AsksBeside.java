@@ -13,7 +13,7 @@ final class AsksBeside implements Intent {
     private static final Words WORDS = Words.of(
             "compare compared comparing comparison contrast beside between than versus vs against or more less higher lower bigger"
                     + " smaller larger greater slower faster use uses used using usage consume consumes consumed consuming need needs"
-                    + " difference differ side memory-hungry both worse better high low");
+                    + " difference differ side memory-hungry both that those worse better high low");
 
     @Override
     public List<String> examples() {
@@ -24,6 +24,11 @@ final class AsksBeside implements Intent {
                 "Which is slower by p95 latency, frontend or cartservice?",
                 "What is the difference in cpu between adservice and currencyservice?",
                 "Is the error rate of frontend higher than that of cartservice?");
+    }
+
+    @Override
+    public Words words() {
+        return WORDS;
     }
 
     @Override

@@ -30,6 +30,11 @@ final class AsksCalls implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && heard.span().isEmpty()

@@ -23,7 +23,7 @@ final class AsksCauses implements Intent {
             """
             why made cause caused causes causing reason reasons root origin originate originated culprit responsible blame behind explain explains
             slow slower slowdown sluggish regress regressed regression regressions spike spikes spiked spiking degrade degraded degradation
-            incident problem problems wrong so high jump jumped anomaly anomalies go went gone likely probable suspected got happened its
+            incident problem problems wrong so high jump jumped anomaly anomalies go went gone likely most probable suspected got happened its
             more higher rise rose risen grow grew grown increase increased up use used using need needed
             """);
 
@@ -39,6 +39,11 @@ final class AsksCauses implements Intent {
                 "What is behind the anomalies of the latest benchmark?",
                 "What caused the memory regression of adservice?",
                 "Why did checkoutservice use more CPU?");
+    }
+
+    @Override
+    public Words words() {
+        return WORDS;
     }
 
     @Override

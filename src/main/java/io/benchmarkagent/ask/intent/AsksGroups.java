@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /** "Compare Intel and AMD": two groups by what they ran on, or two runs. */
 final class AsksGroups implements Intent {
     private static final Pattern COMPARED = Pattern.compile(
-            "(?i)\\b(?:compar\\w+|versus|vs|against|than|differ\\w*|better|worse|faster|slower|cheaper|or|beside)\\b");
+            "(?i)\\b(?:compar\\w+|versus|vs|against|than|differ\\w*|better|worse|faster|slower|cheaper|or|beside|changed between|changed from)\\b");
     private static final Words WORDS = Words.of(
             "compare compared comparing comparison versus vs against than difference differences differ differs different better worse faster slower"
-                    + " cheaper or between more less higher lower use uses used using usage machine machines node nodes type types cpu vendor"
+                    + " cheaper changed from or between more less higher lower use uses used using usage machine machines node nodes type types cpu vendor"
                     + " instance instances region cloud group groups perform performs performance @ both those ones that");
 
     private static final Pattern ANOTHER = Pattern.compile("(?i)\\b(?:(?:more|fewer|many|most) runs)\\b");
@@ -29,6 +29,11 @@ final class AsksGroups implements Intent {
                 "What is the difference between the runs on Intel and those on AMD?",
                 "Compare the memory of Intel and AMD",
                 "Which is cheaper, Intel or AMD?");
+    }
+
+    @Override
+    public Words words() {
+        return WORDS;
     }
 
     @Override

@@ -27,6 +27,11 @@ final class AsksHelp implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.spoken().metrics().isEmpty()
                 && heard.subjects().isEmpty()
@@ -42,7 +47,7 @@ final class AsksHelp implements Intent {
 
     @Override
     public Tool tool() {
-        return new Abilities(Router.examples());
+        return new Abilities(Router::examples);
     }
 
     @Override

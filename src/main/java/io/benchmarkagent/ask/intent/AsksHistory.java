@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** "How did checkoutservice's p95 latency develop?" */
 final class AsksHistory implements Intent {
     private static final Pattern OVER = Pattern.compile(
-            "(?i)\\b(?:develop\\w*|evolv\\w*|evolution|histor\\w+|trend\\w*|over time|(?:going|went|go|gone) (?:up|down)|chang(?:e[sd]?|ing)|(?:last|past|previous|recent|earlier) (?:\\d+ |like-for-like )?(?:runs|benchmarks)|across (?:all )?(?:the )?(?:runs|benchmarks)|over (?:all )?(?:the )?(?:runs|benchmarks)|run (?:by|to) run|increas\\w+|decreas\\w+|ris(?:e|ing|en)|rose|grow\\w*|grew|drift\\w*|course)\\b");
+            "(?i)\\b(?:develop\\w*|evolv\\w*|evolution|histor\\w+|trend\\w*|over time|(?:past|earlier) values|(?:going|went|go|gone) (?:up|down)|chang(?:e[sd]?|ing)|(?:last|past|previous|recent|earlier) (?:\\d+ |like-for-like )?(?:runs|benchmarks)|across (?:all )?(?:the )?(?:runs|benchmarks)|over (?:all )?(?:the )?(?:runs|benchmarks)|run (?:by|to) run|increas\\w+|decreas\\w+|ris(?:e|ing|en)|rose|grow\\w*|grew|drift\\w*|course)\\b");
     private static final Pattern LAST =
             Pattern.compile("(?i)\\b(?:last|past|previous|recent|newest|latest) (\\d{1,3}) (?:runs|benchmarks)\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.-])\\d+(?!\\d|th|[.-]\\p{L})");
@@ -37,6 +37,11 @@ final class AsksHistory implements Intent {
                 "What is the trend of the error rate?",
                 "How has cartservice's cpu changed across the runs?",
                 "latency of frontend over time");
+    }
+
+    @Override
+    public Words words() {
+        return WORDS;
     }
 
     @Override

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 /** "What are the limits of all services?", or of some. */
 final class AsksLimits implements Intent {
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:limits?|requests? and limits?|(?:cpu|memory) requests?|resources?|configur\\w+|config|allowed|allocated|quota|replicas|autoscal\\w*|hpa)\\b");
+            "(?i)\\b(?:limits?|requests? and limits?|(?:cpu|memory) requests?|resources?|configur\\w+|config|allowed|allocated|quota|replicas)\\b");
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|should|compare[ds]?|raise|lower|increase|decrease|change|set|usage|used?|uses|rate|most|highest|near|close|above|over|exceed\\w*|nodes?|namespaces?|hit|reach\\w*|and (?:its|their) (?:limits?|requests?))\\b");
 
     private static final Words WORDS = Words.ofOneRun(
             """
             limit limits request requests resource resources configuration configurations config configured allowed allocated quota
-            cpu memory how much many replicas autoscaler autoscalers autoscaling hpa its their may mem config
+            cpu memory how much many replicas its their may mem config
             """);
 
     @Override
@@ -32,6 +32,11 @@ final class AsksLimits implements Intent {
                 "How many replicas does frontend have?",
                 "Configuration of cartservice",
                 "How is checkoutservice configured?");
+    }
+
+    @Override
+    public Words words() {
+        return WORDS;
     }
 
     @Override

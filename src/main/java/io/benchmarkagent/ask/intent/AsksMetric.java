@@ -28,6 +28,11 @@ final class AsksMetric implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.spoken().metrics().size() == 1
                 && heard.subjects().size() <= 1

@@ -27,6 +27,11 @@ final class AsksMetricThen implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.span().isPresent()
                 && !heard.says(ANOTHER)

@@ -25,7 +25,7 @@ final class AsksMost implements Intent {
             "most highest largest biggest greatest heaviest top slowest hungriest maximum hog hogs worst least lowest smallest fewest"
                     + " lightest fastest bottom service services microservice microservices by # usage use uses used using utilization"
                     + " utilisation consumption consume consumes consumed consuming consumer consumers user users need needs during rank"
-                    + " ranked ranking order ordered sorted terms whose");
+                    + " gets receives serves handles ranked ranking order ordered sorted terms whose");
 
     @Override
     public List<String> examples() {
@@ -36,6 +36,11 @@ final class AsksMost implements Intent {
                 "Who uses the least memory?",
                 "Show the services with the highest error rate",
                 "biggest memory consumers");
+    }
+
+    @Override
+    public Words words() {
+        return WORDS;
     }
 
     @Override

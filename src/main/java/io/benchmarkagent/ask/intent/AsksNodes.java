@@ -34,6 +34,11 @@ final class AsksNodes implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && !heard.says(PLACED)

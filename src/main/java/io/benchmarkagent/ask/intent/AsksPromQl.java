@@ -1,6 +1,7 @@
 package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.question.Question;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.ask.tool.prometheus.PrometheusInstant;
@@ -10,6 +11,9 @@ import java.util.Locale;
 
 /** An expression of PromQL behind {@code promql:} or {@code range:}, which is no question in words. */
 final class AsksPromQl implements Intent {
+    private static final String OF_A_MOMENT = "promql:";
+    private static final String OF_A_SPAN = "range:";
+
     private final String prefix;
     private final Tool tool;
 
@@ -19,16 +23,30 @@ final class AsksPromQl implements Intent {
     }
 
     static AsksPromQl ofAMoment() {
-        return new AsksPromQl("promql:", new PrometheusInstant());
+        return new AsksPromQl(OF_A_MOMENT, new PrometheusInstant());
     }
 
     static AsksPromQl ofASpan() {
-        return new AsksPromQl("range:", new PrometheusRange());
+        return new AsksPromQl(OF_A_SPAN, new PrometheusRange());
+    }
+
+    /** Whether it is no question in words. */
+    static boolean isOne(Question question) {
+        return begins(question, OF_A_MOMENT) || begins(question, OF_A_SPAN);
+    }
+
+    private static boolean begins(Question question, String prefix) {
+        return question.text().toLowerCase(Locale.ROOT).startsWith(prefix);
     }
 
     @Override
     public List<String> examples() {
         return List.of(prefix + " sum by (pod) (rate(container_cpu_usage_seconds_total[5m]))");
+    }
+
+    @Override
+    public Words words() {
+        return Words.of("");
     }
 
     /** Nothing but what {@link #isTyped} tells: words are never taken for an expression. */
@@ -39,7 +57,7 @@ final class AsksPromQl implements Intent {
 
     @Override
     public boolean isTyped(Heard heard) {
-        return heard.question().text().toLowerCase(Locale.ROOT).startsWith(prefix);
+        return begins(heard.question(), prefix);
     }
 
     @Override

@@ -38,6 +38,11 @@ final class AsksRestarts implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && !heard.says(BENCHMARK)

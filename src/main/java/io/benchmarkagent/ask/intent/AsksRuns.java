@@ -39,6 +39,11 @@ final class AsksRuns implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(RUNS)
                 && heard.subjects().isEmpty()

@@ -37,6 +37,11 @@ final class AsksStatus implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && (!heard.says(NOT) || heard.says(UNREADY))

@@ -13,6 +13,7 @@ final class AsksThrottling implements Intent {
     private static final Words WORDS = Words.ofOneRun(
             """
             throttle throttled throttling throttles cpu how much many got suffer suffered suffering from experience experienced hit limit limits their its time
+            being share percentage proportion periods
             """);
 
     @Override
@@ -24,6 +25,11 @@ final class AsksThrottling implements Intent {
                 "Is there CPU throttling in the last run?",
                 "Show throttling of every service",
                 "How much throttling did frontend suffer?");
+    }
+
+    @Override
+    public Words words() {
+        return WORDS;
     }
 
     @Override

@@ -41,6 +41,11 @@ final class AsksTimeline implements Intent {
     }
 
     @Override
+    public Words words() {
+        return WORDS.or(OF_CAUSES);
+    }
+
+    @Override
     public boolean mayBe(Heard heard) {
         boolean happened = heard.says(HAPPENED) && heard.spoken().metrics().isEmpty() && WORDS.covers(heard);
         boolean caused = heard.span().isPresent() && heard.says(CAUSED) && OF_CAUSES.covers(heard);

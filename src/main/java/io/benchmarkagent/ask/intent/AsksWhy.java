@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 
 /** "Why is adservice's memory a regression?", and why it is none: the answer begins with which it is. */
 final class AsksWhy implements Intent {
-    private static final Pattern WHY = Pattern.compile("(?i)\\b(?:why|how come|explain|what makes|reasons?)\\b");
+    private static final Pattern WHY = Pattern.compile("(?i)\\b(?:why|how come|explain|what ma(?:kes|de)|reasons?)\\b");
     private static final Pattern JUDGED = Pattern.compile(
             "(?i)\\b(?:flag\\w*|regress\\w+|anomal\\w+|alerts?|alerted|watch|improvement|verdict|judged?|judgement|out of line|reported|as expected|not a change|significant|normal|ok(?:ay)?)\\b");
     private static final Words WORDS = Words.of(
-            "why come explain makes make reason reasons flag flags flagged flagging regression regressions regressed anomaly anomalies"
+            "why come explain makes make made reason reasons flag flags flagged flagging regression regressions regressed anomaly anomalies"
                     + " anomalous alert alerts alerted watch improvement verdict judge judged judgement out line reported as expected"
                     + " significant normal ok okay not no isn't wasn't aren't didn't considered called counted seen marked raised that so if"
                     + " behind usage use");
@@ -28,6 +28,11 @@ final class AsksWhy implements Intent {
                 "Why is the memory of adservice flagged?",
                 "What makes frontend's error rate an alert?",
                 "How come the cluster's cpu is not a regression?");
+    }
+
+    @Override
+    public Words words() {
+        return WORDS;
     }
 
     @Override

@@ -10,6 +10,9 @@ interface Intent {
     /** Questions of this kind, in several wordings: what a question is held against; the first is shown to who asks what can be asked. */
     List<String> examples();
 
+    /** What it heeds beside metrics and services. */
+    Words words();
+
     /** Whether a question says everything without which it would be another one, and nothing that this kind cannot heed. */
     boolean mayBe(Heard heard);
 
@@ -24,6 +27,11 @@ interface Intent {
     }
 
     Tool tool();
+
+    /** The same for a question that says more than a {@link Wanted} holds. */
+    default Tool tool(Heard heard) {
+        return tool();
+    }
 
     Wanted wanted(Heard heard);
 }

@@ -60,6 +60,12 @@ record Named(String field, String value, int at) {
         return values;
     }
 
+    /** Whether that run ran on it. */
+    boolean isOf(ArchivedRun run) {
+        return FIELDS.stream().filter(one -> one.name().equals(field)).anyMatch(one -> one.show(run.facts())
+                .equals(value));
+    }
+
     String selector() {
         return field + "=" + value;
     }

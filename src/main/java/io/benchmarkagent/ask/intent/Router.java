@@ -1,13 +1,22 @@
 package io.benchmarkagent.ask.intent;
 
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.question.Answer;
+import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.question.Question;
+import io.benchmarkagent.ask.question.RunIds;
+import io.benchmarkagent.ask.tool.Found;
+import io.benchmarkagent.ask.tool.RunList;
+import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.llm.alike.Likeness;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Finds what kind of question it is: the kind whose examples it is most alike to, of those it may be at all. What is like none is
@@ -19,6 +28,14 @@ public final class Router {
 
     /** Of a kind that has looked at every word. */
     private static final double NOT_UNLIKE = 0.2;
+
+    private static final Pattern OF_SERVICES =
+            Pattern.compile("(?i)\\b(?:(?:micro)?services?|pods?|containers?|deployments?)\\b");
+    /** "Of frontend", of which nothing is known. */
+    private static final Pattern OF_ONE = Pattern.compile(
+            "(?i)\\b(?:of|by|for|did|does) (?:the )?(?!the|run|last|latest|newest|cluster|it|we|you|this|that|all|benchmark|test)\\p{L}[\\p{L}\\d-]+(?: use| have)?[?.! ]*(?:$|in\\b)");
+    /** As many as are shown in the place of an answer. */
+    private static final int NEAR = 3;
 
     private final List<Intent> intents;
     private final Likeness likeness;
@@ -37,7 +54,9 @@ public final class Router {
         return List.of(
                 new AsksMetric(),
                 new AsksMost(),
+                new AsksBeyond(),
                 new AsksLimits(),
+                new AsksAutoscaler(),
                 new AsksThrottling(),
                 new AsksStatus(),
                 new AsksRestarts(),
@@ -58,23 +77,36 @@ public final class Router {
                 AsksPromQl.ofASpan());
     }
 
-    /** One example of each kind. */
-    static List<String> examples() {
-        return firstOf(all());
-    }
-
-    private static List<String> firstOf(List<Intent> intents) {
-        return intents.stream().map(intent -> intent.examples().get(0)).toList();
-    }
-
-    /** One example of each kind. */
-    public List<String> canBeAsked() {
-        return firstOf(intents);
+    /** One example of each kind, in the names of a run. */
+    static List<String> examples(Look look, Desk desk) {
+        return all().stream()
+                .flatMap(intent -> Example.of(intent)
+                        .flatMap(example -> example.filled(look, desk, List.of()).stream())
+                        .limit(1))
+                .toList();
     }
 
     /** Whether a model may be asked it: it is neither an order to change something nor typed in another language than people's. */
     public boolean isInWords(Heard heard) {
         return ToChange.in(heard).isEmpty() && intents.stream().noneMatch(intent -> intent.isTyped(heard));
+    }
+
+    /** A question in the names of the archive's runs. */
+    public Meant runs(Question question, Context context, Desk desk) {
+        return AsksPromQl.isOne(question) ? Meant.asSaid(question) : MeantRuns.in(question, context, desk);
+    }
+
+    /** Whether it tells which runs there are. */
+    public boolean isOfRuns(Answer answer) {
+        return answer.outcome() == Answer.Outcome.ANSWERED
+                && answer.resolved().intent().equals(new RunList().name());
+    }
+
+    /** A question in the names of the run's services. */
+    public Meant services(Question question, Look look) {
+        return AsksPromQl.isOne(question)
+                ? Meant.asSaid(question)
+                : MeantServices.in(Shorthand.written(question), look);
     }
 
     public Answer answer(Heard heard) {
@@ -84,25 +116,51 @@ public final class Router {
     }
 
     private Answer understood(Heard heard) {
-        Optional<String> refused = Unknown.in(heard).or(() -> ToChange.in(heard));
+        Optional<String> order = ToChange.in(heard);
+        Optional<String> unknown = Unknown.in(heard);
+        if (order.isEmpty() && isOfServicesNobodyMeasured(heard, unknown.isPresent())) {
+            return heard.told(
+                    "",
+                    new Found.Nothing(
+                            "Run " + heard.look().name()
+                                    + " has no per-service data: its JSON tells of the cluster as a whole.",
+                            List.of(heard.look().source("its run JSON"))));
+        }
+        Optional<String> refused = unknown.or(() -> order);
         return refused.isPresent()
                 ? heard.declined(refused.get())
-                : chosen(heard).map(intent -> told(intent, heard)).orElseGet(() -> heard.declined(declined()));
+                : chosen(heard).map(intent -> told(intent, heard)).orElseGet(() -> heard.declined(declined(heard)));
+    }
+
+    /** In a run that knows no service, one that is named is known by its look, or by a figure that is asked of it. */
+    private static boolean isOfServicesNobodyMeasured(Heard heard, boolean named) {
+        return heard.look().services().isEmpty()
+                && RunIds.in(heard.question().text()).size() <= 1
+                && (named
+                        || heard.says(OF_SERVICES)
+                        || (heard.spoken().metrics().size() == 1
+                                && OF_ONE.matcher(heard.spoken().text()).find()));
     }
 
     private static Answer told(Intent intent, Heard heard) {
-        return heard.told(intent.tool().name(), intent.tool().find(intent.wanted(heard), heard.desk()));
+        return heard.told(intent.tool().name(), intent.tool(heard).find(intent.wanted(heard), heard.desk()));
     }
 
     private Optional<Intent> chosen(Heard heard) {
         Map<Double, Intent> alike = new TreeMap<>(Comparator.reverseOrder());
         intents.stream()
+                .filter(intent -> isOfOneRun(heard) || intent.tool().takes().contains(Tool.Slot.GROUPS))
                 .filter(intent -> intent.mayBe(heard))
                 .forEach(intent -> alike.put(alike(intent, heard), intent));
         return alike.entrySet().stream()
                 .findFirst()
                 .filter(best -> best.getKey() >= (best.getValue().isWhole() ? NOT_UNLIKE : ALIKE))
                 .map(Map.Entry::getValue);
+    }
+
+    /** Of two that are named, all but a comparison would tell of the first. */
+    private static boolean isOfOneRun(Heard heard) {
+        return RunIds.in(heard.question().text()).size() <= 1;
     }
 
     private double alike(Intent intent, Heard heard) {
@@ -112,8 +170,25 @@ public final class Router {
                 .orElse(0);
     }
 
-    private String declined() {
-        return "I cannot answer that without a model. Without one I can tell, for example:\n\n- "
-                + String.join("\n- ", canBeAsked());
+    /** The words that stopped it, and what is nearest of what can be answered: no more lines than are read. */
+    private String declined(Heard heard) {
+        List<Intent> near = intents.stream()
+                .filter(intent -> !(intent instanceof AsksPromQl) && !(intent instanceof AsksHelp))
+                .sorted(Comparator.comparingDouble((Intent intent) -> -alike(intent, heard)))
+                .limit(NEAR)
+                .toList();
+        List<String> instead =
+                near.stream().flatMap(intent -> nearest(intent, heard).stream()).toList();
+        return "I cannot answer that without a model: " + Stopped.by(heard, near, intents) + "."
+                + (instead.isEmpty() ? "" : " Nearest that I can:\n- " + String.join("\n- ", instead))
+                + "\n\nAsk \"what can you do?\" for all that can be asked.";
+    }
+
+    private Optional<String> nearest(Intent intent, Heard heard) {
+        return Example.of(intent)
+                .sorted(Comparator.comparingDouble((Example example) ->
+                        -likeness.of(example.text(), heard.question().text())))
+                .flatMap(example -> example.filled(heard.look(), heard.desk(), heard.subjects()).stream())
+                .findFirst();
     }
 }

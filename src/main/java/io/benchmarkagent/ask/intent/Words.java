@@ -1,6 +1,7 @@
 package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.grounding.Spoken;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -60,14 +61,23 @@ record Words(Set<String> words, boolean ofOneRun) {
         return unheeded(heard).isEmpty() && !(ofOneRun && heard.says(RUNS));
     }
 
-    /** What of a question it cannot heed. */
-    List<String> unheeded(Heard heard) {
+    /** Whether it asks of more runs than one. */
+    static boolean areOfRuns(Heard heard) {
+        return heard.says(RUNS);
+    }
+
+    /** Those and the other's. */
+    Words or(Words other) {
+        return new Words(split(String.join(" ", words), String.join(" ", other.words)), ofOneRun || other.ofOneRun);
+    }
+
+    /** What of a question it cannot heed, in its place of what was {@link Spoken#text}. */
+    List<MatchResult> unheeded(Heard heard) {
         String text = heard.spoken().text().replace('’', '\'').replaceAll("(?i)(?<=\\p{L})'s\\b", "  ");
         Set<String> spoken = spoken(heard);
         return TOKEN.matcher(text)
                 .results()
                 .filter(token -> !isHeeded(token, heard, spoken))
-                .map(MatchResult::group)
                 .toList();
     }
 

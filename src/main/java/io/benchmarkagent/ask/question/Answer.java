@@ -42,6 +42,12 @@ public record Answer(
         this(outcome, response, tables, confidence, sources, recommendations, cost, resolved, Optional.empty());
     }
 
+    /** The same with another paragraph. */
+    public Answer noted(String note) {
+        return new Answer(
+                outcome, response + "\n\n" + note, tables, confidence, sources, recommendations, cost, resolved, chart);
+    }
+
     /** Whether it says what was asked. */
     public enum Outcome {
         ANSWERED,

@@ -2,16 +2,19 @@ package io.benchmarkagent.ask.tool;
 
 import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.desk.Source;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** "What can you do?": questions that can be asked. A model knows its tools without it. */
 public final class Abilities implements Tool {
-    private final List<String> questions;
+    private final BiFunction<Look, Desk, List<String>> questions;
 
-    public Abilities(List<String> questions) {
-        this.questions = List.copyOf(questions);
+    /** @param questions in the names of a run */
+    public Abilities(BiFunction<Look, Desk, List<String>> questions) {
+        this.questions = questions;
     }
 
     @Override
@@ -33,7 +36,7 @@ public final class Abilities implements Tool {
     public Found find(Wanted wanted, Desk desk) {
         return new Found.Data(
                 "I look things up in the archive and in what was recorded with its runs, and change nothing. Ask, for example:\n\n- "
-                        + String.join("\n- ", questions)
+                        + String.join("\n- ", questions.apply(wanted.look(), desk))
                         + "\n\nA question may name a run, services, and a time such as \"at 14:25\", \"yesterday at 2 pm\", \"since Monday\""
                         + " or \"during the ramp-up\".",
                 List.of(),

@@ -82,7 +82,7 @@ public final class MetricThen implements Tool {
                             + look.name() + " has no sample from " + Moments.of(span, desk.zone()) + ".",
                     List.of(source));
         }
-        return told(wanted, series.get(), samples, desk, source);
+        return told(wanted, series.get(), samples, taken(span, within.size() > 0 ? 0 : step, desk), desk, source);
     }
 
     /** That of the likeliest number that has one; a quantile only where the series is of that quantile itself. */
@@ -100,7 +100,18 @@ public final class MetricThen implements Tool {
                 .findFirst();
     }
 
-    private static Found told(Wanted wanted, Series series, Samples samples, Desk desk, Source source) {
+    /** What a time is taken as, which is never one moment; beside it where no sample lies within. */
+    private static String taken(Span span, long beside, Desk desk) {
+        return span.words().isBlank()
+                ? ""
+                : " '" + span.words().strip() + "' was taken as " + Moments.of(span, desk.zone())
+                        + (beside > 0
+                                ? "; no sample lies within it, so " + beside / 1000 + " s on either side were looked at"
+                                : "")
+                        + ".";
+    }
+
+    private static Found told(Wanted wanted, Series series, Samples samples, String taken, Desk desk, Source source) {
         DoubleStream values = IntStream.range(0, samples.size()).mapToDouble(samples::value);
         var figures = values.summaryStatistics();
         Span seen = new Span(
@@ -113,7 +124,7 @@ public final class MetricThen implements Tool {
         return new Found.Data(
                         "In run " + wanted.look().name() + " " + whose
                                 + series.spec().label() + " was " + quantity(figures.getAverage(), series) + " (" + many
-                                + ").",
+                                + ")." + taken,
                         table(samples, series, desk),
                         new Confidence(
                                 1,

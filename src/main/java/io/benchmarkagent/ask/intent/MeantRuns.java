@@ -1,0 +1,146 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.question.Context;
+import io.benchmarkagent.ask.question.Question;
+import io.benchmarkagent.ask.question.RunIds;
+import io.benchmarkagent.ask.when.Asker;
+import io.benchmarkagent.ask.when.Times;
+import io.benchmarkagent.ask.when.When;
+import io.benchmarkagent.run.NearestNames;
+import io.benchmarkagent.source.ArchivedRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Puts ids in the place of runs that a question describes, or asks back where it may be one or another. */
+final class MeantRuns {
+    private static final int SHOWN = 3;
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?i)\\b(?:compar\\w+|versus|vs|differ\\w*|than|against|(?:what|anything)(?: has| have)? changed|beside)\\b");
+    private static final Pattern TWO = Pattern.compile(
+            "(?i)\\b(?:the |our )?(?:(?:last|latest|newest|most recent) (?:two|2)|two (?:last|latest|newest|most recent)) (?:(?<what>[\\p{L}\\d][\\p{L}\\d_.-]*) )?(?:runs|benchmarks|tests|executions)\\b");
+
+    private final Desk desk;
+    private final String text;
+    private final Context context;
+
+    private MeantRuns(Desk desk, String text, Context context) {
+        this.desk = desk;
+        this.text = text;
+        this.context = context;
+    }
+
+    static Meant in(Question question, Context context, Desk desk) {
+        return new MeantRuns(desk, question.text(), context).meant(question);
+    }
+
+    private Meant meant(Question question) {
+        When said =
+                Times.in(RunIds.replaced(RunWords.withoutBefore(text), "•"), new Asker(context.now(), context.zone()));
+        List<String> ids = RunIds.in(text);
+        Optional<String> anchor = ids.size() == 1 ? Optional.of(ids.get(0)) : context.run();
+        RunWords words = new RunWords(desk, text, anchor);
+        List<RunWords.Phrase> phrases = new ArrayList<>(words.in(said));
+        boolean compared = COMPARED.matcher(text).find();
+        if (compared && phrases.isEmpty() && ids.isEmpty()) {
+            phrases.addAll(two());
+        }
+        if (compared && phrases.size() + ids.size() == 1) {
+            new RunWords(desk, text, context.run()).plain(phrases).ifPresent(phrases::add);
+        }
+        Optional<Meant> unclear =
+                phrases.stream().flatMap(one -> unclear(one).stream()).findFirst();
+        return unclear.orElseGet(() -> phrases.isEmpty() ? Meant.asSaid(question) : clear(phrases, ids));
+    }
+
+    /** "The last two runs": one and the other. */
+    private List<RunWords.Phrase> two() {
+        Matcher m = TWO.matcher(text);
+        if (!m.find()) {
+            return List.of();
+        }
+        String what = Optional.ofNullable(m.group("what")).orElse("");
+        List<Named> named = Named.in(what, desk);
+        List<ArchivedRun> runs = desk.newestFirst().stream()
+                .filter(run -> named.stream().allMatch(one -> one.isOf(run)))
+                .limit(2)
+                .toList();
+        return (what.isEmpty() || !named.isEmpty()) && runs.size() == 2
+                ? List.of(new RunWords.Phrase(m.start(), m.end(), m.group(), runs, 2, ""))
+                : List.of();
+    }
+
+    private Optional<Meant> unclear(RunWords.Phrase phrase) {
+        if (phrase.runs().isEmpty()) {
+            return Optional.of(new Meant.Unclear(
+                    "the archive holds no run that '" + phrase.words() + "' could be; " + instead(phrase)));
+        }
+        return phrase.runs().size() == phrase.many()
+                ? Optional.empty()
+                : Optional.of(new Meant.Unclear("'" + phrase.words() + "' may be one of "
+                        + phrase.runs().size() + " runs; name one, such as " + names(phrase.runs())));
+    }
+
+    private String instead(RunWords.Phrase phrase) {
+        List<String> ids = desk.newestFirst().stream()
+                .map(run -> run.facts().key().runId())
+                .distinct()
+                .toList();
+        List<String> near = NearestNames.of(phrase.words().toLowerCase(Locale.ROOT), ids);
+        return near.isEmpty() ? "its newest are " + names(desk.newestFirst()) : "nearest: " + String.join(", ", near);
+    }
+
+    private String names(List<ArchivedRun> runs) {
+        return runs.stream().limit(SHOWN).map(desk::name).collect(Collectors.joining(", "));
+    }
+
+    private Meant clear(List<RunWords.Phrase> phrases, List<String> ids) {
+        boolean one = phrases.size() == 1
+                && phrases.get(0).many() == 1
+                && rest(phrases.get(0), ids).isEmpty();
+        String name = desk.name(phrases.get(0).runs().get(0));
+        Optional<String> given = context.run().filter(run -> one && !run.equals(name));
+        if (given.isPresent() && !phrases.get(0).isRelative()) {
+            return new Meant.Unclear("'" + phrases.get(0).words() + "' is run " + name + ", and the run given is "
+                    + given.get() + "; name one");
+        }
+        return new Meant.Clear(
+                new Question(written(phrases)),
+                one ? Optional.of(name) : Optional.empty(),
+                phrases.stream().map(this::note).distinct().toList());
+    }
+
+    /** Ids beside those that the words hold. */
+    private static List<String> rest(RunWords.Phrase phrase, List<String> ids) {
+        return ids.stream().filter(id -> !phrase.words().contains(id)).toList();
+    }
+
+    private String written(List<RunWords.Phrase> phrases) {
+        StringBuilder written = new StringBuilder(text);
+        phrases.stream()
+                .sorted(Comparator.comparingInt(RunWords.Phrase::start).reversed())
+                .forEach(phrase -> written.replace(
+                        phrase.start(),
+                        phrase.end(),
+                        phrase.runs().stream().map(this::put).collect(Collectors.joining(" and "))));
+        return written.toString();
+    }
+
+    /** An id that looks like none in a question is left to {@link Meant.Clear#run}. */
+    private String put(ArchivedRun run) {
+        String name = desk.name(run);
+        return RunIds.in(name).equals(List.of(name)) ? "run " + name : "the run";
+    }
+
+    private String note(RunWords.Phrase phrase) {
+        String how = phrase.how().isEmpty() ? "" : " (" + phrase.how() + ")";
+        return "'" + phrase.words() + "' is "
+                + phrase.runs().stream().map(desk::name).collect(Collectors.joining(" and ")) + how;
+    }
+}

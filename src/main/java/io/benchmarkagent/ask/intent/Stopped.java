@@ -1,0 +1,110 @@
+package io.benchmarkagent.ask.intent;
+
+import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.question.RunIds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Why a question was not understood as a whole: the words that stopped it. */
+final class Stopped {
+    private static final int SHOWN = 3;
+    private static final int LONGEST = 60;
+    private static final Pattern RUNS = Pattern.compile(
+            "(?i)\\b(?:the )?(?:(?:last|past|previous|latest|newest|recent) (?:(?!run)[\\p{L}\\d]+ )?|(?:all|both|most|some|any|each|every|other)(?: of)?(?: the)? (?:(?!run)[\\p{L}\\d]+ )?)(?:runs|benchmarks|executions|tests)\\b|\\b(?:each|every|any|another) (?:run|benchmark|execution)\\b");
+    private static final Pattern CHANGES = Pattern.compile(
+            "(?i)not|never|no|without|except|excluding|excludes?|only|but|than|more|less|fewer|if|unless|besides|\\p{L}+n't|\\d.*");
+
+    private Stopped() {}
+
+    /** @param near the kinds of question that it is most alike to, the nearest first, of {@code all} */
+    static String by(Heard heard, List<Intent> near, List<Intent> all) {
+        List<String> runs = RunIds.in(heard.question().text());
+        if (runs.size() > 1) {
+            return "I can answer that about one run, not about " + quoted(runs);
+        }
+        Matcher several = RUNS.matcher(heard.question().text());
+        if (several.find()) {
+            return "I can answer that about one run, not about '" + several.group() + "'";
+        }
+        List<String> unknown = phrases(unknown(heard, all), heard);
+        if (!unknown.isEmpty()) {
+            return "I do not know what " + quoted(unknown) + (unknown.size() == 1 ? " means" : " mean") + " here";
+        }
+        List<String> unheeded = phrases(unheeded(heard, near), heard);
+        return unheeded.isEmpty() ? shape(heard) : "I cannot heed " + quoted(unheeded) + " there";
+    }
+
+    /** What no kind of question heeds, and is no word that changes what the others say. */
+    private static List<MatchResult> unknown(Heard heard, List<Intent> all) {
+        List<Set<Integer>> missed = all.stream()
+                .map(intent -> intent.words().unheeded(heard).stream()
+                        .map(MatchResult::start)
+                        .collect(Collectors.toSet()))
+                .toList();
+        return all.get(0).words().unheeded(heard).stream()
+                .filter(word -> missed.stream().allMatch(starts -> starts.contains(word.start())))
+                .filter(word -> !CHANGES.matcher(word.group()).matches())
+                .toList();
+    }
+
+    /** What the kind misses that misses only such words, or else the fewest. */
+    private static List<MatchResult> unheeded(Heard heard, List<Intent> near) {
+        Comparator<List<MatchResult>> changes = Comparator.comparing(words ->
+                !words.stream().allMatch(word -> CHANGES.matcher(word.group()).matches()));
+        return near.stream()
+                .map(intent -> intent.words().unheeded(heard))
+                .filter(words -> !words.isEmpty())
+                .min(changes.thenComparingInt(List::size))
+                .orElse(List.of());
+    }
+
+    /** Words that stand side by side are one. */
+    private static List<String> phrases(List<MatchResult> words, Heard heard) {
+        String text = heard.spoken().text();
+        List<String> phrases = new ArrayList<>();
+        int start = words.isEmpty() ? 0 : words.get(0).start();
+        for (int i = 0; i < words.size(); i++) {
+            boolean goesOn = i + 1 < words.size()
+                    && text.substring(words.get(i).end(), words.get(i + 1).start())
+                            .isBlank();
+            if (!goesOn) {
+                phrases.add(cut(text.substring(start, words.get(i).end())));
+                start = i + 1 < words.size() ? words.get(i + 1).start() : start;
+            }
+        }
+        return phrases.stream().distinct().toList();
+    }
+
+    private static String cut(String phrase) {
+        return phrase.codePointCount(0, phrase.length()) <= LONGEST
+                ? phrase
+                : phrase.substring(0, phrase.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream().limit(SHOWN).map(word -> "'" + word + "'").collect(Collectors.joining(", "));
+    }
+
+    /** Every word is known. */
+    private static String shape(Heard heard) {
+        List<String> metrics = heard.spoken().metrics().stream()
+                .map(metric -> metric.words())
+                .distinct()
+                .toList();
+        if (metrics.size() > 1) {
+            return "I can tell one figure at a time, not " + quoted(metrics);
+        }
+        if (heard.subjects().size() > 1) {
+            return "I can answer that about one service at a time, not about " + quoted(heard.subjects());
+        }
+        return heard.span()
+                .map(span -> "I cannot tell that of a time ('" + span.words() + "')")
+                .orElse("I know its words, and not what they ask together");
+    }
+}

@@ -1,0 +1,150 @@
+package io.benchmarkagent.ask.tool;
+
+import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Source;
+import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.run.Statistic;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** "Which services use more than 100 MiB?": services held against a number, by the figure that is told of that metric, and by its maximum. */
+public final class Beyond implements Tool {
+    private final Optional<Bound> bound;
+
+    /** @param bound what {@link #find} needs */
+    public Beyond(Optional<Bound> bound) {
+        this.bound = bound;
+    }
+
+    /** @param over whether more than it is asked for, or less */
+    public record Bound(Spoken.Amount amount, boolean over) {
+        boolean holds(Observation o) {
+            int side = amount.of(o.value(), o.unit()).orElse(0);
+            return over ? side > 0 : side < 0;
+        }
+
+        boolean isOf(Observation o) {
+            return amount.of(o.value(), o.unit()).isPresent();
+        }
+
+        String words() {
+            return (over ? "over " : "under ") + amount.words();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "services_beyond";
+    }
+
+    @Override
+    public String purpose() {
+        return "Services whose metric is over or under a number in a run.";
+    }
+
+    @Override
+    public Set<Slot> takes() {
+        return Set.of(Slot.SUBJECTS, Slot.METRIC);
+    }
+
+    @Override
+    public Found find(Wanted wanted, Desk desk) {
+        Bound held =
+                bound.orElseThrow(() -> new IllegalArgumentException("no number is given; name one such as 100 MiB"));
+        Collection<String> services =
+                wanted.subjects().isEmpty() ? wanted.look().services() : wanted.subjects();
+        List<Observation> measured = sorted(Figure.ofEach(wanted.look(), services, wanted.ofMetric()), held);
+        Source source = wanted.look().source("observations of services");
+        String metric = wanted.ofMetric().words();
+        if (measured.isEmpty()) {
+            return new Found.Nothing(
+                    "Nobody measured " + metric + " of "
+                            + (wanted.subjects().isEmpty() ? "any service" : Phrases.listed(wanted.subjects()))
+                            + " in run " + wanted.look().name() + ".",
+                    List.of(source));
+        }
+        Observation first = measured.get(0);
+        if (!held.isOf(first)) {
+            return new Found.Nothing(
+                    Phrases.capital(Figure.spoken(first)) + " is measured as " + Figure.value(first)
+                            + ", which cannot be held against '" + held.amount().words() + "'.",
+                    List.of(source));
+        }
+        Verdicts verdicts = new Verdicts(wanted.look().findings());
+        return new Found.Data(
+                "In run " + wanted.look().name() + ", " + sentence(measured, held)
+                        + peak(wanted, measured, services, held),
+                Table.of(
+                        List.of("SERVICE", Figure.spoken(first).toUpperCase(Locale.ROOT), "EXPECTED", "VERDICT"),
+                        measured.stream()
+                                .map(o -> List.of(
+                                        o.key().subject(), Figure.value(o), Figure.expected(o), verdicts.word(o)))
+                                .toList()),
+                Confidence.seen(measured.size(), services.size(), "services"),
+                source);
+    }
+
+    /** What is farthest on the side that is asked for comes first. */
+    private static List<Observation> sorted(List<Observation> measured, Bound bound) {
+        Comparator<Observation> least = Comparator.comparingDouble(Observation::value);
+        return measured.stream()
+                .sorted((bound.over() ? least.reversed() : least).thenComparing(Observation::key))
+                .toList();
+    }
+
+    private static String sentence(List<Observation> measured, Bound bound) {
+        List<Observation> beyond = measured.stream().filter(bound::holds).toList();
+        String figure = Figure.spoken(measured.get(0));
+        if (measured.size() == 1) {
+            Observation o = measured.get(0);
+            return o.key().subject() + "'s " + figure + " was " + Figure.value(o) + ", which is "
+                    + (beyond.isEmpty() ? "not " : "") + bound.words() + ".";
+        }
+        if (beyond.isEmpty()) {
+            Observation o = measured.get(0);
+            return "none of the " + measured.size() + " services that were measured was " + bound.words() + " by "
+                    + figure + "; the " + (bound.over() ? "highest" : "lowest") + " was "
+                    + o.key().subject() + "'s, "
+                    + Figure.value(o) + ".";
+        }
+        return beyond.size() + " of " + measured.size() + " services that were measured "
+                + (beyond.size() == 1 ? "was " : "were ") + bound.words() + " by " + figure + ": "
+                + Phrases.listed(beyond.stream()
+                        .map(o -> o.key().subject() + " (" + Figure.value(o) + ")")
+                        .toList())
+                + ".";
+    }
+
+    /** Where nobody says which figure is meant, and the maximum says otherwise. */
+    private static String peak(Wanted wanted, List<Observation> measured, Collection<String> services, Bound bound) {
+        Spoken.Metric metric = wanted.ofMetric();
+        if (!metric.statistics().isEmpty()) {
+            return "";
+        }
+        List<Observation> peaks = Figure.ofEach(
+                        wanted.look(), services, new Spoken.Metric(metric.words(), metric.ids(), Set.of(Statistic.MAX)))
+                .stream()
+                .filter(o -> o.key().metric().equals(measured.get(0).key().metric()))
+                .toList();
+        List<String> beyond = names(peaks, bound);
+        return peaks.isEmpty() || beyond.equals(names(measured, bound))
+                ? ""
+                : " By " + Figure.spoken(peaks.get(0)) + " "
+                        + (beyond.isEmpty() ? "none is." : "it is " + Phrases.listed(beyond) + ".");
+    }
+
+    private static List<String> names(List<Observation> all, Bound bound) {
+        return all.stream()
+                .filter(bound::holds)
+                .map(o -> o.key().subject())
+                .sorted()
+                .toList();
+    }
+}
