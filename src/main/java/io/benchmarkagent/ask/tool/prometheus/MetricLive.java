@@ -26,12 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** "What was the CPU of frontend at 13:40?" of a time that no run covers: the catalogue's own query of it, asked of the live Prometheus. */
 public final class MetricLive implements Tool {
     private static final Duration RECENT = Duration.ofMinutes(5);
     private static final Set<Statistic> OF_SAMPLES = EnumSet.of(Statistic.MEAN, Statistic.MIN, Statistic.MAX);
-    private static final List<String> HEAD = List.of("SERVICE", "METRIC", "MEAN", "MIN", "MAX", "POINTS");
+    private static final Pattern QUANTILE = Pattern.compile("(.*) (p\\d\\d)");
 
     @Override
     public String name() {
@@ -40,13 +41,13 @@ public final class MetricLive implements Tool {
 
     @Override
     public String purpose() {
-        return "One metric, such as cpu, memory, request rate or latency, of one service or of all in a time span, from the live"
+        return "One metric, such as cpu, memory, request rate or latency, of services or of all in a time span, from the live"
                 + " Prometheus; without a span of the last five minutes. With a count the highest services.";
     }
 
     @Override
     public Set<Slot> takes() {
-        return Set.of(Slot.SUBJECT, Slot.METRIC, Slot.SPAN, Slot.COUNT);
+        return Set.of(Slot.SUBJECTS, Slot.METRIC, Slot.SPAN, Slot.COUNT);
     }
 
     @Override
@@ -62,6 +63,26 @@ public final class MetricLive implements Tool {
 
         Unit unit() {
             return query.spec().unit();
+        }
+
+        /** Of a quantile: the mean of several is a quantile of nothing. */
+        boolean isOfQuantiles() {
+            return QUANTILE.matcher(query.spec().label()).matches();
+        }
+
+        /** "p95 latency". */
+        String metric() {
+            return QUANTILE.matcher(query.spec().label()).replaceFirst("$2 $1");
+        }
+
+        String statistic() {
+            return isOfQuantiles() ? "median" : "mean";
+        }
+
+        double usual(Course course) {
+            return course.figures()
+                    .map(figures -> isOfQuantiles() ? figures.median() : figures.mean())
+                    .orElse(Double.NEGATIVE_INFINITY);
         }
     }
 
@@ -129,13 +150,14 @@ public final class MetricLive implements Tool {
                         .filter(name -> wanted.subjects().isEmpty()
                                 || wanted.subjects().contains(name.toLowerCase(Locale.ROOT)))
                         .isPresent())
-                .sorted(Comparator.comparingDouble(MetricLive::mean).reversed())
                 .toList();
-        return new Answered(query, measured, courses);
-    }
-
-    private static double mean(Course course) {
-        return course.figures().map(Course.Figures::mean).orElse(Double.NEGATIVE_INFINITY);
+        Answered unordered = new Answered(query, measured, courses);
+        return new Answered(
+                query,
+                measured,
+                courses.stream()
+                        .sorted(Comparator.comparingDouble(unordered::usual).reversed())
+                        .toList());
     }
 
     private static Found told(Wanted wanted, Answered answered, Span span, Desk desk) {
@@ -149,7 +171,13 @@ public final class MetricLive implements Tool {
         return new Found.Data(
                 sentence(answered, span, desk) + Summary.gaps(own, desk.zone()) + Summary.remarks(measured),
                 List.of(new Table(
-                        HEAD,
+                        List.of(
+                                "SERVICE",
+                                "METRIC",
+                                answered.statistic().toUpperCase(Locale.ROOT),
+                                "MIN",
+                                "MAX",
+                                "POINTS"),
                         courses.stream()
                                 .limit(shown)
                                 .map(course -> row(answered, course))
@@ -162,22 +190,22 @@ public final class MetricLive implements Tool {
 
     private static String sentence(Answered answered, Span span, Desk desk) {
         Course first = answered.courses().get(0);
-        int all = answered.courses().size();
-        String label = answered.query().spec().label();
         String who = answered.subject(first);
-        String whose = who.equals("cluster") ? "the cluster's " : who + "'s ";
-        String when = " from " + Moments.of(span, desk.zone());
-        String how = figure(answered, mean(first)) + " on average ("
+        String metric = answered.statistic() + " " + answered.metric();
+        String is = figure(answered, answered.usual(first));
+        String when = " from " + Moments.of(span, desk.zone()) + ".";
+        long subjects =
+                answered.courses().stream().map(answered::subject).distinct().count();
+        if (subjects > 1) {
+            return "In Prometheus " + who + " had the highest " + metric + " of " + subjects + " services: " + is + ","
+                    + when;
+        }
+        int pods = answered.courses().size();
+        return "In Prometheus " + (who.equals("cluster") ? "the cluster" : who) + "'s " + metric + " was " + is
                 + first.figures()
-                        .map(f -> "lowest " + figure(answered, f.min()) + ", highest " + figure(answered, f.max()))
+                        .map(f -> " (min " + figure(answered, f.min()) + ", max " + figure(answered, f.max()) + ")")
                         .orElse("")
-                + ")";
-        boolean ofOne = answered.courses().stream().map(answered::subject).distinct().count() == 1;
-        String pods = all > 1 ? ", of the highest of its " + all + " pods" : "";
-        return ofOne
-                ? "In Prometheus " + whose + label + when + " was " + how + pods + "."
-                : "In Prometheus " + who + " had the highest mean " + label + " of " + all + " series" + when + ": " + how
-                        + ".";
+                + (pods > 1 ? ", that of the highest of " + pods + " pods," : "") + when;
     }
 
     private static String figure(Answered answered, double value) {
@@ -188,8 +216,8 @@ public final class MetricLive implements Tool {
         Course.Figures figures = course.figures().orElseThrow();
         return List.of(
                 answered.subject(course),
-                answered.query().spec().label(),
-                figure(answered, figures.mean()),
+                answered.metric(),
+                figure(answered, answered.usual(course)),
                 figure(answered, figures.min()),
                 figure(answered, figures.max()),
                 course.points() + " of " + course.expected());
