@@ -13,7 +13,6 @@ import io.benchmarkagent.cli.FromArchive;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.alike.Embedded;
-import io.benchmarkagent.pipeline.Progress;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -59,10 +58,11 @@ public final class OpenDesk implements AutoCloseable {
         ArchiveCommands archives =
                 new ArchiveCommands(new Variables(Map.of()), silent, Clock.fixed(NOW, ZoneOffset.UTC));
         AtomicReference<Desk> made = new AtomicReference<>();
-        archives.opened(from, Map.of("prometheus.url", prometheus), ArchiveCommands::metrics, (settings, metrics, runs) -> {
-            made.set(Desks.of(archives, settings, metrics, runs).at(from, Path.of("target", "no-reports")));
-            return 0;
-        });
+        archives.opened(
+                from, Map.of("prometheus.url", prometheus), ArchiveCommands::metrics, (settings, metrics, runs) -> {
+                    made.set(Desks.of(archives, settings, metrics, runs).at(from, Path.of("target", "no-reports")));
+                    return 0;
+                });
         return new OpenDesk(java.util.Objects.requireNonNull(made.get()), zone);
     }
 

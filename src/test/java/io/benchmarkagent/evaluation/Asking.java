@@ -77,7 +77,8 @@ record Asking(
         expect.path("numbers")
                 .valueStream()
                 .forEach(each -> numbers.add(new Amount(
-                        each.path("value").asDouble(), each.path("tolerance").asDouble(0.02),
+                        each.path("value").asDouble(),
+                        each.path("tolerance").asDouble(0.02),
                         each.has("in") ? Optional.of(each.path("in").asString()) : Optional.empty())));
         return new Asking(
                 line.path("id").asString(),

@@ -50,7 +50,8 @@ record DayAnswer(DayQuestion of, Ask.Reply reply, Optional<Times> times, List<UR
             return refused.line();
         }
         Answer answer = ((Ask.Reply.Told) reply).answer();
-        return answer.response() + "\n" + answer.tables().stream().map(DayAnswer::text).collect(Collectors.joining("\n"));
+        return answer.response() + "\n"
+                + answer.tables().stream().map(DayAnswer::text).collect(Collectors.joining("\n"));
     }
 
     private static String text(Table table) {
@@ -60,7 +61,9 @@ record DayAnswer(DayQuestion of, Ask.Reply reply, Optional<Times> times, List<UR
     /** What is wrong with it; empty where nothing is. */
     List<String> wrong() {
         List<String> wrong = of.asking().wrongIn(text());
-        return isAnswered() && wrong.isEmpty() && !restsOnItsSource() ? List.of("does not rest on " + of.source()) : wrong;
+        return isAnswered() && wrong.isEmpty() && !restsOnItsSource()
+                ? List.of("does not rest on " + of.source())
+                : wrong;
     }
 
     private boolean restsOnItsSource() {
@@ -88,7 +91,9 @@ record DayAnswer(DayQuestion of, Ask.Reply reply, Optional<Times> times, List<UR
     }
 
     boolean isWorded() {
-        return reply instanceof Ask.Reply.Told told && toolCalls > 0 && !told.answer().response().contains(UNWORDED);
+        return reply instanceof Ask.Reply.Told told
+                && toolCalls > 0
+                && !told.answer().response().contains(UNWORDED);
     }
 
     long tokens() {
@@ -101,8 +106,10 @@ record DayAnswer(DayQuestion of, Ask.Reply reply, Optional<Times> times, List<UR
     }
 
     String line() {
-        String outcome = reply instanceof Ask.Reply.Told told ? told.answer().outcome().name() : "REFUSED";
-        return (isWrong() ? "WRONG " : "not right ") + of.asking().id() + ": " + of.asking().question() + ": " + outcome
-                + " " + wrong() + ": " + text().lines().findFirst().orElse("");
+        String outcome =
+                reply instanceof Ask.Reply.Told told ? told.answer().outcome().name() : "REFUSED";
+        return (isWrong() ? "WRONG " : "not right ") + of.asking().id() + ": "
+                + of.asking().question() + ": " + outcome + " " + wrong() + ": "
+                + text().lines().findFirst().orElse("");
     }
 }

@@ -29,6 +29,9 @@ import java.util.function.Predicate;
 final class DayQuestions implements AutoCloseable {
     private static final Path SAMPLE = Path.of("sample-benchmarks");
 
+    /** After it the run is looked at, as it is by any question but the first. */
+    private static final String LOOKED = "What can I ask?";
+
     private final List<DayQuestion> questions;
     private final Path cluster;
     private final PrometheusServer server;
@@ -44,9 +47,13 @@ final class DayQuestions implements AutoCloseable {
 
     /** @param data the folder of real data */
     static DayQuestions in(Path data) throws IOException, InterruptedException {
+        return in(data, PrometheusServer.serving(List.of(data.resolve("nezha/2022-08-22.om.gz"))));
+    }
+
+    /** @param server with the day, which is closed with this */
+    static DayQuestions in(Path data, PrometheusServer server) throws IOException, InterruptedException {
         List<DayQuestion> questions = DayQuestion.all(RawDay.in(data));
         Path cluster = ClusterArchive.made(data, Files.createTempDirectory("cluster"));
-        PrometheusServer server = PrometheusServer.serving(List.of(data.resolve("nezha/2022-08-22.om.gz")));
         return new DayQuestions(questions, cluster, server, PrometheusProxy.before(server.url(), Duration.ZERO));
     }
 
@@ -66,8 +73,7 @@ final class DayQuestions implements AutoCloseable {
     private DayAnswer asked(DayQuestion one, Optional<LanguageModel> model) {
         Counted counted = new Counted(model);
         int before = proxy.requests().size();
-        Ask.Reply reply = desk("asked", one, proxy.url())
-                .ask(one.asking().question(), model.map(any -> counted));
+        Ask.Reply reply = desk("asked", one, proxy.url()).ask(one.asking().question(), model.map(any -> counted));
         List<URI> requests = proxy.requests().subList(before, proxy.requests().size());
         return new DayAnswer(one, reply, Optional.empty(), requests, counted.calls());
     }
@@ -78,16 +84,18 @@ final class DayQuestions implements AutoCloseable {
         List<DayAnswer> timed = new ArrayList<>();
         for (DayAnswer one : answers) {
             OpenDesk desk = desk("timed", one.of(), server.url());
+            desk.ask(LOOKED, Optional.empty());
             long begun = System.nanoTime();
             desk.ask(one.of().asking().question(), Optional.empty());
             long answered = System.nanoTime();
             for (URI request : one.requests()) {
                 http.send(
-                        HttpRequest.newBuilder(URI.create(server.url() + request)).build(),
+                        HttpRequest.newBuilder(URI.create(server.url() + request))
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
             }
-            DayAnswer.Times times =
-                    new DayAnswer.Times(Duration.ofNanos(answered - begun), Duration.ofNanos(System.nanoTime() - answered));
+            DayAnswer.Times times = new DayAnswer.Times(
+                    Duration.ofNanos(answered - begun), Duration.ofNanos(System.nanoTime() - answered));
             timed.add(new DayAnswer(one.of(), one.reply(), Optional.of(times), one.requests(), one.toolCalls()));
         }
         return timed;

@@ -30,7 +30,8 @@ final class PlannedModel implements BinaryOperator<String> {
 
     /** @param questions those without a plan are not looked up at all */
     PlannedModel(List<DayQuestion> questions, boolean lies) {
-        questions.forEach(one -> one.plan().ifPresent(plan -> plans.put(one.asking().question(), plan)));
+        questions.forEach(
+                one -> one.plan().ifPresent(plan -> plans.put(one.asking().question(), plan)));
         this.lies = lies;
     }
 
@@ -55,7 +56,8 @@ final class PlannedModel implements BinaryOperator<String> {
     private void told(String asked, ArrayNode statements) {
         List<MatchResult> all = SAYS.matcher(asked).results().toList();
         for (MatchResult one : all) {
-            List<String> sentences = new ArrayList<>(List.of(Gate.sentences(one.group(2)).get(0)));
+            List<String> sentences =
+                    new ArrayList<>(List.of(Gate.sentences(one.group(2)).get(0)));
             if (lies) {
                 sentences.add(madeUp(sentences.get(0)));
             }

@@ -65,11 +65,12 @@ final class QuestionsEvaluation implements Evaluation {
             tables.accept(DayQuestions.overhead("What a live question takes", day.timed(live)));
             tables.accept(DayQuestions.overhead("What a question of objects takes", day.timed(objects)));
             for (String name : arguments.models()) {
-                Optional<LanguageModel> model =
-                        LanguageModels.chosen(NarrativeEvaluation.settings(arguments.endpoint(), name), System.getenv());
+                Optional<LanguageModel> model = LanguageModels.chosen(
+                        NarrativeEvaluation.settings(arguments.endpoint(), name), System.getenv());
                 List<DayAnswer> worded = day.asked(DayQuestion::isInWords, model);
                 complain(worded);
-                tables.accept(DayQuestions.modelled("Live questions and those of objects, in words, with " + name, worded));
+                tables.accept(
+                        DayQuestions.modelled("Live questions and those of objects, in words, with " + name, worded));
             }
         }
     }

@@ -44,7 +44,8 @@ final class RawDay {
     static RawDay in(Path data) throws IOException {
         Map<String, List<Row>> pods = new TreeMap<>();
         try (Stream<Path> files = Files.list(data.resolve("nezha/rca_data/2022-08-22/metric"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith("_metric.csv")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith("_metric.csv")).toList()) {
                 pods.put(file.getFileName().toString().replaceFirst("-.*", ""), rows(Files.readAllLines(file)));
             }
         }
@@ -80,7 +81,7 @@ final class RawDay {
         double[] values = values(words[1], words[2], moment(words[3]), moment(words[4]), words[0].equals("at"));
         return switch (words[0]) {
             case "mean" -> Arrays.stream(values).average().orElseThrow();
-            case "median" -> Arrays.stream(values).sorted().toArray()[values.length / 2];
+            case "median" -> median(values);
             case "max" -> Arrays.stream(values).max().orElseThrow();
             case "min" -> Arrays.stream(values).min().orElseThrow();
             case "at" -> values[values.length - 1];
@@ -88,12 +89,18 @@ final class RawDay {
         };
     }
 
+    private static double median(double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
     /** {@code "memory 13:45 13:46"}: who had the highest mean then. */
     String most(String wanted) {
         String[] words = wanted.split(" ");
         NavigableMap<Double, String> byMean = new TreeMap<>();
         pods.keySet()
-                .forEach(pod -> byMean.put(value("mean " + words[0] + " " + pod + " " + words[1] + " " + words[2]), pod));
+                .forEach(pod ->
+                        byMean.put(value("mean " + words[0] + " " + pod + " " + words[1] + " " + words[2]), pod));
         return byMean.lastEntry().getValue();
     }
 

@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
 final class AsksAlerts implements Intent {
     private static final Pattern ALERTS = Pattern.compile("(?i)\\balerts?\\b");
     private static final Pattern FIRE = Pattern.compile("(?i)\\b(?:fires?|firing|pending|prometheus|alertmanager)\\b");
-    private static final Words WORDS =
-            Words.of("any alert alerts fire fires firing pending prometheus alertmanager active now right currently or");
+    private static final Words WORDS = Words.of(
+            "any alert alerts fire fires firing pending prometheus alertmanager active now right currently or");
 
     @Override
     public List<String> examples() {
-        return List.of("Which alerts are firing?", "Are any alerts pending or firing right now?", "Alerts in Prometheus");
+        return List.of(
+                "Which alerts are firing?", "Are any alerts pending or firing right now?", "Alerts in Prometheus");
     }
 
     @Override

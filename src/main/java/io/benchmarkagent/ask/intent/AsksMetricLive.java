@@ -16,8 +16,9 @@ final class AsksMetricLive implements Intent {
             Pattern.compile("(?i)\\b(?:most|highest|largest|biggest|greatest|slowest|top|busiest)\\b");
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|compare[ds]?|than|versus|vs|limits?|(?:cpu|memory|resource) requests?|least|lowest|smallest|fewest|should|will|would|not|never|without)\\b");
-    private static final Words WORDS = AsksMetric.WORDS.and("then during between now right currently prometheus live which who service"
-            + " services pod pods most highest largest biggest greatest slowest busiest top all");
+    private static final Words WORDS =
+            AsksMetric.WORDS.and("then during between now right currently prometheus live which who service"
+                    + " services pod pods most highest largest biggest greatest slowest busiest top all");
 
     @Override
     public List<String> examples() {
@@ -41,9 +42,7 @@ final class AsksMetricLive implements Intent {
 
     /** What an archived run has recorded of its own time comes first: it is what was judged. */
     static boolean isLive(Heard heard) {
-        return heard.span()
-                .map(span -> heard.desk().covering(span).isEmpty())
-                .orElseGet(() -> heard.says(NOW));
+        return heard.span().map(span -> heard.desk().covering(span).isEmpty()).orElseGet(() -> heard.says(NOW));
     }
 
     @Override

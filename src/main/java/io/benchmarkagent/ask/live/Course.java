@@ -38,14 +38,7 @@ public record Course(
 
     /** @param median what is told of a quantile, which is never averaged */
     public record Figures(
-            double min,
-            double mean,
-            double median,
-            double p95,
-            double max,
-            Instant maxAt,
-            double first,
-            double last) {}
+            double min, double mean, double median, double p95, double max, Instant maxAt, double first, double last) {}
 
     static Course of(RawSeries series, Points asked) {
         int[] finite = IntStream.range(0, series.size())

@@ -16,7 +16,9 @@ final class Counters {
 
     /** A sentence, or "". */
     static String remark(String promql) {
-        return bare(promql).map(name -> " `" + name + "` is a counter by its name: it only rises, so this is how far it has got; ask"
+        return bare(promql)
+                .map(name -> " `" + name
+                        + "` is a counter by its name: it only rises, so this is how far it has got; ask"
                         + " for increase(" + name + "[10m]) or rate(" + name + "[5m]) to be told how much happened.")
                 .orElse("");
     }

@@ -20,6 +20,7 @@ import io.benchmarkagent.source.prometheus.LiveQuery;
 import io.benchmarkagent.source.prometheus.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,8 +76,16 @@ public final class MetricLive implements Tool {
             return QUANTILE.matcher(query.spec().label()).replaceFirst("$2 $1");
         }
 
-        String statistic() {
-            return isOfQuantiles() ? "median" : "mean";
+        /** "mean CPU"; a quantile is typical of the time as its median. */
+        String spoken() {
+            return isOfQuantiles() ? metric() : "mean " + metric();
+        }
+
+        /** As the gate for models' sentences reads it: under a metric's own name it is that metric, else one of its statistics. */
+        List<String> head() {
+            return isOfQuantiles()
+                    ? List.of("SERVICE", metric().toUpperCase(Locale.ROOT), "MIN", "MAX", "POINTS")
+                    : List.of("SERVICE", "METRIC", "MEAN", "MIN", "MAX", "POINTS");
         }
 
         double usual(Course course) {
@@ -88,8 +97,8 @@ public final class MetricLive implements Tool {
 
     private static Found find(Wanted wanted, Live live, Desk desk) {
         Spoken.Metric metric = wanted.metric()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no metric is given; name one such as cpu, memory or latency"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no metric is given; name one such as cpu, memory or latency"));
         Instant now = live.now();
         Span span = wanted.span().orElseGet(() -> new Span(now.minus(RECENT), now, "the last five minutes"));
         List<LiveQuery> fitting = live.queries().stream()
@@ -104,9 +113,12 @@ public final class MetricLive implements Tool {
                     List.of());
         }
         Source source = Asked.source(metric.words() + " in " + Moments.of(span, desk.zone()));
-        return Asked.told(live.scrapeInterval(span.to()), source, interval -> interval.isEmpty()
-                ? none(wanted, metric, span, live, desk, source)
-                : asked(wanted, fitting, span, interval.get(), live, desk));
+        return Asked.told(
+                live.scrapeInterval(span.to()),
+                source,
+                interval -> interval.isEmpty()
+                        ? none(wanted, metric, span, live, desk, source)
+                        : asked(wanted, fitting, span, interval.get(), live, desk));
     }
 
     private static boolean isOfTheCluster(Wanted wanted) {
@@ -171,13 +183,7 @@ public final class MetricLive implements Tool {
         return new Found.Data(
                 sentence(answered, span, desk) + Summary.gaps(own, desk.zone()) + Summary.remarks(measured),
                 List.of(new Table(
-                        List.of(
-                                "SERVICE",
-                                "METRIC",
-                                answered.statistic().toUpperCase(Locale.ROOT),
-                                "MIN",
-                                "MAX",
-                                "POINTS"),
+                        answered.head(),
                         courses.stream()
                                 .limit(shown)
                                 .map(course -> row(answered, course))
@@ -191,7 +197,7 @@ public final class MetricLive implements Tool {
     private static String sentence(Answered answered, Span span, Desk desk) {
         Course first = answered.courses().get(0);
         String who = answered.subject(first);
-        String metric = answered.statistic() + " " + answered.metric();
+        String metric = answered.spoken();
         String is = figure(answered, answered.usual(first));
         String when = " from " + Moments.of(span, desk.zone()) + ".";
         long subjects =
@@ -201,11 +207,15 @@ public final class MetricLive implements Tool {
                     + when;
         }
         int pods = answered.courses().size();
-        return "In Prometheus " + (who.equals("cluster") ? "the cluster" : who) + "'s " + metric + " was " + is
-                + first.figures()
-                        .map(f -> " (min " + figure(answered, f.min()) + ", max " + figure(answered, f.max()) + ")")
-                        .orElse("")
+        return "In Prometheus " + (who.equals("cluster") ? "the cluster" : who) + "'s " + metric + " was "
+                + (answered.isOfQuantiles() ? "typically " + is : is + within(answered, first))
                 + (pods > 1 ? ", that of the highest of " + pods + " pods," : "") + when;
+    }
+
+    private static String within(Answered answered, Course course) {
+        return course.figures()
+                .map(f -> " (min " + figure(answered, f.min()) + ", max " + figure(answered, f.max()) + ")")
+                .orElse("");
     }
 
     private static String figure(Answered answered, double value) {
@@ -214,24 +224,26 @@ public final class MetricLive implements Tool {
 
     private static List<String> row(Answered answered, Course course) {
         Course.Figures figures = course.figures().orElseThrow();
-        return List.of(
-                answered.subject(course),
-                answered.metric(),
-                figure(answered, answered.usual(course)),
-                figure(answered, figures.min()),
-                figure(answered, figures.max()),
-                course.points() + " of " + course.expected());
+        List<String> row = new ArrayList<>(List.of(answered.subject(course)));
+        if (!answered.isOfQuantiles()) {
+            row.add(answered.metric());
+        }
+        row.add(figure(answered, answered.usual(course)));
+        row.add(figure(answered, figures.min()));
+        row.add(figure(answered, figures.max()));
+        row.add(course.points() + " of " + course.expected());
+        return row;
     }
 
-    private static Found none(
-            Wanted wanted, Spoken.Metric metric, Span span, Live live, Desk desk, Source source) {
+    private static Found none(Wanted wanted, Spoken.Metric metric, Span span, Live live, Desk desk, Source source) {
         String whose = wanted.subjects().isEmpty() ? "" : " of " + String.join(", ", wanted.subjects());
         Optional<String> archived = desk.covering(span).stream().findFirst().map(desk::name);
         return new Found.Nothing(
                 "Prometheus has no " + metric.words().toLowerCase(Locale.ROOT) + whose + " in namespace "
                         + live.namespace() + " from " + Moments.of(span, desk.zone())
                         + ", which is not to say that it was 0"
-                        + archived.map(run -> "; run " + run + " was under load then").orElse("") + ".",
+                        + archived.map(run -> "; run " + run + " was under load then")
+                                .orElse("") + ".",
                 List.of(source));
     }
 }

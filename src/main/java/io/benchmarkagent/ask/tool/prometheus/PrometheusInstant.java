@@ -8,10 +8,10 @@ import io.benchmarkagent.ask.live.Course;
 import io.benchmarkagent.ask.live.Live;
 import io.benchmarkagent.ask.live.Measured;
 import io.benchmarkagent.ask.tool.Found;
+import io.benchmarkagent.ask.tool.Moments;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.ask.when.Span;
-import io.benchmarkagent.ask.tool.Moments;
 import io.benchmarkagent.run.Unit;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +69,8 @@ public final class PrometheusInstant implements Tool {
         int all = courses.size() + measured.more();
         String says = all == 1
                 ? "`" + measured.promql() + "` was " + value(first, unit) + " at " + at + "."
-                : "`" + measured.promql() + "` gave " + all + " series at " + at + ", the highest " + Numbers.name(first)
-                        + ": " + value(first, unit) + ".";
+                : "`" + measured.promql() + "` gave " + all + " series at " + at + ", the highest "
+                        + Numbers.name(first) + ": " + value(first, unit) + ".";
         int numbers = (int) courses.stream().filter(one -> one.odd() == 0).count();
         return new Found.Data(
                 says + Counters.remark(measured.promql()) + Summary.remarks(measured),

@@ -13,12 +13,36 @@ import java.util.regex.Pattern;
  */
 final class UnitOf {
     private static final Set<String> KEEPING = Set.of(
-            "sum", "avg", "min", "max", "topk", "bottomk", "quantile", "stddev", "sort", "sort_desc", "abs", "ceil", "floor",
-            "round", "clamp", "clamp_min", "clamp_max", "avg_over_time", "min_over_time", "max_over_time", "last_over_time",
-            "quantile_over_time", "stddev_over_time", "histogram_quantile", "label_replace", "label_join");
+            "sum",
+            "avg",
+            "min",
+            "max",
+            "topk",
+            "bottomk",
+            "quantile",
+            "stddev",
+            "sort",
+            "sort_desc",
+            "abs",
+            "ceil",
+            "floor",
+            "round",
+            "clamp",
+            "clamp_min",
+            "clamp_max",
+            "avg_over_time",
+            "min_over_time",
+            "max_over_time",
+            "last_over_time",
+            "quantile_over_time",
+            "stddev_over_time",
+            "histogram_quantile",
+            "label_replace",
+            "label_join");
     private static final Set<String> PER_SECOND = Set.of("rate", "irate");
     private static final Set<String> RISE = Set.of("increase", "delta", "idelta");
-    private static final Set<String> WORDS = Set.of("or", "and", "unless", "by", "without", "on", "ignoring", "offset", "start", "end");
+    private static final Set<String> WORDS =
+            Set.of("or", "and", "unless", "by", "without", "on", "ignoring", "offset", "start", "end");
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern BRACES = Pattern.compile("\\{[^{}]*}");
     private static final Pattern LABELS = Pattern.compile("(?i)\\b(?:by|without|on|ignoring) ?\\([^()]*\\)");
@@ -31,14 +55,17 @@ final class UnitOf {
 
     /** @param promql as it was sent */
     static Unit promql(String promql) {
-        String plain = LABELS.matcher(BRACES.matcher(TEXT.matcher(promql).replaceAll("\"\"")).replaceAll(""))
+        String plain = LABELS.matcher(
+                        BRACES.matcher(TEXT.matcher(promql).replaceAll("\"\"")).replaceAll(""))
                 .replaceAll("");
         String bare = RANGE.matcher(plain).replaceAll("");
-        List<String> called = words(CALLED, bare).map(one -> one.toLowerCase(Locale.ROOT)).toList();
+        List<String> called =
+                words(CALLED, bare).map(one -> one.toLowerCase(Locale.ROOT)).toList();
         List<String> rates = called.stream().filter(PER_SECOND::contains).toList();
         List<String> rises = called.stream().filter(RISE::contains).toList();
         boolean known = called.stream()
-                .allMatch(one -> KEEPING.contains(one) || PER_SECOND.contains(one) || RISE.contains(one) || WORDS.contains(one));
+                .allMatch(one ->
+                        KEEPING.contains(one) || PER_SECOND.contains(one) || RISE.contains(one) || WORDS.contains(one));
         if (!known || ARITHMETIC.matcher(bare).find() || (!rates.isEmpty() && !rises.isEmpty())) {
             return Unit.NONE;
         }
