@@ -8,7 +8,6 @@ import io.benchmarkagent.fixtures.PrometheusServer;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.LanguageModels;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +45,7 @@ class DayQuestionsTest {
 
     @BeforeAll
     static void open() throws IOException, InterruptedException {
-        Path data = DataDir.of("nezha").getParent();
-        day = DayQuestions.in(data, PrometheusServer.nezha());
+        day = DayQuestions.in(DataDir.of(""), PrometheusServer.nezha());
     }
 
     @AfterAll

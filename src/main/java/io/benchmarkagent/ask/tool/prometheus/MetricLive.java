@@ -175,7 +175,7 @@ public final class MetricLive implements Tool {
     private static Found told(Wanted wanted, Answered answered, Span span, Desk desk) {
         List<Course> courses = answered.courses();
         Measured measured = answered.measured();
-        int shown = (int) Math.min(courses.size(), wanted.count().orElse(courses.size()));
+        int shown = Math.min(courses.size(), wanted.count().orElse(courses.size()));
         int seen = courses.stream().mapToInt(Course::points).sum();
         int expected = courses.stream().mapToInt(Course::expected).sum();
         Measured own = new Measured(

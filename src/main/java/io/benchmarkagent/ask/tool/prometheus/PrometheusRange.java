@@ -57,12 +57,14 @@ public final class PrometheusRange implements Tool {
         int expected = courses.stream().mapToInt(Course::expected).sum();
         return new Found.Data(
                         Summary.sentence(measured, desk.zone())
-+ Summary.gaps(measured, desk.zone())
-+ Summary.remarks(measured),
+                                + Summary.gaps(measured, desk.zone())
+                                + Summary.remarks(measured),
                         List.of(new Table(
-                                Summary.HEAD, courses.stream()
-.map(one -> Summary.row(one, unit, desk.zone()))
-.toList(), measured.more())),
+                                Summary.HEAD,
+                                courses.stream()
+                                        .map(one -> Summary.row(one, unit, desk.zone()))
+                                        .toList(),
+                                measured.more())),
                         Confidence.seen(seen, expected, "points"),
                         List.of(source),
                         List.of())
