@@ -3,6 +3,7 @@ package io.benchmarkagent.evaluation;
 import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.ask.question.Answer;
+import io.benchmarkagent.grounding.Gate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +99,11 @@ record DayAnswer(DayQuestion of, Ask.Reply reply, Optional<Times> times, List<UR
 
     long tokens() {
         return reply instanceof Ask.Reply.Told told ? told.answer().cost().tokens() : 0;
+    }
+
+    /** Of a model's words, what is told. */
+    int kept() {
+        return Gate.sentences(text().split("\n\n|\n", 2)[0]).size();
     }
 
     int removed() {

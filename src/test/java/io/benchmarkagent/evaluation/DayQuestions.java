@@ -73,9 +73,14 @@ final class DayQuestions implements AutoCloseable {
     private DayAnswer asked(DayQuestion one, Optional<LanguageModel> model) {
         Counted counted = new Counted(model);
         int before = proxy.requests().size();
-        Ask.Reply reply = desk("asked", one, proxy.url()).ask(one.asking().question(), model.map(any -> counted));
+        OpenDesk desk =
+                desk(model.isPresent() ? "worded" : "asked", one, model.isPresent() ? server.url() : proxy.url());
+        long begun = System.nanoTime();
+        Ask.Reply reply = desk.ask(one.asking().question(), model.map(any -> counted));
+        Duration whole = Duration.ofNanos(System.nanoTime() - begun);
         List<URI> requests = proxy.requests().subList(before, proxy.requests().size());
-        return new DayAnswer(one, reply, Optional.empty(), requests, counted.calls());
+        return new DayAnswer(
+                one, reply, Optional.of(new DayAnswer.Times(whole, Duration.ZERO)), requests, counted.calls());
     }
 
     /** Asked once more with nothing in between, of a desk that has no answer kept; then Prometheus alone, what that question asked it. */
@@ -147,9 +152,12 @@ final class DayQuestions implements AutoCloseable {
         List<Figure> figures = new ArrayList<>(table(title, all).figures());
         figures.add(share("in the model's words", all, DayAnswer::isWorded, Target.NONE));
         figures.add(new Figure(
+                "sentences kept", worded.stream().mapToInt(DayAnswer::kept).sum(), Double.NaN, Target.NONE));
+        figures.add(new Figure(
                 "sentences removed", all.stream().mapToInt(DayAnswer::removed).sum(), Double.NaN, Target.NONE));
         figures.add(mean("tool calls", all, one -> (double) one.toolCalls()));
         figures.add(mean("tokens", worded.size() > 1 ? worded : all, one -> (double) one.tokens()));
+        times("the question", all, DayAnswer.Times::whole, figures);
         return new Table(title, figures);
     }
 

@@ -18,7 +18,7 @@ class ExpressionWordsTest {
                     """
                     BYTES            | container_memory_working_set_bytes{namespace="default"}
                     BYTES            | sum by(pod) (container_memory_working_set_bytes{namespace="default"})
-                    BYTES            | topk(3, max_over_time(container_memory_working_set_bytes{pod=~"a|b"}[5m]))
+                    BYTES            | topk(3, max_over_time(container_memory_working_set_bytes{pod=~"a.*"}[5m]))
                     BYTES_PER_SECOND | sum(rate(container_network_receive_bytes_total{namespace="default"}[5m]))
                     BYTES            | increase(container_network_receive_bytes_total[10m])
                     CORES            | sum by(pod) (rate(container_cpu_usage_seconds_total{namespace="default"}[2m]))
