@@ -10,6 +10,7 @@ import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.CallGraphFile;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.source.prometheus.LivePrometheus;
+import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -49,6 +50,7 @@ record Desks(
                 .filter(prometheus -> !prometheus.url().isEmpty())
                 .map(prometheus -> new Live(
                         LivePrometheus.of(prometheus, variables.all(), variables.cacheFolder(), clock),
-                        settings.live()));
+                        settings.live(),
+                        () -> QueryCatalogue.of(prometheus, QueryCatalogue::standard)));
     }
 }

@@ -20,7 +20,7 @@ final class Vocabulary {
                     detect deviate deviation did differ difference different dip direct direction do does done double doubt down downstream drift drop due
                     during duration each earlier early edge effect eight either elevate elevated else elsewhere emerge end enough entire equal error especially
                     even event ever every evidence exact except exceed excess exhaust exit expect expected explain explained explanation extra extend extent extreme fact fail failed
-                    failure fall fallen far fast faster feature fell few fewer fifth figure finding findings fine first fit five flag flat floor fluctuate follow followed
+                    failure fall fallen far fast faster feature fell few fewer fifth figure finding findings fine firing first fit five flag flat floor fluctuate follow followed
                     footprint for found four fourth fraction frequent from front frontend full further gap gave generally get generator give given go goes good grade gradual grew group
                     grow growth had half halfway happen hard has have headroom heavier heaviest heavy height held high higher highest hint history hit hold hour how hungry hungrier hungriest however
                     huge identical idle if immediate impact improve improvement in incident include increase indicate indeed independent individual
@@ -28,14 +28,14 @@ final class Vocabulary {
                     large larger largest last late later latency latter lay lead leading least leave leaves left length less lesser let level lie lies lift light like
                     likely limit line link list little load local long longer look low lower lowest machine made main make many margin mark match maximum may
                     mean meant meantime meanwhile measure measurement median medium meet member memory met metric middle might minimum minor minute miss missing moderate
-                    moment month more most mostly move much multiple must name named near nearest nearly need neither network never new next nine no node noise
+                    moment month more most mostly move much multiple must name named namespace near nearest nearly need neither network never new next nine no node noise
                     noisy none nor normal not notable notably note noted nothing notice now number observation observe observed occur of off often old on once one only onset onto open operate or
-                    order ordinary origin original other others otherwise our out outlier outside over overall own pair part particular past pattern peak per percent
+                    order ordinary origin original other others otherwise our out outlier outside over overall own pair part particular past pattern peak pending per percent
                     percentage percentile perhaps period persist phase pick place plain plausible plus pod point pool portion possible possibly pre precede preceded prediction presence present pressure previous
                     previously primary prior probable probably probe problem process processor produce profile proposal propose proportion provide push put quality quantity quarter query quick quickly quiet quite
                     raise ran range rank ranked rapid rare rate rather ratio raw reach reached real reason recent recommend recommended recommendation record recover recovery reduce reduction reference region regress regression
                     relate related relative remain remaining repeat replica report request require resource respect respective response rest restart result return review right rise risen
-                    rose roughly round row run running runs same sample saturate saturation saw say scale second see seem seen separate sequence series serve service settle seven several severe severity shape share
+                    rose roughly round row run running runs same sample saturate saturation saw say scale scrape second see seem seen separate sequence series serve service settle seven several severe severity shape share
                     sharp sharply shift short shortly should show shown side sigma signal significant similar similarly simple simply simultaneous since single sit six size slight slightly slow slowdown slower slowest small
                     smaller smallest so some somewhat soon source spare speak spike spread stable stage stand standard start state stay stayed steady steep step stepped still stood stop stopped strain stress strong strongest subject substantial
                     such sudden suddenly sufficient suggest suggested suggestion suspect sustain sustained system take taken target ten tenth term test textbook than that the their them then there therefore these they third this those though

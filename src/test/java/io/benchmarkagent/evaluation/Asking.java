@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -33,27 +34,39 @@ record Asking(
         /** Out of reach. */
         OUT,
         /** It asks to change something. */
-        CHANGE
+        CHANGE,
+        /** It would cost too much, or look where nobody may look. */
+        REFUSED
     }
 
     /**
      * A number in any size of its unit: 200m is 0.2 cores and 20 % of one.
      *
      * @param tolerance relative
+     * @param unit that stands behind it, in which case no other size of it will do; empty for any
      */
-    record Amount(double value, double tolerance) {
+    record Amount(double value, double tolerance, Optional<String> unit) {
         private static final double[] SIZES = {1, 1000, 0.001, 100, 0.01, 10, 0.1};
 
         boolean isIn(String text) {
             return NUMBER.matcher(text)
                     .results()
+                    .filter(found -> unit.isEmpty() || isBehind(text.substring(found.end()), unit.get()))
                     .mapToDouble(found ->
                             Double.parseDouble(found.group().replace('−', '-').replace("+", "")))
                     .anyMatch(this::is);
         }
 
+        private static boolean isBehind(String rest, String unit) {
+            return unit.isEmpty()
+                    || Pattern.compile(" ?" + Pattern.quote(unit.toLowerCase(Locale.ROOT)) + "(?![\\p{L}/])")
+                            .matcher(rest)
+                            .lookingAt();
+        }
+
         private boolean is(double number) {
-            return Arrays.stream(SIZES)
+            double[] sizes = unit.isPresent() ? new double[] {1} : SIZES;
+            return Arrays.stream(sizes)
                     .anyMatch(size -> Math.abs(number * size - value) <= Math.abs(value) * tolerance + 1e-9);
         }
     }
@@ -64,7 +77,9 @@ record Asking(
         expect.path("numbers")
                 .valueStream()
                 .forEach(each -> numbers.add(new Amount(
-                        each.path("value").asDouble(), each.path("tolerance").asDouble(0.02))));
+                        each.path("value").asDouble(),
+                        each.path("tolerance").asDouble(0.02),
+                        each.has("in") ? Optional.of(each.path("in").asString()) : Optional.empty())));
         return new Asking(
                 line.path("id").asString(),
                 line.path("question").asString(),

@@ -48,7 +48,7 @@ final class Evaluate implements Callable<Integer> {
             names = "--endpoint",
             paramLabel = "URL",
             description =
-                    "Whom narrative asks: an OpenAI-compatible server, up to and with /v1; its key is OPENAI_API_KEY.")
+                    "Whom narrative and questions ask: an OpenAI-compatible server, up to and with /v1; its key is OPENAI_API_KEY.")
     private String endpoint = "";
 
     @Option(
@@ -56,7 +56,7 @@ final class Evaluate implements Callable<Integer> {
             paramLabel = "M",
             split = ",",
             description =
-                    "The models whose narratives are judged, one table each; without any, the plain sentences alone.")
+                    "The models whose narratives, or answers with --data, are judged, one table each; without any, what needs none alone.")
     private List<String> models = new ArrayList<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes every figure to FILE as well.")

@@ -131,7 +131,7 @@ final class NarrativeEvaluation implements Evaluation {
         return text.isEmpty() ? 0 : text.split("\\s+").length;
     }
 
-    private static LlmSettings settings(String endpoint, String model) {
+    static LlmSettings settings(String endpoint, String model) {
         return new LlmSettings(
                 LlmMode.REQUIRED,
                 Provider.OPENAI,

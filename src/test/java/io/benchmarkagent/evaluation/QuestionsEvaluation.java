@@ -3,6 +3,8 @@ package io.benchmarkagent.evaluation;
 import io.benchmarkagent.Agent;
 import io.benchmarkagent.Ran;
 import io.benchmarkagent.evaluation.Figure.Target;
+import io.benchmarkagent.llm.LanguageModel;
+import io.benchmarkagent.llm.LanguageModels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +32,7 @@ final class QuestionsEvaluation implements Evaluation {
 
     @Override
     public void run(Arguments arguments, Consumer<Table> tables) throws Exception {
-        Path archive = arguments.data().orElse(Path.of("sample-benchmarks"));
+        Path archive = Path.of("sample-benchmarks");
         String lines = arguments.cases().isPresent()
                 ? Files.readString(arguments.cases().get())
                 : own();
@@ -45,6 +48,35 @@ final class QuestionsEvaluation implements Evaluation {
                 tables.accept(table(split, some));
             }
         }
+        if (arguments.data().isPresent()) {
+            ofTheDay(arguments.data().get(), arguments, tables);
+        }
+    }
+
+    /** @param data the folder of real data */
+    private static void ofTheDay(Path data, Arguments arguments, Consumer<Table> tables) throws Exception {
+        try (DayQuestions day = DayQuestions.in(data)) {
+            List<DayAnswer> live = day.asked(DayQuestion::isLive, Optional.empty());
+            List<DayAnswer> objects = day.asked(one -> !one.isLive(), Optional.empty());
+            complain(live);
+            complain(objects);
+            tables.accept(DayQuestions.table("Live questions without a model", live));
+            tables.accept(DayQuestions.table("Questions of recorded objects without a model", objects));
+            tables.accept(DayQuestions.overhead("What a live question takes", day.timed(live)));
+            tables.accept(DayQuestions.overhead("What a question of objects takes", day.timed(objects)));
+            for (String name : arguments.models()) {
+                Optional<LanguageModel> model = LanguageModels.chosen(
+                        NarrativeEvaluation.settings(arguments.endpoint(), name), System.getenv());
+                List<DayAnswer> worded = day.asked(DayQuestion::isInWords, model);
+                complain(worded);
+                tables.accept(
+                        DayQuestions.modelled("Live questions and those of objects, in words, with " + name, worded));
+            }
+        }
+    }
+
+    private static void complain(List<DayAnswer> answers) {
+        answers.stream().filter(one -> !one.isRight()).map(DayAnswer::line).forEach(System.err::println);
     }
 
     /**

@@ -18,7 +18,8 @@ record Call(
         int count,
         String from,
         String to,
-        List<String> groups) {
+        List<String> groups,
+        String expression) {
     Call {
         subjects = List.copyOf(subjects);
         groups = List.copyOf(groups);
@@ -40,6 +41,7 @@ record Call(
         add(words, "from", from);
         add(words, "to", to);
         add(words, "groups", String.join(" | ", groups));
+        add(words, "expression", expression);
         return words.toString();
     }
 
@@ -54,10 +56,12 @@ record Call(
                         count,
                         from,
                         to,
-                        groups)
+                        groups,
+                        "")
                 .inWords()
                 .toLowerCase(Locale.ROOT)
-                .strip();
+                .strip()
+                .concat(" " + expression);
     }
 
     private static void add(StringJoiner words, String name, String value) {

@@ -20,7 +20,7 @@ final class Deeds {
             "(?i)\\b(?:appl(?:y|ied|ying)|patch(?:ed|ing)|scal(?:ed|ing) (?:up|down|out|in|to|from)|roll(?:ed|ing) (?:out|back)|(?:re)?deploy(?:ed|ing)|delet(?:ed|ing|ion)|drain(?:ed|ing)|cordon(?:ed|ing)"
                     + "|provision(?:ed|ing)|execut(?:ed|ing)|has been (?:now )?(?:restarted|removed|created|disabled|enabled|stopped|started|replaced|muted|accepted|scaled))\\b");
     private static final Pattern ADVISES = Pattern.compile(
-            "(?i)\\b(?:should|must|ought to|recommend\\w*|suggest(?:ed|ions?|ing)?|advis\\w+|advice|consider(?:ing)?|needs? to be|it would help|would benefit|worth (?:\\w+ing)|best to|try(?:ing)? to)\\b");
+            "(?i)\\b(?:should|must|ought to|recommend(?:s|ed|ing|ations?)?|suggest(?:ed|ions?|ing)?|advis\\w+|advice|consider(?:ing)?|needs? to be|it would help|would benefit|worth (?:\\w+ing)|best to|try(?:ing)? to)\\b");
     private static final Pattern OF_RESOURCES = Pattern.compile(
             "(?i)(?=.*\\b(?:limits?|requests?|replicas|nodes)\\b).*\\b(?:rais\\w+|increas\\w+|lower\\w*|reduc\\w+|decreas\\w+|from .* to )\\b");
 

@@ -93,6 +93,9 @@ final class Resolving {
         if (!call.groups().isEmpty()) {
             given.add(Tool.Slot.GROUPS);
         }
+        if (!call.expression().isBlank()) {
+            given.add(Tool.Slot.EXPRESSION);
+        }
         given.removeAll(tool.takes());
         if (!given.isEmpty()) {
             throw new Meaningless(tool.name() + " does not heed " + words(given) + "; it takes "
@@ -123,6 +126,7 @@ final class Resolving {
                 .about(subjects(call, look))
                 .ordered(call.isLeast(), call.count() == 0 ? OptionalInt.empty() : OptionalInt.of(call.count()))
                 .among(call.groups());
+        wanted = call.expression().isBlank() ? wanted : wanted.asking(call.expression());
         Wanted measuring = call.metric().isBlank() ? wanted : wanted.measuring(metric(call.metric(), look));
         return call.from().isBlank() && call.to().isBlank() ? measuring : measuring.during(span(call, look));
     }

@@ -71,7 +71,8 @@ sealed interface Step {
                 Math.max(0, given.path("count").asInt(0)),
                 word(given, "from"),
                 word(given, "to"),
-                words(given, "groups").toList());
+                words(given, "groups").toList(),
+                given.path("expression").asString("").strip());
     }
 
     /** The sentences of one statement, each of which cites what the statement does. */

@@ -34,6 +34,7 @@ final class AsksMetricThen implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.span().isPresent()
+                && !(heard.desk().live().isPresent() && AsksMetricLive.isLive(heard))
                 && !heard.says(ANOTHER)
                 && heard.spoken().metrics().size() == 1
                 && heard.subjects().size() <= 1

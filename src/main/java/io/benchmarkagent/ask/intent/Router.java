@@ -72,6 +72,9 @@ public final class Router {
                 new AsksWhy(),
                 new AsksTimeline(),
                 new AsksMetricThen(),
+                new AsksMetricLive(),
+                new AsksAlerts(),
+                new AsksTargets(),
                 new AsksHelp(),
                 AsksPromQl.ofAMoment(),
                 AsksPromQl.ofASpan());

@@ -26,6 +26,7 @@ public record Course(
         Optional<Gap> gap,
         Optional<Figures> figures,
         Samples samples) {
+    private static final double MEDIAN = 50;
     private static final double P95 = 95;
 
     /** From the last point before it to the first after it, or to the end of the range that was asked for. */
@@ -35,7 +36,9 @@ public record Course(
         }
     }
 
-    public record Figures(double min, double mean, double p95, double max, Instant maxAt, double first, double last) {}
+    /** @param median what is told of a quantile, which is never averaged */
+    public record Figures(
+            double min, double mean, double median, double p95, double max, Instant maxAt, double first, double last) {}
 
     static Course of(RawSeries series, Points asked) {
         int[] finite = IntStream.range(0, series.size())
@@ -68,6 +71,7 @@ public record Course(
         return new Figures(
                 IntStream.of(finite).mapToDouble(series::value).min().orElseThrow(),
                 IntStream.of(finite).mapToDouble(series::value).average().orElseThrow(),
+                percentile.evaluate(values, MEDIAN),
                 percentile.evaluate(values, P95),
                 series.value(highest),
                 Instant.ofEpochMilli(series.time(highest)),

@@ -2,7 +2,9 @@ package io.benchmarkagent.ask.live;
 
 import io.benchmarkagent.source.prometheus.Alert;
 import io.benchmarkagent.source.prometheus.LivePrometheus;
+import io.benchmarkagent.source.prometheus.LiveQuery;
 import io.benchmarkagent.source.prometheus.LiveRange;
+import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import io.benchmarkagent.source.prometheus.RawSeries;
 import io.benchmarkagent.source.prometheus.Reply;
 import io.benchmarkagent.source.prometheus.ScrapeTarget;
@@ -12,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -24,10 +27,17 @@ public final class Live implements AutoCloseable {
 
     private final LivePrometheus prometheus;
     private final LiveSettings settings;
+    private final Supplier<QueryCatalogue> catalogue;
 
     public Live(LivePrometheus prometheus, LiveSettings settings) {
+        this(prometheus, settings, QueryCatalogue::standard);
+    }
+
+    /** @param catalogue read when a metric is asked for by its name */
+    public Live(LivePrometheus prometheus, LiveSettings settings, Supplier<QueryCatalogue> catalogue) {
         this.prometheus = prometheus;
         this.settings = settings;
+        this.catalogue = catalogue;
     }
 
     public String url() {
@@ -40,6 +50,26 @@ public final class Live implements AutoCloseable {
 
     public Instant now() {
         return prometheus.now();
+    }
+
+    /** What is measured of services and of the cluster, in order. */
+    public List<LiveQuery> queries() {
+        return catalogue.get().live();
+    }
+
+    /** How far apart samples are in the 20 minutes before a moment; empty where there are none. */
+    public Reply<Optional<Duration>> scrapeInterval(Instant at) {
+        for (String counting : catalogue.get().counting(namespace())) {
+            Reply<Measured> reply = instant(counting, at);
+            if (reply instanceof Reply.Silent<Measured> silent) {
+                return silent.asOf();
+            }
+            List<Course> courses = ((Reply.Told<Measured>) reply).value().courses();
+            if (!courses.isEmpty()) {
+                return new Reply.Told<>(ScrapeCount.interval(courses.get(0).highest()));
+            }
+        }
+        return new Reply.Told<>(Optional.empty());
     }
 
     public Reply<Measured> instant(String typed, Instant at) {

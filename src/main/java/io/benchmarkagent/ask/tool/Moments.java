@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Times of answers, in words and in the zone that was asked for. */
-final class Moments {
+public final class Moments {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
     private Moments() {}
 
-    static String of(Instant moment, ZoneId zone) {
+    public static String of(Instant moment, ZoneId zone) {
         return TIME.format(moment.atZone(zone));
     }
 
@@ -32,7 +32,7 @@ final class Moments {
     }
 
     /** "2026-03-01 14:20:00 – 14:30:00 UTC"; without its beginning where it has none. */
-    static String of(Span span, ZoneId zone) {
+    public static String of(Span span, ZoneId zone) {
         String to = of(span.to(), zone);
         if (span.from().equals(Instant.EPOCH)) {
             return "up to " + to + " " + zone;

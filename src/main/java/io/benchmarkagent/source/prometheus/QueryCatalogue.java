@@ -1,6 +1,7 @@
 package io.benchmarkagent.source.prometheus;
 
 import io.benchmarkagent.run.MetricSpec;
+import io.benchmarkagent.run.Scope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,6 +68,23 @@ public final class QueryCatalogue {
                     .ifPresent(other -> refuse(query));
         }
         return List.copyOf(specs.values());
+    }
+
+    /** What can be asked while somebody waits, in order; what has no namespace of its own, such as a node, cannot. */
+    public List<LiveQuery> live() {
+        return queries.stream()
+                .filter(query -> query.scope() == Scope.SERVICE || query.scope() == Scope.CLUSTER)
+                .map(LiveQuery::new)
+                .toList();
+    }
+
+    /** How many samples some series has in the 20 minutes before a moment: expressions in order of preference. */
+    public List<String> counting(String namespace) {
+        Placeholders placeholders = new Placeholders(namespace, 1, 1);
+        return probes.stream()
+                .filter(probe -> probe.endsWith("[20m]"))
+                .map(probe -> "max(count_over_time(" + placeholders.fill(probe) + "))")
+                .toList();
     }
 
     List<String> probes() {

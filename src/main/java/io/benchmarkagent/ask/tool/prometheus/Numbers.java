@@ -2,6 +2,10 @@ package io.benchmarkagent.ask.tool.prometheus;
 
 import io.benchmarkagent.ask.live.Course;
 import io.benchmarkagent.findings.Figures;
+import io.benchmarkagent.run.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,14 +15,27 @@ final class Numbers {
     private static final double LARGE = 1e15;
     private static final double SMALL = 1e-6;
     private static final int LONGEST = 200;
+    private static final MathContext FIVE = new MathContext(5, RoundingMode.HALF_EVEN);
 
     private Numbers() {}
 
+    /** Of no known unit nothing is known of how much of it matters: whole numbers stay whole, others keep five digits. */
     static String of(double value) {
         double size = Math.abs(value);
-        return size != 0 && (size >= LARGE || size < SMALL)
-                ? String.format(Locale.ROOT, "%.2e", value).replace('-', '−')
-                : Figures.number(value);
+        if (size != 0 && (size >= LARGE || size < SMALL)) {
+            return String.format(Locale.ROOT, "%.2e", value).replace('-', '−');
+        }
+        BigDecimal plain = new BigDecimal(value).round(size == Math.rint(size) ? MathContext.DECIMAL64 : FIVE);
+        return size == 0
+                ? "0"
+                : (plain.scale() < 0 ? plain.setScale(0) : plain)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                        .replace('-', '−');
+    }
+
+    static String of(double value, Unit unit) {
+        return unit == Unit.NONE ? of(value) : Figures.quantity(value, unit);
     }
 
     /** {@code name{label="value"}}, as Prometheus writes it. */

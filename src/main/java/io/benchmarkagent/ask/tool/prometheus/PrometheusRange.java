@@ -47,33 +47,37 @@ public final class PrometheusRange implements Tool {
     }
 
     private static Found told(Measured measured, Live live, Desk desk) {
-        Source source =
-                Asked.source(measured.promql() + " from " + measured.points().from() + " to "
-                        + measured.points().to() + ", step " + measured.points().stepSeconds() + "s");
+        Source source = Summary.source(measured);
         if (measured.courses().isEmpty()) {
-            return new Found.Nothing(Summary.nothing(measured, live), List.of(source));
+            return new Found.Nothing(Summary.nothing(measured, live, desk.zone()), List.of(source));
         }
         List<Course> courses = measured.courses();
+        Unit unit = UnitOf.promql(measured.promql());
         int seen = courses.stream().mapToInt(Course::points).sum();
         int expected = courses.stream().mapToInt(Course::expected).sum();
         return new Found.Data(
-                        Summary.sentence(measured) + Summary.gaps(measured) + Summary.remarks(measured),
+                        Summary.sentence(measured, desk.zone())
+                                + Summary.gaps(measured, desk.zone())
+                                + Summary.remarks(measured),
                         List.of(new Table(
-                                Summary.HEAD, courses.stream().map(Summary::row).toList(), measured.more())),
+                                Summary.HEAD,
+                                courses.stream()
+                                        .map(one -> Summary.row(one, unit, desk.zone()))
+                                        .toList(),
+                                measured.more())),
                         Confidence.seen(seen, expected, "points"),
                         List.of(source),
                         List.of())
                 .drawn(new Chart.OfLines(
                         measured.promql(),
-                        courses.stream().map(PrometheusRange::line).toList(),
+                        courses.stream().map(one -> line(one, unit)).toList(),
                         new Chart.Stretch(
                                 measured.points().from(), measured.points().to()),
                         List.of(),
                         desk.zone()));
     }
 
-    /** What an expression gives has no unit. */
-    private static Chart.Line line(Course course) {
-        return new Chart.Line(Numbers.name(course), Unit.NONE, course.samples());
+    private static Chart.Line line(Course course, Unit unit) {
+        return new Chart.Line(Numbers.name(course), unit, course.samples());
     }
 }

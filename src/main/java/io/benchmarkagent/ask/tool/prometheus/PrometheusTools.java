@@ -9,6 +9,7 @@ public final class PrometheusTools {
 
     public static List<Tool> all() {
         return List.of(
+                new MetricLive(),
                 new PrometheusInstant(),
                 new PrometheusRange(),
                 new MetricNames(),
