@@ -3,7 +3,6 @@ package io.benchmarkagent.ask.intent;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.Advice;
 import io.benchmarkagent.ask.tool.Tool;
-import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -60,10 +59,5 @@ final class AsksAdvice implements Intent {
     @Override
     public Tool tool() {
         return new Advice();
-    }
-
-    @Override
-    public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look()).about(heard.subjects());
     }
 }

@@ -3,7 +3,6 @@ package io.benchmarkagent.ask.intent;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.Autoscalers;
 import io.benchmarkagent.ask.tool.Tool;
-import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -45,10 +44,5 @@ final class AsksAutoscaler implements Intent {
     @Override
     public Tool tool() {
         return new Autoscalers();
-    }
-
-    @Override
-    public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look()).about(heard.subjects());
     }
 }

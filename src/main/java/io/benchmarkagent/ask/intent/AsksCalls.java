@@ -3,7 +3,6 @@ package io.benchmarkagent.ask.intent;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.Calls;
 import io.benchmarkagent.ask.tool.Tool;
-import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -46,10 +45,5 @@ final class AsksCalls implements Intent {
     @Override
     public Tool tool() {
         return new Calls();
-    }
-
-    @Override
-    public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look()).about(heard.subjects());
     }
 }

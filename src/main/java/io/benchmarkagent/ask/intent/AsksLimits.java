@@ -3,7 +3,6 @@ package io.benchmarkagent.ask.intent;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.ResourceLimits;
 import io.benchmarkagent.ask.tool.Tool;
-import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -47,10 +46,5 @@ final class AsksLimits implements Intent {
     @Override
     public Tool tool() {
         return new ResourceLimits();
-    }
-
-    @Override
-    public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look()).about(heard.subjects());
     }
 }

@@ -3,7 +3,6 @@ package io.benchmarkagent.ask.intent;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.ServiceStatus;
 import io.benchmarkagent.ask.tool.Tool;
-import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -54,10 +53,5 @@ final class AsksStatus implements Intent {
     @Override
     public Tool tool() {
         return new ServiceStatus();
-    }
-
-    @Override
-    public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look()).about(heard.subjects());
     }
 }

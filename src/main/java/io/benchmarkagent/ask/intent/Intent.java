@@ -33,5 +33,8 @@ interface Intent {
         return tool();
     }
 
-    Wanted wanted(Heard heard);
+    /** What the tool is asked. */
+    default Wanted wanted(Heard heard) {
+        return Wanted.of(heard.look()).about(heard.subjects());
+    }
 }
