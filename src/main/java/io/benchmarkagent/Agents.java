@@ -4,12 +4,14 @@ import io.benchmarkagent.ask.agent.Agent;
 import io.benchmarkagent.ask.agent.Bounds;
 import io.benchmarkagent.ask.intent.Router;
 import io.benchmarkagent.ask.tool.Tools;
+import io.benchmarkagent.ask.tool.kubernetes.KubernetesTools;
 import io.benchmarkagent.ask.tool.prometheus.PrometheusTools;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.LanguageModels;
 import io.benchmarkagent.llm.LlmMode;
 import io.benchmarkagent.llm.LlmSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,7 +40,8 @@ record Agents(Variables variables, LlmSettings settings, Duration deadline) {
     Agent asking(LanguageModel model, Router router) {
         return new Agent(
                 model,
-                Stream.concat(Tools.all().stream(), PrometheusTools.all().stream())
+                Stream.of(Tools.all(), PrometheusTools.all(), KubernetesTools.all())
+                        .flatMap(List::stream)
                         .toList(),
                 router,
                 Bounds.standard(settings.maxTokens(), deadline),

@@ -35,8 +35,8 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
         return archives.opened(
                 asked.from(), asked.settings(), ArchiveCommands::metrics, steps, (settings, metrics, archive) -> {
                     Agents agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
-                    try (Desk desk =
-                            Desks.of(archives, settings, metrics, archive).at(asked.from(), asked.out())) {
+                    try (Desk desk = Desks.of(archives, settings, metrics, archive)
+                            .at(asked.from(), asked.out(), asked.deadline())) {
                         Ask.Reply reply = reply(asked, desk, agents, steps);
                         steps.finish();
                         kept.keep(reply, settings);

@@ -53,7 +53,7 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
                             archive,
                             asked.from().zone(),
                             () -> counter(
-                                    desks.at(asked.from(), asked.out()),
+                                    desks.at(asked.from(), asked.out(), asked.deadline()),
                                     agents,
                                     model,
                                     new StageLines(terminal, asked.verbose())),

@@ -9,10 +9,13 @@ import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.CallGraphFile;
 import io.benchmarkagent.source.RunArchive;
+import io.benchmarkagent.source.kubernetes.KubernetesSettings;
+import io.benchmarkagent.source.kubernetes.LiveCluster;
 import io.benchmarkagent.source.prometheus.LivePrometheus;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Desks at which questions about one archive are looked up. */
@@ -35,13 +38,16 @@ record Desks(
                 ArchiveCommands.comparing(settings, metrics));
     }
 
-    /** @param out where reports keep the evidence they fetched */
-    Desk at(FromArchive from, Path out) {
+    /**
+     * @param out where reports keep the evidence they fetched
+     * @param patience for the cluster that may be asked
+     */
+    Desk at(FromArchive from, Path out, Duration patience) {
         return new Desk(
                 archive,
                 pipeline,
                 ArchiveCommands.request(from, out),
-                new Desk.Aids(CallGraphFile.of(settings.cause().callGraph()), comparing, live()));
+                new Desk.Aids(CallGraphFile.of(settings.cause().callGraph()), comparing, live(), cluster(patience)));
     }
 
     /** None where no address is configured; nothing is asked before a question needs it. */
@@ -52,5 +58,12 @@ record Desks(
                         LivePrometheus.of(prometheus, variables.all(), variables.cacheFolder(), clock),
                         settings.live(),
                         () -> QueryCatalogue.of(prometheus, QueryCatalogue::standard)));
+    }
+
+    /** None unless it is asked for. */
+    private Optional<LiveCluster> cluster(Duration patience) {
+        return Optional.of(settings.kubernetes())
+                .filter(KubernetesSettings::enabled)
+                .map(kubernetes -> LiveCluster.of(kubernetes, variables.all(), patience, clock));
     }
 }

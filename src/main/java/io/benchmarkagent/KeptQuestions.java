@@ -41,9 +41,10 @@ record KeptQuestions(
                 clock);
     }
 
-    /** Pictures are not kept. */
+    /** Pictures are not kept, and what is now is no more when it is kept. */
     Optional<Answer> told() {
         return key.filter(known -> !asked.fresh() && asked.chart().isEmpty())
+                .filter(known -> !asked.question().isOfNow())
                 .flatMap(known -> replies.find(known, asked.question(), clock.instant()))
                 .filter(this::isWrittenDown);
     }

@@ -194,7 +194,8 @@ class LiveQueryTest {
                                 MetricCatalogue.standard(),
                                 PriceFile.of(""),
                                 settings(none).baseline()),
-                        Optional.of(new Live(prometheus, LiveSettings.STANDARD))));
+                        Optional.of(new Live(prometheus, LiveSettings.STANDARD)),
+                        Optional.empty()));
     }
 
     private static Settings settings(Variables variables) {

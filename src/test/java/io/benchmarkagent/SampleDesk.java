@@ -54,7 +54,8 @@ final class SampleDesk {
         ArchiveCommands archives = new ArchiveCommands(new Variables(Map.of()), silent, Clock.systemUTC());
         AtomicReference<Desk> made = new AtomicReference<>();
         archives.opened(from, ArchiveCommands::metrics, (settings, metrics, archive) -> {
-            made.set(Desks.of(archives, settings, metrics, archive).at(from, Path.of("reports")));
+            made.set(Desks.of(archives, settings, metrics, archive)
+                    .at(from, Path.of("reports"), Duration.ofSeconds(30)));
             return 0;
         });
         return new SampleDesk(java.util.Objects.requireNonNull(made.get()));

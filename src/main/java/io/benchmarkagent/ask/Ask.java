@@ -153,12 +153,12 @@ public final class Ask {
         Heard heard = new Heard(rest, context, look, spoken, span, desk);
         progress.stage("reading the question");
         return agent.isPresent() && router.isInWords(heard)
-                ? worded(agent.get().answer(heard, question, progress))
+                ? worded(heard, agent.get().answer(heard, question, progress))
                 : new Reply.Told(router.answer(heard), "");
     }
 
-    private static Reply worded(Agent.Concluded concluded) {
-        return new Reply.Told(concluded.answer(), concluded.trouble());
+    private static Reply worded(Heard heard, Agent.Concluded concluded) {
+        return new Reply.Told(heard.dated(concluded.answer()), concluded.trouble());
     }
 
     private static String without(String text, String words) {

@@ -31,7 +31,9 @@ final class Lines {
     private static Stream<String> found(Result.Told told) {
         if (told.found() instanceof Found.Data data) {
             return Stream.concat(
-                    Stream.of("of run " + told.run(), "says: " + data.says()),
+                    Stream.of(
+                            told.tool().isOfNow() ? "of the live cluster now" : "of run " + told.run(),
+                            "says: " + data.says()),
                     data.tables().stream().flatMap(Lines::table));
         }
         return Stream.of(

@@ -12,6 +12,7 @@ import io.benchmarkagent.pipeline.RunChoice;
 import io.benchmarkagent.run.CallGraph;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
+import io.benchmarkagent.source.kubernetes.LiveCluster;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -42,8 +43,9 @@ public final class Desk implements AutoCloseable {
      * @param calls which service calls which, as it is configured
      * @param comparing holds groups of runs against each other
      * @param live the Prometheus that may be asked
+     * @param cluster that may be asked how it is now
      */
-    public record Aids(CallGraph calls, Comparing comparing, Optional<Live> live) {}
+    public record Aids(CallGraph calls, Comparing comparing, Optional<Live> live, Optional<LiveCluster> cluster) {}
 
     /** A run, or one line that says why it cannot be looked at. */
     public sealed interface Looking {
@@ -64,6 +66,11 @@ public final class Desk implements AutoCloseable {
     /** The Prometheus that may be asked. */
     public Optional<Live> live() {
         return aids.live();
+    }
+
+    /** The cluster that may be asked how it is now. */
+    public Optional<LiveCluster> cluster() {
+        return aids.cluster();
     }
 
     /** Holds groups of runs against each other. */

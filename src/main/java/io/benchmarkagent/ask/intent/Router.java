@@ -113,6 +113,10 @@ public final class Router {
     }
 
     public Answer answer(Heard heard) {
+        return AsksNow.told(heard).orElseGet(() -> ofRecords(heard));
+    }
+
+    private Answer ofRecords(Heard heard) {
         Optional<Intent> typed =
                 intents.stream().filter(intent -> intent.isTyped(heard)).findFirst();
         return typed.map(intent -> told(intent, heard)).orElseGet(() -> understood(heard));

@@ -3,6 +3,7 @@ package io.benchmarkagent.ask.question;
 import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.desk.Look;
+import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.grounding.Spoken;
@@ -49,8 +50,29 @@ public record Heard(Question question, Context context, Look look, Spoken spoken
                         .toList());
     }
 
+    /** What a cluster told of these now: of no run. */
+    public Answer toldOfNow(String intent, List<String> names, Found found) {
+        Resolved said = resolved(intent);
+        return told(
+                new Resolved(intent, Optional.empty(), Optional.empty(), said.zone(), names, said.metrics()), found);
+    }
+
+    /** What was only recorded is no answer to how something is now, unless it says so. */
+    public Answer dated(Answer answer) {
+        boolean recorded = answer.outcome() == Answer.Outcome.ANSWERED
+                && answer.sources().stream().allMatch(Source::isRecorded);
+        return question.isOfNow() && recorded
+                ? answer.noted(
+                        "That is as it was recorded with run " + look.name() + "; how it is now was not looked at.")
+                : answer;
+    }
+
     /** What a tool found, as the answer to this question. */
     public Answer told(String intent, Found found) {
+        return told(resolved(intent), found);
+    }
+
+    private static Answer told(Resolved resolved, Found found) {
         if (found instanceof Found.Data data) {
             return new Answer(
                     Answer.Outcome.ANSWERED,
@@ -60,7 +82,7 @@ public record Heard(Question question, Context context, Look look, Spoken spoken
                     data.sources(),
                     data.recommendations(),
                     Answer.Cost.NONE,
-                    resolved(intent),
+                    resolved,
                     data.chart());
         }
         String why = found instanceof Found.Nothing nothing ? nothing.why() : ((Found.Failed) found).why();
@@ -73,7 +95,7 @@ public record Heard(Question question, Context context, Look look, Spoken spoken
                 found.sources(),
                 List.of(),
                 Answer.Cost.NONE,
-                resolved(intent));
+                resolved);
     }
 
     public Answer declined(String why) {

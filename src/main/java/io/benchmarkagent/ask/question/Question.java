@@ -9,6 +9,9 @@ public record Question(String text) {
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
+    private static final Pattern NOW =
+            Pattern.compile("(?i)\\b(?:now|currently|presently|at (?:the|this) moment|at present)\\b");
+
     public Question {
         text = text.strip().replaceAll("\\s+", " ");
     }
@@ -26,5 +29,10 @@ public record Question(String text) {
                 .findFirst()
                 .map(found -> "the question holds the control character U+%04X at %d; leave it out"
                         .formatted(text.codePointAt(found.start()), found.start() + 1));
+    }
+
+    /** Whether it asks how something is now, which no recorded run tells. */
+    public boolean isOfNow() {
+        return NOW.matcher(text).find();
     }
 }

@@ -3,19 +3,19 @@ package io.benchmarkagent.ask.tool;
 import io.benchmarkagent.report.Inert;
 
 /** How a container ended, and what its exit code says: from 128 on it is that of a signal, by the shells' convention. */
-final class ExitCode {
+public final class ExitCode {
     private static final int SIGNALS = 128;
 
     private ExitCode() {}
 
     /** "OOMKilled (exit code 137)"; "exit code 1" where no reason is given. */
-    static String ended(String reason, int code) {
+    public static String ended(String reason, int code) {
         String told = code < 0 ? "no exit code" : "exit code " + code;
         return reason.isEmpty() ? told : Inert.name(reason) + " (" + told + ")";
     }
 
     /** A sentence, and no more than the record says. */
-    static String meaning(String reason, int code) {
+    public static String meaning(String reason, int code) {
         if (reason.equals("OOMKilled")) {
             return "OOMKilled: it was killed for using more memory than it may (137 is SIGKILL).";
         }

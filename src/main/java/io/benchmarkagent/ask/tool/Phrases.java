@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Small phrases that several tools say, harmless to print. */
-final class Phrases {
+public final class Phrases {
     private static final int NAMED = 12;
     private static final Set<String> PLURAL =
             Set.of("errors", "restarts", "dropped iterations", "checks passed", "requests per vCPU");
@@ -24,12 +24,12 @@ final class Phrases {
     private Phrases() {}
 
     /** "a", "a and b", "a, b and c"; of more than a dozen the first, and how many more. */
-    static String listed(Collection<String> names) {
+    public static String listed(Collection<String> names) {
         return first(NAMED, names);
     }
 
     /** The same of so many. */
-    static String first(int most, Collection<String> names) {
+    public static String first(int most, Collection<String> names) {
         List<String> all = names.stream().map(Inert::name).toList();
         List<String> shown = all.size() <= most
                 ? all
@@ -47,7 +47,7 @@ final class Phrases {
     }
 
     /** "1 pod", "2 pods". */
-    static String count(long number, String what) {
+    public static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 

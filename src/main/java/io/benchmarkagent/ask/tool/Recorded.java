@@ -98,7 +98,7 @@ record Recorded(Look look) {
     }
 
     Source source(String what) {
-        return new Source(Source.Type.KUBERNETES, "kubectl get " + what + " -o json, recorded with run " + look.name());
+        return Source.recorded("kubectl get " + what + " -o json", look.name());
     }
 
     /** Where no object was recorded at all, or none of what is asked about. */

@@ -14,6 +14,11 @@ public interface Tool {
     /** What of a {@link Wanted} it heeds; what it does not heed it is never asked with. */
     Set<Slot> takes();
 
+    /** Whether it tells how a cluster is now, whatever run is meant. */
+    default boolean isOfNow() {
+        return false;
+    }
+
     Found find(Wanted wanted, Desk desk);
 
     /** What somebody may say of what is wanted. */

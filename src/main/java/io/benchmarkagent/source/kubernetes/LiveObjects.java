@@ -1,6 +1,7 @@
 package io.benchmarkagent.source.kubernetes;
 
 import io.benchmarkagent.source.kubernetes.NoAnswer.Reason;
+import java.io.Serial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,16 @@ final class LiveObjects implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(LiveObjects::daemon);
     private Optional<ApiClient> client = Optional.empty();
     private Optional<NoAnswer> stopped = Optional.empty();
+
+    /** Nobody waits any longer. */
+    static final class Stopped extends IllegalStateException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Stopped(Exception e) {
+            super("interrupted while Kubernetes was asked", e);
+        }
+    }
 
     LiveObjects(ClusterAccess access, Duration patience, LongSupplier nanoTime) {
         this.access = access;
@@ -95,7 +106,7 @@ final class LiveObjects implements AutoCloseable {
             throw cause(e);
         } catch (InterruptedException | CancellationException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while Kubernetes was asked", e);
+            throw new Stopped(e);
         }
     }
 
