@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * A question that was asked before, of an archive, reports and settings that are all as they were then.
  *
- * @param key of all that the answer depends on but the question; empty where that cannot be told
+ * @param key of all that the answer depends on but the question; empty where that cannot be told, and of what is now
  */
 record KeptQuestions(
         QueryAsked asked, QuestionScope scope, Optional<String> key, KeptReplies replies, Caller caller, Clock clock) {
@@ -35,16 +35,16 @@ record KeptQuestions(
         return new KeptQuestions(
                 asked,
                 scope,
-                scope.key().filter(known -> isHarmless(asked)),
+                scope.key()
+                        .filter(known -> isHarmless(asked) && !asked.question().isOfNow()),
                 new KeptReplies(new AlikeQuestions(answers, new Embedded())),
                 variables.caller("query"),
                 clock);
     }
 
-    /** Pictures are not kept, and what is now is no more when it is kept. */
+    /** Pictures are not kept. */
     Optional<Answer> told() {
         return key.filter(known -> !asked.fresh() && asked.chart().isEmpty())
-                .filter(known -> !asked.question().isOfNow())
                 .flatMap(known -> replies.find(known, asked.question(), clock.instant()))
                 .filter(this::isWrittenDown);
     }

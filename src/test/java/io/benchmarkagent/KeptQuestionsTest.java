@@ -67,6 +67,14 @@ class KeptQuestionsTest {
     }
 
     @Test
+    void whatIsNowIsNotToldFromBefore() throws IOException {
+        kept(QUESTION);
+        assertThat(ask("which services use most memory now?").isDone().out()).doesNotContain(KEPT);
+        assertThat(ask("which services currently use most memory?").isDone().out())
+                .doesNotContain(KEPT);
+    }
+
+    @Test
     void whoeverWantsItFreshLooksAgain() throws IOException {
         kept(QUESTION);
         assertThat(ask(QUESTION, "--fresh").isDone().out()).contains(TRUE);

@@ -12,6 +12,7 @@ import io.benchmarkagent.ask.question.Question;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Tools;
 import io.benchmarkagent.cli.FromArchive;
+import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.alike.Embedded;
@@ -42,6 +43,15 @@ final class SampleDesk {
     }
 
     static SampleDesk opened() {
+        return opened(Map.of());
+    }
+
+    /** With a cluster that may be asked. */
+    static SampleDesk beside(Path kubeconfig) {
+        return opened(Map.of("kubernetes.enabled", "true", "kubernetes.kubeconfig", kubeconfig.toString()));
+    }
+
+    private static SampleDesk opened(Map<String, String> overrides) {
         Terminal silent = Terminal.of(
                 Map.of(),
                 UnaryOperator.identity(),
@@ -53,11 +63,16 @@ final class SampleDesk {
                 .parseArgs("--archive", Folder.SAMPLE.toString());
         ArchiveCommands archives = new ArchiveCommands(new Variables(Map.of()), silent, Clock.systemUTC());
         AtomicReference<Desk> made = new AtomicReference<>();
-        archives.opened(from, ArchiveCommands::metrics, (settings, metrics, archive) -> {
-            made.set(Desks.of(archives, settings, metrics, archive)
-                    .at(from, Path.of("reports"), Duration.ofSeconds(30)));
-            return 0;
-        });
+        archives.opened(
+                from,
+                overrides,
+                ArchiveCommands::metrics,
+                new StageLines(silent, false),
+                (settings, metrics, archive) -> {
+                    made.set(Desks.of(archives, settings, metrics, archive)
+                            .at(from, Path.of("reports"), Duration.ofSeconds(30)));
+                    return 0;
+                });
         return new SampleDesk(java.util.Objects.requireNonNull(made.get()));
     }
 

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  benchmark-agent query \"what was the CPU usage in the last benchmark?\"",
             "  benchmark-agent query --run-id gcp-amd-20260301-143022 \"what limits does cartservice have?\"",
             "  benchmark-agent query --prometheus-url http://localhost:9090 \"promql: sum(rate(http_requests_total[5m]))\"",
+            "  benchmark-agent query --kubernetes -n shop \"which pods are not ready now?\"",
             "  benchmark-agent query \"what was frontend's cpu at 14:25 on 2026-03-01?\"",
             "  benchmark-agent query --chart cpu.svg \"how did cpu of frontend develop?\"",
             "  benchmark-agent query --format json \"top 3 services by p95 latency\" | jq -r .response"

@@ -23,6 +23,9 @@ final class AsksNow {
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9]+(?:[-.][a-z0-9]+)+|[a-z]+\\d[a-z0-9]*|[a-z]+(?:service|svc)");
 
+    /** What findings call them together. */
+    private static final String ALL_NODES = "nodes";
+
     private AsksNow() {}
 
     /** Empty where it is a question of a run, or none that this room understands. */
@@ -74,6 +77,7 @@ final class AsksNow {
         List<String> names = names(kind, heard);
         return Stream.concat(
                         heard.subjects().stream()
+                                .filter(subject -> !subject.equals(ALL_NODES))
                                 .filter(subject -> names.stream().noneMatch(name -> name.startsWith(subject + "-"))),
                         names.stream())
                 .distinct()

@@ -38,7 +38,8 @@ public final class Abilities implements Tool {
                 "I look things up in the archive and in what was recorded with its runs, and change nothing. Ask, for example:\n\n- "
                         + String.join("\n- ", questions.apply(wanted.look(), desk))
                         + "\n\nA question may name a run, services, and a time such as \"at 14:25\", \"yesterday at 2 pm\", \"since Monday\""
-                        + " or \"during the ramp-up\".",
+                        + " or \"during the ramp-up\"."
+                        + " How pods, events, limits and nodes are now is asked of the cluster where --kubernetes allows it: \"which pods are not ready now?\".",
                 List.of(),
                 new Confidence(1, "each of these is answered by looking it up"),
                 List.of(Source.archive(desk.archive().runs().size() + " runs")),

@@ -144,6 +144,8 @@ public final class LiveCluster {
             case TIMEOUT, OUT_OF_TIME ->
                 "Raise kubernetes.timeout, which is "
                         + access.settings().timeout().toMillis() / 1000.0 + " s, or --deadline.";
+            case NOT_SERVED ->
+                "The cluster serves no such list: use of CPU and memory takes metrics-server, or a Prometheus (--prometheus-url).";
             case BUSY -> "Ask again later.";
             case MALFORMED -> "Look at what answers at that address.";
             default -> e.reason().remedy();
