@@ -65,6 +65,8 @@ class AsksNowTest {
                     which pods are running now?              | kube-system | pods_now      | 5 of 7 pods in namespace kube-system are in the phase Running now
                     which pods are not ready now?            | kube-system | pods_now      | 5 of 7 pods in namespace kube-system are ready now; the others have done their work.
                     which pods are not ready right now?      | default     | pods_now      | 1 of 2 pods in namespace default is not ready now: init-demo (CrashLoopBackOff).
+                    which pods are not ready?                | default     | pods_now      | 1 of 2 pods in namespace default is not ready now: init-demo (CrashLoopBackOff).
+                    is anything in CrashLoopBackOff?         | kube-system | troubles_now  | No container of 7 pods in namespace kube-system is in CrashLoopBackOff or cannot start now;
                     is metrics-server healthy at the moment? | kube-system | pods_now      | 1 of 1 pod of metrics-server in namespace kube-system is ready now.
                     why is my pod init-demo in CrashLoopBackOff? | default | troubles_now  | init-demo's container nginx waits now, CrashLoopBackOff, after 4 restarts; it last ended at 2023-07-11T03:33:15Z, ContainerCannotRun (exit code 127).
                     recent events of static-hi               | default     | events_now    | The cluster now has 5 events of static-hi in namespace default, 1 warning among them; the newest, of static-hi,
@@ -113,6 +115,30 @@ class AsksNowTest {
             assertThat(one.path()).containsAnyOf("/namespaces/kube-system/", "/api/v1/nodes?");
             assertThat(one.path()).doesNotContain("secrets", "configmaps", "log");
         });
+    }
+
+    @Test
+    void noQuestionChangesTheNamespace() throws IOException {
+        JsonNode answer = ask("which pods are in namespace kube-system now?", "default");
+        assertThat(answer.path("outcome").asString()).isEqualTo("declined");
+        assertThat(answer.path("response").asString()).contains("--namespace");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "are no pods running now?",
+                "which pods use less than 100 MiB now?",
+                "which pods run on which node now?",
+                "secrets of cartservice now",
+                "which environment variables does cartservice have now?",
+                "restart cartservice now",
+                "what is the p95 latency of frontend now?"
+            })
+    void whatIsNotUnderstoodAsAWholeIsDeclinedAndNobodyIsAsked(String question) throws IOException {
+        assertThat(ask(question, "default").path("outcome").asString()).isEqualTo("declined");
+        assertThat(server.asked()).isEmpty();
     }
 
     @Test

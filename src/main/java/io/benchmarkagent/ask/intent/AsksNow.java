@@ -19,12 +19,17 @@ final class AsksNow {
     private static final Pattern CURRENT = Pattern.compile("(?i)\\bcurrent\\b");
     private static final Pattern OF_A_RUN =
             Pattern.compile("(?i)\\b(?:runs?|benchmarks?|tests?|executions?|recorded|was|were|did|had)\\b");
+    private static final Pattern NAMESPACE = Pattern.compile("(?i)\\bnamespaces?\\b");
+
     /** An object's name that the archive need not know: lower case, of several parts, or with a digit. */
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9]+(?:[-.][a-z0-9]+)+|[a-z]+\\d[a-z0-9]*|[a-z]+(?:service|svc)");
 
     /** What findings call them together. */
     private static final String ALL_NODES = "nodes";
+
+    private static final String ONE_NAMESPACE =
+            "One namespace is looked at, which no question changes: the one of --namespace, else the kubeconfig's. Ask without naming one.";
 
     private AsksNow() {}
 
@@ -35,6 +40,9 @@ final class AsksNow {
                 || !RunIds.in(heard.question().text()).isEmpty()
                 || AsksPromQl.isOne(heard.question())
                 || ToChange.in(heard).isPresent();
+        if (!isOfThen && heard.question().isOfNow() && heard.says(NAMESPACE)) {
+            return Optional.of(heard.declined(ONE_NAMESPACE));
+        }
         return isOfThen
                 ? Optional.empty()
                 : NowKind.all().stream()

@@ -31,7 +31,6 @@ record NowKind(
     private static final String NOT = "not\\b|\\w+n't";
     private static final String UNREADY = "not (?:fully )?(?:ready|running|healthy|up|available|ok|okay)";
     private static final String AMOUNTS = "(?:cpu|mem(?:ory)?)";
-    private static final String USED = "(?:us(?:e|es|ed|ing|age)|consum\\w+|top)";
 
     /** @param name as its tool is asked for it */
     record Part(Pattern asked, String name) {}
@@ -92,7 +91,7 @@ record NowKind(
     private static NowKind usage() {
         return of(
                         new UsageNow(),
-                        AMOUNTS + "\\b.*\\b" + USED + "|" + USED + "\\b.*\\b" + AMOUNTS,
+                        AMOUNTS,
                         "use uses used using usage consume consumes consuming consumption cpu memory mem most top highest")
                 .naming(AMOUNTS + "(?: (?:usage|use|utili[sz]ation|consumption))?")
                 .withPart("mem(?:ory)?", UsageNow.BY_MEMORY);
@@ -106,6 +105,7 @@ record NowKind(
                         status state states health healthy unhealthy ready unready running up down alive available unavailable pending
                         doing ok okay how many not fully phase restarts
                         """)
+                .presently("(?:is|are)\\b.*\\b(?:ready|unready|running|pending|healthy|unhealthy|up|down)")
                 .unless("(?!" + UNREADY + ")(?:" + NOT + ")")
                 .withPart(UNREADY + "|unready|unhealthy|unavailable|down", PodsNow.UNREADY)
                 .withPart("running", PodsNow.RUNNING);

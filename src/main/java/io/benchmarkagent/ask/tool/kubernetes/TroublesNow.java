@@ -22,6 +22,7 @@ public final class TroublesNow implements Tool {
     private static final List<String> HEAD =
             List.of("SERVICE", "POD", "CONTAINER", "STATE", "RESTARTS", "LAST END", "ENDED AT");
     private static final Set<String> BEGINNING = Set.of("ContainerCreating", "PodInitializing");
+    private static final String NONE = "No container of %s is in CrashLoopBackOff or cannot start now";
     private static final int TOLD = 3;
 
     @Override
@@ -94,12 +95,15 @@ public final class TroublesNow implements Tool {
         String all = Phrases.count(pods, "pod") + which.of() + " " + where;
         List<Container> stuck = troubled.stream().filter(Container::isStuck).toList();
         if (troubled.isEmpty()) {
-            return "No container of " + all + " waits to start again now, and no restart is counted.";
+            return NONE.formatted(all) + ", and no restart is counted.";
         }
         return stuck.isEmpty()
-                ? "No container of " + all + " is in CrashLoopBackOff or cannot start now; "
-                        + Phrases.count(restarts(troubled), "restart") + " are counted: " + ends(troubled)
+                ? NONE.formatted(all) + "; " + counted(restarts(troubled)) + ": " + ends(troubled)
                 : ends(stuck);
+    }
+
+    private static String counted(int restarts) {
+        return Phrases.count(restarts, "restart") + (restarts == 1 ? " is" : " are") + " counted";
     }
 
     private static int restarts(List<Container> some) {

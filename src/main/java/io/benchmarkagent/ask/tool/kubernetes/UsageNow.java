@@ -58,10 +58,8 @@ public final class UsageNow implements Tool {
                         (ContainerUsage one) -> -amount.apply(one).orElse(-1)))
                 .toList();
         if (ours.isEmpty()) {
-            return asked.nothing(which.nobody(
-                    "usage of a pod",
-                    asked.where(),
-                    asked.value().stream().map(ContainerUsage::workload).toList()));
+            return asked.nothing("metrics-server tells of no use by a pod" + which.of() + " " + asked.where()
+                    + " now, which is not to say that it is 0.");
         }
         return asked.data(
                 sentence(ours, which, asked.where()),

@@ -88,7 +88,16 @@ public final class WorkloadsNow implements Tool {
         return (ours.isEmpty() ? "There is no workload " : "There are " + ours.size() + " workloads ") + where + " now"
                 + (unready.isEmpty()
                         ? ours.isEmpty() ? "." : ", each with as many pods ready as it wants."
-                        : "; fewer pods than wanted, or more, are ready of " + Phrases.listed(unready) + ".");
+                        : "; fewer pods than wanted, or more, are ready of " + Phrases.listed(unready) + ".")
+                + scaled(all.autoscalers());
+    }
+
+    private static String scaled(List<Autoscaler> scalers) {
+        return scalers.isEmpty()
+                ? " No autoscaler is known."
+                : " " + Phrases.count(scalers.size(), "autoscaler") + ", of "
+                        + Phrases.listed(
+                                scalers.stream().map(Autoscaler::workload).toList()) + ".";
     }
 
     private static String one(WorkloadState workload, LiveWorkloads all, String where) {
