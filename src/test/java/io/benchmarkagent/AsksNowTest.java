@@ -200,6 +200,19 @@ class AsksNowTest {
     }
 
     @Test
+    void aPrometheusIsAskedForFiguresWhereThereIsOne() throws IOException {
+        try (RawServer prometheus = RawServer.that(RawServer.says("500 Oops", ""))) {
+            JsonNode answer = answered(
+                    "how much memory does frontend use right now?",
+                    kubeconfig("default"),
+                    "--prometheus-url",
+                    prometheus.url());
+            assertThat(answer.at("/resolved/intent").asString()).isEqualTo("metric_live");
+            assertThat(server.asked()).isEmpty();
+        }
+    }
+
+    @Test
     void aClusterThatIsNotThereIsOneLine() throws IOException {
         JsonNode answer = answered("which nodes are there now?", config("http://127.0.0.1:1", "default"));
         assertThat(answer.path("outcome").asString()).isEqualTo("failed");

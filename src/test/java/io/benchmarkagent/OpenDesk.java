@@ -60,7 +60,8 @@ public final class OpenDesk implements AutoCloseable {
         AtomicReference<Desk> made = new AtomicReference<>();
         archives.opened(
                 from, Map.of("prometheus.url", prometheus), ArchiveCommands::metrics, (settings, metrics, runs) -> {
-                    made.set(Desks.of(archives, settings, metrics, runs).at(from, Path.of("target", "no-reports")));
+                    made.set(Desks.of(archives, settings, metrics, runs)
+                            .at(from, Path.of("target", "no-reports"), PATIENCE));
                     return 0;
                 });
         return new OpenDesk(java.util.Objects.requireNonNull(made.get()), zone);

@@ -53,10 +53,11 @@ final class AsksNow {
 
     private static Optional<Answer> told(NowKind kind, Heard heard) {
         boolean now = heard.question().isOfNow();
+        if (kind.isMeasured() && heard.desk().live().isPresent()) {
+            return Optional.empty(); // a Prometheus tells it with its course
+        }
         if (heard.desk().cluster().isEmpty()) {
-            return Optional.of(heard)
-                    .filter(asked -> now && !kind.isRecordedToo())
-                    .map(AsksNow::declined);
+            return now && !kind.isRecordedToo() ? Optional.of(declined(kind, heard)) : Optional.empty();
         }
         return now || isOfNowUnsaid(kind, heard) ? Optional.of(live(kind, heard)) : Optional.empty();
     }
@@ -73,10 +74,11 @@ final class AsksNow {
         return heard.toldOfNow(kind.tool().name(), subjects, kind.tool().find(asked, heard.desk()));
     }
 
-    private static Answer declined(Heard heard) {
+    private static Answer declined(NowKind kind, Heard heard) {
         return heard.declined(
                 "How that is now only the cluster knows, and none is configured: give --kubernetes, or --kubeconfig and"
-                        + " --context. Without \"now\" I look at what was recorded with run "
+                        + " --context" + (kind.isMeasured() ? ", or --prometheus-url" : "")
+                        + ". Without \"now\" I look at what was recorded with run "
                         + heard.look().name() + ".");
     }
 

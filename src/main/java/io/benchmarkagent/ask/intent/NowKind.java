@@ -152,6 +152,11 @@ record NowKind(
         return heard.says(present);
     }
 
+    /** Whether it is a figure, which a Prometheus may tell as well. */
+    boolean isMeasured() {
+        return tool instanceof UsageNow;
+    }
+
     /** Whether what a run recorded is told, with the word that it is not of now, where no cluster may be asked. */
     boolean isRecordedToo() {
         return tool instanceof PodsNow;
