@@ -5,11 +5,13 @@ import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.question.AnswerJson;
 import io.benchmarkagent.report.Inert;
+import io.benchmarkagent.report.MarkdownText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Prints an answer to standard output. */
@@ -45,7 +47,7 @@ public final class AnswerPrinter {
     private String text(Answer answer) {
         return said(answer, terminal.width())
                 + answer.tables().stream().map(table -> "\n" + text(table)).collect(Collectors.joining())
-                + footer(answer, "  ").map(lines -> "\n" + lines).orElse("");
+                + footer(answer, "  ", Inert::line).map(lines -> "\n" + lines).orElse("");
     }
 
     private static String said(Answer answer, OptionalInt width) {
@@ -94,7 +96,9 @@ public final class AnswerPrinter {
     /** What stands below an answer's words, as Markdown: its tables and where they were read. */
     public static String details(Answer answer) {
         return answer.tables().stream().map(table -> "\n" + markdown(table)).collect(Collectors.joining())
-                + footer(answer, "- ").map(lines -> "\n" + lines).orElse("");
+                + footer(answer, "- ", MarkdownText::escape)
+                        .map(lines -> "\n" + lines)
+                        .orElse("");
     }
 
     private static String markdown(Table table) {
@@ -106,17 +110,17 @@ public final class AnswerPrinter {
 
     private static String row(List<String> cells) {
         return cells.stream()
-                .map(cell -> Inert.name(cell).replace("|", "\\|"))
+                .map(cell -> MarkdownText.escape(Inert.name(cell)))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     /** Where it was read and how sure it is; nothing under what was not answered. */
-    private static Optional<String> footer(Answer answer, String bullet) {
+    private static Optional<String> footer(Answer answer, String bullet, UnaryOperator<String> escape) {
         if (answer.outcome() == Answer.Outcome.DECLINED) {
             return Optional.empty();
         }
         String sources = answer.sources().stream()
-                .map(source -> bullet + source(source) + "\n")
+                .map(source -> bullet + source(source, escape) + "\n")
                 .collect(Collectors.joining());
         return Optional.of(bullet
                 + String.format(
@@ -127,7 +131,7 @@ public final class AnswerPrinter {
                 + sources);
     }
 
-    private static String source(Source source) {
-        return "source: " + source.type().name().toLowerCase(Locale.ROOT) + ", " + Inert.line(source.query());
+    private static String source(Source source, UnaryOperator<String> escape) {
+        return "source: " + source.type().name().toLowerCase(Locale.ROOT) + ", " + escape.apply(source.query());
     }
 }
