@@ -5,17 +5,21 @@ import io.benchmarkagent.ask.question.RunIds;
 import io.benchmarkagent.ask.tool.GroupsCompared;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** "Compare Intel and AMD": two groups by what they ran on, or two runs. */
 final class AsksGroups implements Intent {
     private static final Pattern COMPARED = Pattern.compile(
-            "(?i)\\b(?:compar\\w+|versus|vs|against|than|differ\\w*|better|worse|faster|slower|cheaper|or|beside|changed between|changed from)\\b");
+            "(?i)\\b(?:compar\\w+|versus|vs|against|than|differ\\w*|better|worse|faster|slower|cheaper|or|beside|changed between|changed? from)\\b");
     private static final Words WORDS = Words.of(
-            "compare compared comparing comparison versus vs against than difference differences differ differs different better worse faster slower"
+            "compare compared comparing comparison versus vs against than change how did difference differences differ differs different better worse faster slower"
                     + " cheaper changed from or between more less higher lower use uses used using usage machine machines node nodes type types cpu vendor"
                     + " instance instances region cloud group groups perform performs performance @ both those ones that");
+
+    private static final Pattern DIRECTED =
+            Pattern.compile("(?i)\\b(?:than|better|worse|faster|slower|cheaper|more|less|higher|lower)\\b");
 
     private static final Pattern ANOTHER = Pattern.compile("(?i)\\b(?:(?:more|fewer|many|most) runs)\\b");
 
@@ -51,11 +55,22 @@ final class AsksGroups implements Intent {
         List<String> runs = RunIds.in(heard.question().text());
         List<Named> named = Named.in(RunIds.replaced(heard.question().text(), "•"), heard.desk());
         if (!runs.isEmpty()) {
-            return named.isEmpty() ? runs : List.of();
+            return named.isEmpty() ? based(runs, heard) : List.of();
         }
         return named.stream().map(Named::field).distinct().count() == 1
                 ? named.stream().map(Named::selector).toList()
                 : List.of();
+    }
+
+    /** Where it is asked which is more, what is newer is held against what was before it. */
+    private static List<String> based(List<String> runs, Heard heard) {
+        List<String> newestFirst =
+                heard.desk().newestFirst().stream().map(heard.desk()::name).toList();
+        return heard.says(DIRECTED) && newestFirst.containsAll(runs)
+                ? runs.stream()
+                        .sorted(Comparator.comparing(newestFirst::indexOf).reversed())
+                        .toList()
+                : runs;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.question.RunIds;
 import io.benchmarkagent.ask.tool.Ranking;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
@@ -20,6 +21,14 @@ final class AsksMost implements Intent {
             Pattern.compile("(?i)\\b(?:top|bottom) (\\d{1,3})\\b|\\b(\\d{1,3}) (?:\\p{L}+ )?services\\b");
     private static final Pattern ANOTHER =
             Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without)\\b");
+
+    /** The run that is looked at; any other one is itself asked for, or one of several. */
+    private static final Pattern LOOKED_AT = Pattern.compile(
+            "(?i)(?:\\b(?:in|of|during|for|on|from|at|by) |^)(?:the |this |that |our |my )?(?:(?:last|latest|newest|most recent|recent|current) )*"
+                    + "(?:benchmark |load |test )?(?:run|benchmark|test|execution)\\b(?! (?:with|that|which|whose))"
+                    + "|\\b(?:run|benchmark|test|execution)(?:['’]s\\b| (?=•))");
+
+    private static final Pattern RUN = Pattern.compile("(?i)\\b(?:run|benchmark|test|execution)s?\\b");
 
     private static final Words WORDS = Words.of(
             "most highest largest biggest greatest heaviest top slowest hungriest maximum hog hogs worst least lowest smallest fewest"
@@ -50,7 +59,13 @@ final class AsksMost implements Intent {
                 && heard.span().isEmpty()
                 && heard.says(MOST) != heard.says(LEAST)
                 && !heard.says(ANOTHER)
+                && isOfTheRun(heard)
                 && WORDS.covers(heard);
+    }
+
+    private static boolean isOfTheRun(Heard heard) {
+        String text = RunIds.replaced(heard.question().text(), "•");
+        return !RUN.matcher(LOOKED_AT.matcher(text).replaceAll("")).find();
     }
 
     @Override

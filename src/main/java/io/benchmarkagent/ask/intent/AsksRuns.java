@@ -18,6 +18,10 @@ final class AsksRuns implements Intent {
     /** In which "cpu" is no metric. */
     private static final Pattern OF_A_MACHINE = Pattern.compile("(?i)\\bcpu (?:vendor|type|generation)s?\\b");
 
+    /** What a list of runs does not tell: its times are those at which the load had ended. */
+    private static final Pattern ANOTHER = Pattern.compile(
+            "(?i)\\bwhat(?:['’]s)?(?: (?:has|have|had|all|else))? happen\\w*|\\b(?:when|what time|start time)\\b.*\\bstart\\w*|\\bstart\\w* (?:time|date)\\b");
+
     private static final Pattern COUNT =
             Pattern.compile("(?i)\\b(?:last|latest|newest|recent) (\\d{1,3}) (?:runs|benchmarks|tests|executions)\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.-])\\d+(?![\\d.]|-\\p{L})");
@@ -46,6 +50,7 @@ final class AsksRuns implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(RUNS)
+                && !heard.says(ANOTHER)
                 && heard.subjects().isEmpty()
                 && (heard.spoken().metrics().isEmpty() || heard.says(OF_A_MACHINE))
                 && RunIds.in(heard.question().text()).isEmpty()

@@ -5,8 +5,6 @@ import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.question.Question;
 import io.benchmarkagent.ask.question.RunIds;
 import io.benchmarkagent.ask.when.Asker;
-import io.benchmarkagent.ask.when.Times;
-import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.run.NearestNames;
 import io.benchmarkagent.source.ArchivedRun;
 import java.util.ArrayList;
@@ -26,6 +24,16 @@ final class MeantRuns {
     private static final Pattern TWO = Pattern.compile(
             "(?i)\\b(?:the |our )?(?:(?:last|latest|newest|most recent) (?:two|2)|two (?:last|latest|newest|most recent)) (?:(?<what>[\\p{L}\\d][\\p{L}\\d_.-]*) )?(?:runs|benchmarks|tests|executions)\\b");
 
+    /** Directly before a run. */
+    private static final Pattern CHANGED_FROM = Pattern.compile(
+            "(?i)\\b(?:chang\\w+|compar\\w+|differ\\w*|ris(?:e|en|ing)|rose|gr[eo]w\\w*|fall\\w*|fell|drop\\w*|increas\\w+|decreas\\w+|develop\\w*|evolv\\w*|go|gone|went|going)\\b.*\\b(?:from|since|to|with|against|over)(?: that of)? $");
+    /** What says which is more, and would say the opposite of the two exchanged. */
+    private static final Pattern DIRECTED =
+            Pattern.compile("(?i)\\b(?:than|better|worse|faster|slower|cheaper|more|less|higher|lower|from)\\b");
+
+    private static final Comparator<ArchivedRun> OLDEST_FIRST =
+            Comparator.comparing(run -> run.facts().key());
+
     private final Desk desk;
     private final String text;
     private final Context context;
@@ -41,25 +49,34 @@ final class MeantRuns {
     }
 
     private Meant meant(Question question) {
-        When said =
-                Times.in(RunIds.replaced(RunWords.withoutBefore(text), "•"), new Asker(context.now(), context.zone()));
+        Asker asker = new Asker(context.now(), context.zone());
         List<String> ids = RunIds.in(text);
         Optional<String> anchor = ids.size() == 1 ? Optional.of(ids.get(0)) : context.run();
-        RunWords words = new RunWords(desk, text, anchor);
-        List<RunWords.Phrase> phrases = new ArrayList<>(words.in(said));
+        RunWords words = new RunWords(desk, text, anchor, asker);
+        List<RunWords.Phrase> phrases = new ArrayList<>(words.in());
         boolean compared = COMPARED.matcher(text).find();
         if (compared && phrases.isEmpty() && ids.isEmpty()) {
             phrases.addAll(two());
         }
+        if (ids.isEmpty()) {
+            phrases.replaceAll(one -> phrases.size() == 1 && isChangedFrom(one) ? words.withIts(one) : one);
+        }
         if (compared && phrases.size() + ids.size() == 1) {
-            new RunWords(desk, text, context.run()).plain(phrases).ifPresent(phrases::add);
+            new RunWords(desk, text, context.run(), asker).plain(phrases).ifPresent(phrases::add);
         }
         Optional<Meant> unclear =
                 phrases.stream().flatMap(one -> unclear(one).stream()).findFirst();
         return unclear.orElseGet(() -> phrases.isEmpty() ? Meant.asSaid(question) : clear(phrases, ids));
     }
 
-    /** "The last two runs": one and the other. */
+    /** "How did it change from the previous run?" is about two. */
+    private boolean isChangedFrom(RunWords.Phrase phrase) {
+        return phrase.isRelative()
+                && phrase.runs().size() == 1
+                && CHANGED_FROM.matcher(text.substring(0, phrase.start())).find();
+    }
+
+    /** "The last two runs": one and the other, the older first. */
     private List<RunWords.Phrase> two() {
         Matcher m = TWO.matcher(text);
         if (!m.find()) {
@@ -70,6 +87,7 @@ final class MeantRuns {
         List<ArchivedRun> runs = desk.newestFirst().stream()
                 .filter(run -> named.stream().allMatch(one -> one.isOf(run)))
                 .limit(2)
+                .sorted(OLDEST_FIRST)
                 .toList();
         return (what.isEmpty() || !named.isEmpty()) && runs.size() == 2
                 ? List.of(new RunWords.Phrase(m.start(), m.end(), m.group(), runs, 2, ""))
@@ -111,7 +129,7 @@ final class MeantRuns {
                     + given.get() + "; name one");
         }
         return new Meant.Clear(
-                new Question(written(phrases)),
+                new Question(written(inTime(phrases))),
                 one ? Optional.of(name) : Optional.empty(),
                 phrases.stream().map(this::note).distinct().toList());
     }
@@ -119,6 +137,26 @@ final class MeantRuns {
     /** Ids beside those that the words hold. */
     private static List<String> rest(RunWords.Phrase phrase, List<String> ids) {
         return ids.stream().filter(id -> !phrase.words().contains(id)).toList();
+    }
+
+    /** Of two that are told by their order in time, the older first: what is newer is held against it. */
+    private List<RunWords.Phrase> inTime(List<RunWords.Phrase> phrases) {
+        boolean compared = phrases.size() == 2
+                && COMPARED.matcher(text).find()
+                && !DIRECTED.matcher(text).find();
+        boolean ordered = phrases.stream()
+                .allMatch(one -> one.many() == 1 && Named.in(one.words(), desk).isEmpty());
+        if (!compared
+                || !ordered
+                || OLDEST_FIRST.compare(
+                                phrases.get(0).runs().get(0),
+                                phrases.get(1).runs().get(0))
+                        < 0) {
+            return phrases;
+        }
+        return List.of(
+                phrases.get(0).as(phrases.get(1).runs()),
+                phrases.get(1).as(phrases.get(0).runs()));
     }
 
     private String written(List<RunWords.Phrase> phrases) {
@@ -139,6 +177,9 @@ final class MeantRuns {
     }
 
     private String note(RunWords.Phrase phrase) {
+        if (phrase.isRelative()) {
+            return "'" + phrase.words() + "' is " + desk.name(phrase.runs().get(0)) + " (" + phrase.how() + ")";
+        }
         String how = phrase.how().isEmpty() ? "" : " (" + phrase.how() + ")";
         return "'" + phrase.words() + "' is "
                 + phrase.runs().stream().map(desk::name).collect(Collectors.joining(" and ")) + how;

@@ -2,6 +2,9 @@ package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.question.RunIds;
+import io.benchmarkagent.ask.when.Asker;
+import io.benchmarkagent.ask.when.Span;
+import io.benchmarkagent.ask.when.Times;
 import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.source.ArchivedRun;
 import java.util.ArrayList;
@@ -40,19 +43,21 @@ final class RunWords {
             Pattern.compile("(?i)\\b(?:the )?(?:last|latest|newest|most recent|current|this) " + RUN + "(?!\\w)");
 
     /** What is said of a run, not of a time. */
-    static String withoutBefore(String text) {
+    private static String withoutBefore(String text) {
         return BEFORE.matcher(text).replaceAll("•");
     }
 
     private final Desk desk;
     private final String text;
     private final Optional<String> anchor;
+    private final Asker asker;
 
     /** @param anchor the run that the conversation is about; the newest without one */
-    RunWords(Desk desk, String text, Optional<String> anchor) {
+    RunWords(Desk desk, String text, Optional<String> anchor, Asker asker) {
         this.desk = desk;
         this.text = text;
         this.anchor = anchor.or(() -> newest().map(desk::name));
+        this.asker = asker;
     }
 
     /**
@@ -66,6 +71,11 @@ final class RunWords {
             this(start, end, words, runs, 1, how);
         }
 
+        /** The same words of others. */
+        Phrase as(List<ArchivedRun> others) {
+            return new Phrase(start, end, words, others, others.size(), how);
+        }
+
         /** Said against another run. */
         boolean isRelative() {
             return how.startsWith(BEFORE_IT);
@@ -77,9 +87,10 @@ final class RunWords {
     }
 
     /** In order, none within another. */
-    List<Phrase> in(When said) {
+    List<Phrase> in() {
+        When said = Times.in(RunIds.replaced(withoutBefore(text), "•"), asker);
         List<Phrase> found = new ArrayList<>();
-        add(found, matches(BEFORE).map(m -> older(m, List.of())).toList());
+        add(found, matches(BEFORE).map(m -> older(m, runs(List.of()))).toList());
         add(found, beforeOne());
         add(found, matches(PHRASE).flatMap(m -> described(m, said).stream()).toList());
         add(found, begun());
@@ -94,6 +105,12 @@ final class RunWords {
                         m.start(), m.end(), m.group(), anchored().stream().toList(), ""))
                 .filter(phrase -> others.stream().noneMatch(phrase::overlaps))
                 .findFirst();
+    }
+
+    /** A run that is before another one, and that one behind it. */
+    Phrase withIts(Phrase before) {
+        return before.as(
+                Stream.concat(before.runs().stream(), anchored().stream()).toList());
     }
 
     private Stream<MatchResult> matches(Pattern pattern) {
@@ -113,7 +130,11 @@ final class RunWords {
         }
         int end = text.indexOf(ids.get(0)) + ids.get(0).length();
         return List.of(new Phrase(
-                m.start(), end, text.substring(m.start(), end), before(ids.get(0), List.of()), BEFORE_IT + ids.get(0)));
+                m.start(),
+                end,
+                text.substring(m.start(), end),
+                before(ids.get(0), runs(List.of())),
+                BEFORE_IT + ids.get(0)));
     }
 
     private Optional<Phrase> described(MatchResult match, When said) {
@@ -135,7 +156,7 @@ final class RunWords {
                 || (order.isEmpty() && group(m, "the").isEmpty())) {
             return dated;
         }
-        return Optional.of(ordered(m, order, named));
+        return Optional.of(phrase(m, m.start(), end(m), order, ofThatTime(runs(named), said)));
     }
 
     private static boolean isPlain(String order) {
@@ -147,69 +168,99 @@ final class RunWords {
         return group == null ? "" : group.toLowerCase(Locale.ROOT);
     }
 
-    private Phrase ordered(Matcher m, String order, List<Named> named) {
-        List<ArchivedRun> runs = runs(named);
-        if (order.isEmpty()) {
-            return phrase(m, runs, "");
-        }
+    /** The one of those, newest first, that its order says; all of them without one. */
+    private Phrase phrase(Matcher m, int start, int end, String order, List<ArchivedRun> runs) {
+        String words = text.substring(start, end);
         if (order.matches("previous|preceding|prior")) {
-            return older(m, named);
+            Phrase older = older(m, runs);
+            return new Phrase(start, end, words, older.runs(), older.how());
+        }
+        if (order.isEmpty()) {
+            return new Phrase(start, end, words, runs, "");
         }
         if (order.matches("first|oldest|earliest")) {
-            return phrase(m, last(runs), "the oldest");
+            return new Phrase(start, end, words, last(runs), "the oldest of " + runs.size());
         }
         return order.matches(SECOND)
-                ? phrase(m, runs.stream().skip(1).limit(1).toList(), "the second newest")
-                : phrase(m, runs.stream().limit(1).toList(), "the newest of " + runs.size());
+                ? new Phrase(start, end, words, runs.stream().skip(1).limit(1).toList(), "the second newest")
+                : new Phrase(start, end, words, runs.stream().limit(1).toList(), "the newest of " + runs.size());
     }
 
     private static List<ArchivedRun> last(List<ArchivedRun> runs) {
         return runs.isEmpty() ? runs : List.of(runs.get(runs.size() - 1));
     }
 
-    /** "Yesterday's run", "the Intel run of 23 February"; a time within a run is another question. */
+    /** "In March, the first AMD run": its order is that of the runs of that time, wherever the time stands. */
+    private List<ArchivedRun> ofThatTime(List<ArchivedRun> runs, When said) {
+        List<ArchivedRun> then = days(said).map(span -> during(span, runs)).orElse(List.of());
+        return then.isEmpty() ? runs : then;
+    }
+
+    private List<ArchivedRun> during(Span span, List<ArchivedRun> runs) {
+        return desk.covering(span).stream().filter(runs::contains).toList();
+    }
+
+    /** A time within a run is another question. */
+    private Optional<Span> days(When said) {
+        return said instanceof When.During during && !desk.isWithinARun(during.span())
+                ? Optional.of(during.span())
+                : Optional.empty();
+    }
+
+    /** "Yesterday's run", "the Intel run of 23 February", "the first AMD run in March". */
     private Optional<Phrase> dated(Matcher m, String order, List<Named> named, When said) {
-        if (!(said instanceof When.During during) || desk.isWithinARun(during.span())) {
-            return Optional.empty();
-        }
-        String words = during.words();
-        int at = text.indexOf(words);
-        boolean possessed = text.startsWith("'s ", at + words.length()) && m.start() == at + words.length() + 3;
-        boolean followed = !group(m, "the").isEmpty() && text.startsWith(words, m.end() + 1);
-        List<ArchivedRun> then = desk.covering(during.span()).stream()
-                .filter(runs(named)::contains)
-                .toList();
-        if (at < 0 || !(possessed || followed) || then.isEmpty() || !isPlain(order)) {
-            return Optional.empty();
-        }
-        int start = possessed ? at : m.start();
-        int end = possessed ? end(m) : m.end() + 1 + words.length();
-        return Optional.of(
-                new Phrase(start, end, text.substring(start, end), order.isEmpty() ? then : then.subList(0, 1), ""));
+        Optional<Phrase> behind = behind(m).flatMap(span -> behind(m, order, named, span));
+        return behind.isPresent() ? behind : days(said).flatMap(span -> possessed(m, order, named, span));
     }
 
-    private Phrase older(MatchResult m, List<Named> named) {
-        return phrase(
-                m, anchor.map(run -> before(run, named)).orElse(List.of()), BEFORE_IT + anchor.orElse("the newest"));
+    /** The time directly behind it: each run that is described has its own. */
+    private Optional<Span> behind(Matcher m) {
+        int end = end(m);
+        int next = matches(PHRASE)
+                .mapToInt(MatchResult::start)
+                .filter(at -> at > end)
+                .findFirst()
+                .orElse(text.length());
+        String rest = text.substring(end, next);
+        return days(Times.in(RunIds.replaced(rest, "•"), asker)).filter(span -> rest.startsWith(" " + span.words()));
     }
 
-    private Phrase phrase(MatchResult m, List<ArchivedRun> runs, String how) {
-        return new Phrase(m.start(), end(m), text.substring(m.start(), end(m)), runs, how);
+    private Optional<Phrase> behind(Matcher m, String order, List<Named> named, Span span) {
+        List<ArchivedRun> then = during(span, runs(named));
+        boolean isBare = order.isEmpty() && group(m, "the").isEmpty();
+        if ((isBare && (named.isEmpty() || then.size() != 1))
+                || (then.isEmpty() && named.isEmpty() && isPlain(order))) {
+            return Optional.empty();
+        }
+        return Optional.of(phrase(m, m.start(), end(m) + 1 + span.words().length(), order, then));
+    }
+
+    private Optional<Phrase> possessed(Matcher m, String order, List<Named> named, Span span) {
+        int at = text.indexOf(span.words());
+        int end = at + span.words().length();
+        List<ArchivedRun> then = during(span, runs(named));
+        boolean isPossessed = at >= 0 && text.startsWith("'s ", end) && m.start() == end + 3;
+        return isPossessed && !then.isEmpty() ? Optional.of(phrase(m, at, end(m), order, then)) : Optional.empty();
+    }
+
+    /** @param among those, newest first */
+    private Phrase older(MatchResult m, List<ArchivedRun> among) {
+        return new Phrase(
+                m.start(),
+                m.end(),
+                m.group(),
+                anchor.map(run -> before(run, among)).orElse(List.of()),
+                BEFORE_IT + anchor.orElse("the newest"));
     }
 
     /** "On" what no run ran on belongs to the rest. */
-    private int end(MatchResult match) {
-        return match instanceof Matcher m
-                        && m.pattern().equals(PHRASE)
-                        && !group(m, "on").isEmpty()
-                        && Named.in(group(m, "on"), desk).isEmpty()
-                ? m.start("where")
-                : match.end();
+    private int end(Matcher m) {
+        return !group(m, "on").isEmpty() && Named.in(group(m, "on"), desk).isEmpty() ? m.start("where") : m.end();
     }
 
-    private List<ArchivedRun> before(String run, List<Named> named) {
+    private List<ArchivedRun> before(String run, List<ArchivedRun> among) {
         return archived(run)
-                .map(it -> runs(named).stream()
+                .map(it -> among.stream()
                         .filter(other ->
                                 other.facts().key().compareTo(it.facts().key()) < 0)
                         .limit(1)

@@ -47,6 +47,13 @@ public record Conversation(Optional<String> run, List<Turn> turns) {
         return turns.isEmpty() ? Optional.empty() : Optional.of(turns.get(turns.size() - 1));
     }
 
+    /** The last question that was understood: nothing goes on from one that was declined. */
+    public Optional<Turn> lastUnderstood() {
+        return turns.stream()
+                .filter(turn -> turn.outcome() != Answer.Outcome.DECLINED)
+                .reduce((earlier, later) -> later);
+    }
+
     /** What its models took; negative dollars where one had no price. */
     public Answer.Cost cost() {
         return turns.stream().map(Turn::cost).reduce(Answer.Cost.NONE, Answer.Cost::and);

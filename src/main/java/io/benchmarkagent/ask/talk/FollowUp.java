@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** "And frontend?": what a question asks that names no more than another subject or another metric than the last one. */
@@ -37,6 +38,12 @@ public sealed interface FollowUp {
     /** @param look at the run that the last question was about */
     static FollowUp of(String typed, Optional<Turn> last, Look look) {
         Spoken spoken = spoken(typed, look);
+        Matcher run = OtherRun.FRAGMENT.matcher(typed);
+        if (run.matches() && spoken.metrics().isEmpty()) {
+            return last.flatMap(turn -> OtherRun.of(turn.meant(), run.group("run")))
+                    .<FollowUp>map(Completed::new)
+                    .orElseGet(() -> incomplete(typed, last));
+        }
         if (!FRAGMENT.matcher(spoken.rest()).matches()) {
             return new Whole(typed);
         }
@@ -55,7 +62,7 @@ public sealed interface FollowUp {
         return new Unclear(
                 last.isEmpty()
                         ? "there is no question before it that it could go on from; ask it in full"
-                        : "'" + typed + "' names not just another subject or another metric than '"
+                        : "'" + typed + "' names not just another subject, another metric or another run than '"
                                 + last.get().meant() + "'; ask it in full");
     }
 

@@ -191,7 +191,7 @@ public final class Chat {
 
     /** Without a run to look at, the question itself will say so. */
     private FollowUp followUp(String typed, Desk desk) {
-        Optional<Turn> last = talk.conversation().last();
+        Optional<Turn> last = talk.conversation().lastUnderstood();
         Optional<String> run = talk.conversation().run().or(() -> last.flatMap(Turn::run));
         return desk.look(run) instanceof Desk.Looking.At at
                 ? FollowUp.of(typed, last, at.look())
