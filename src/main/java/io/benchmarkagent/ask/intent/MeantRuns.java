@@ -64,6 +64,7 @@ final class MeantRuns {
         if (compared && phrases.size() + ids.size() == 1) {
             new RunWords(desk, text, context.run(), asker).plain(phrases).ifPresent(phrases::add);
         }
+        phrases.sort(Comparator.comparingInt(RunWords.Phrase::start));
         Optional<Meant> unclear =
                 phrases.stream().flatMap(one -> unclear(one).stream()).findFirst();
         return unclear.orElseGet(() -> phrases.isEmpty() ? Meant.asSaid(question) : clear(phrases, ids));
@@ -95,6 +96,10 @@ final class MeantRuns {
     }
 
     private Optional<Meant> unclear(RunWords.Phrase phrase) {
+        if (phrase.time().isPresent()) {
+            return Optional.of(new Meant.Unclear("'" + phrase.time().get() + "' stands apart from '" + phrase.words()
+                    + "'; write the time behind it"));
+        }
         if (phrase.runs().isEmpty()) {
             return Optional.of(new Meant.Unclear(
                     "the archive holds no run that '" + phrase.words() + "' could be; " + instead(phrase)));

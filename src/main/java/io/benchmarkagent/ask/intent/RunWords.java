@@ -25,6 +25,7 @@ final class RunWords {
     private static final String RUN = "(?:benchmark |load |test )?(?:run|benchmark|test|execution)\\b";
     private static final String SECOND =
             "second[- ](?:to[- ]|from[- ])?last|2nd last|last but one|penultimate|next[- ]to[- ]last";
+    private static final String APART = "apart from ";
     private static final String BEFORE_IT = "the run before ";
     private static final String WORD = "[\\p{L}\\d][\\p{L}\\d_.-]*";
     private static final Pattern PHRASE =
@@ -79,6 +80,11 @@ final class RunWords {
         /** Said against another run. */
         boolean isRelative() {
             return how.startsWith(BEFORE_IT);
+        }
+
+        /** The time that stands elsewhere in the question. */
+        Optional<String> time() {
+            return how.startsWith(APART) ? Optional.of(how.substring(APART.length())) : Optional.empty();
         }
 
         boolean overlaps(Phrase other) {
@@ -156,7 +162,9 @@ final class RunWords {
                 || (order.isEmpty() && group(m, "the").isEmpty())) {
             return dated;
         }
-        return Optional.of(phrase(m, m.start(), end(m), order, ofThatTime(runs(named), said)));
+        return days(said)
+                .map(span -> apart(m, span))
+                .or(() -> Optional.of(phrase(m, m.start(), end(m), order, runs(named))));
     }
 
     private static boolean isPlain(String order) {
@@ -190,10 +198,9 @@ final class RunWords {
         return runs.isEmpty() ? runs : List.of(runs.get(runs.size() - 1));
     }
 
-    /** "In March, the first AMD run": its order is that of the runs of that time, wherever the time stands. */
-    private List<ArchivedRun> ofThatTime(List<ArchivedRun> runs, When said) {
-        List<ArchivedRun> then = days(said).map(span -> during(span, runs)).orElse(List.of());
-        return then.isEmpty() ? runs : then;
+    /** "In March, the first AMD run" may be the first there is, and the first of then. */
+    private Phrase apart(Matcher m, Span span) {
+        return new Phrase(m.start(), end(m), text.substring(m.start(), end(m)), List.of(), APART + span.words());
     }
 
     private List<ArchivedRun> during(Span span, List<ArchivedRun> runs) {
