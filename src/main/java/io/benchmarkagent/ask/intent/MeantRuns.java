@@ -58,11 +58,11 @@ final class MeantRuns {
         if (compared && phrases.isEmpty() && ids.isEmpty()) {
             phrases.addAll(two());
         }
-        if (ids.isEmpty()) {
-            phrases.replaceAll(one -> phrases.size() == 1 && isChangedFrom(one) ? words.withIts(one) : one);
-        }
         if (compared && phrases.size() + ids.size() == 1) {
             new RunWords(desk, text, context.run(), asker).plain(phrases).ifPresent(phrases::add);
+        }
+        if (ids.isEmpty()) {
+            phrases.replaceAll(one -> phrases.size() == 1 && isChangedFrom(one) ? words.withIts(one) : one);
         }
         phrases.sort(Comparator.comparingInt(RunWords.Phrase::start));
         Optional<Meant> unclear =
