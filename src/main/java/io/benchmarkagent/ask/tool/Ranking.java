@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** "Which services use most memory?": services in the order of one metric. */
 public final class Ranking implements Tool {
-    private static final int SHOWN = 10;
+    static final int SHOWN = 10;
     private static final int NAMED = 3;
 
     @Override
@@ -40,10 +40,14 @@ public final class Ranking implements Tool {
                 .sorted(order(wanted))
                 .toList();
         Source source = Source.archive("run " + wanted.look().name() + ", observations of services");
+        if (MostSet.isOne(metric)) {
+            return MostSet.find(wanted);
+        }
         if (measured.isEmpty()) {
             return new Found.Nothing(
-                    "Nobody measured " + metric.words() + " of any service in run "
-                            + wanted.look().name() + ".",
+                    Figure.unsure(wanted.look(), services, metric)
+                            .orElse("Nobody measured " + metric.words() + " of any service in run "
+                                    + wanted.look().name() + "."),
                     List.of(source));
         }
         List<Observation> shown =
