@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** "Which service has the highest CPU request?": what people set is recorded with the objects, and nobody measures it. */
 final class MostSet {
