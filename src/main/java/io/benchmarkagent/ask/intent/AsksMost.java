@@ -19,7 +19,7 @@ final class AsksMost implements Intent {
     private static final Pattern COUNT =
             Pattern.compile("(?i)\\b(?:top|bottom) (\\d{1,3})\\b|\\b(\\d{1,3}) (?:\\p{L}+ )?services\\b");
     private static final Pattern ANOTHER =
-            Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without)\\b");
+            Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without|per request)\\b");
 
     private static final Words WORDS = Words.of(
             "most highest largest biggest greatest heaviest top slowest hungriest maximum hog hogs worst least lowest smallest fewest"

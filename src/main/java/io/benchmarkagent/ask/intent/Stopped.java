@@ -58,9 +58,19 @@ final class Stopped {
 
     /** Also a number with its unit, which is understood wherever it stands. */
     private static boolean isChange(MatchResult word, Heard heard) {
-        return CHANGES.matcher(word.group()).matches()
-                || heard.spoken().amounts().stream()
-                        .anyMatch(amount -> amount.start() <= word.start() && word.end() <= amount.end());
+        return CHANGES.matcher(word.group()).matches() || isAmount(word, heard);
+    }
+
+    private static boolean isAmount(MatchResult word, Heard heard) {
+        return heard.spoken().amounts().stream()
+                .anyMatch(amount -> amount.start() <= word.start() && word.end() <= amount.end());
+    }
+
+    /** A number is not what stopped it where another word is. */
+    private static List<MatchResult> withoutAmounts(List<MatchResult> words, Heard heard) {
+        List<MatchResult> others =
+                words.stream().filter(word -> !isAmount(word, heard)).toList();
+        return others.isEmpty() ? words : others;
     }
 
     /** What the kind misses that misses only such words, or else the fewest. */
@@ -68,7 +78,7 @@ final class Stopped {
         Comparator<List<MatchResult>> changes =
                 Comparator.comparing(words -> !words.stream().allMatch(word -> isChange(word, heard)));
         return near.stream()
-                .map(intent -> intent.words().unheeded(heard))
+                .map(intent -> withoutAmounts(intent.words().unheeded(heard), heard))
                 .filter(words -> !words.isEmpty())
                 .min(changes.thenComparingInt(List::size))
                 .orElse(List.of());

@@ -151,7 +151,7 @@ public final class Beyond implements Tool {
                 bound.held().isPresent() && wanted.ofMetric().statistics().isEmpty();
         return missed
                 ? " Nobody measured the " + (bound.held().get() == Statistic.MAX ? "maximum" : "minimum")
-                        + " of it, so whether it was so throughout is not known."
+                        + " of it."
                 : peak(wanted, measured, services, bound);
     }
 
