@@ -55,7 +55,6 @@ class AsksAutoscalerTest {
     void whatAnAutoscalerDidIsDeclined() {
         Asked.sample()
                 .declines(
-                        "did the autoscaler scale frontend in the last Intel run?",
-                        "has the hpa scaled cartservice?");
+                        "did the autoscaler scale frontend in the last Intel run?", "has the hpa scaled cartservice?");
     }
 }

@@ -169,7 +169,8 @@ class DeclinedTest {
     @Test
     void theHighestRequestIsReadFromTheRecordedObjects() {
         assertThat(Asked.sample().told("which service has the highest cpu request?", "ranking"))
-                .contains("As recorded with run", "loadgenerator had the highest cpu request of a container: 0.3 cores");
+                .contains(
+                        "As recorded with run", "loadgenerator had the highest cpu request of a container: 0.3");
     }
 
     private static List<String> offered(String text) {

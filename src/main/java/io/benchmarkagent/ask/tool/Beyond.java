@@ -150,8 +150,7 @@ public final class Beyond implements Tool {
         boolean missed =
                 bound.held().isPresent() && wanted.ofMetric().statistics().isEmpty();
         return missed
-                ? " Nobody measured the " + (bound.held().get() == Statistic.MAX ? "maximum" : "minimum")
-                        + " of it."
+                ? " Nobody measured the " + (bound.held().get() == Statistic.MAX ? "maximum" : "minimum") + " of it."
                 : peak(wanted, measured, services, bound);
     }
 
