@@ -95,4 +95,14 @@ class AsksAdviceTest {
                 .startsWith("I change nothing")
                 .contains("\n    " + command);
     }
+
+    @Test
+    void thatNoRuleProposesWhatIsAskedIsSaidFirst() {
+        assertThat(Asked.sample().told("should I lower the memory limit of adservice?", TOOL))
+                .startsWith("No rule proposes to change adservice's memory limit.");
+        assertThat(Asked.sample().told("should I lower the CPU limit of adservice?", TOOL))
+                .startsWith("No rule proposes to change adservice's cpu limit.");
+        assertThat(Asked.sample().told("should I raise the memory limit of checkoutservice?", TOOL))
+                .startsWith("After run");
+    }
 }

@@ -50,4 +50,11 @@ class AsksAutoscalerTest {
                         "who wrote the autoscaler?",
                         "which autoscaler failed?");
     }
+
+    @Test
+    void whatAnAutoscalerDidIsDeclined() {
+        Asked.sample()
+                .declines(
+                        "did the autoscaler scale frontend in the last Intel run?", "has the hpa scaled cartservice?");
+    }
 }

@@ -83,4 +83,33 @@ class AsksBeyondTest {
                         "which services did not regress?",
                         "is the memory limit of any service above 200 MiB?");
     }
+
+    @Test
+    void theNumberItselfIsWithinWhatIsAtLeastOrAtMostIt() {
+        assertThat(Asked.sample().told("services with max memory of at least 128 MiB", TOOL))
+                .contains("2 of 12 services", "at least 128", "checkoutservice");
+        assertThat(Asked.sample().told("services with max memory of at most 128 MiB", TOOL))
+                .contains("11 of 12 services", "at most 128", "checkoutservice");
+        assertThat(Asked.sample().told("services with max memory over 128 MiB", TOOL))
+                .contains("1 of 12 services")
+                .doesNotContain("checkoutservice");
+    }
+
+    @Test
+    void whoStaysUnderANumberIsHeldByTheMaximum() {
+        assertThat(Asked.sample().told("does checkoutservice stay under 100 MiB?", TOOL))
+                .contains("checkoutservice's max memory was 128", "which is not under 100")
+                .doesNotContain("mean");
+        assertThat(Asked.sample().told("did checkoutservice ever exceed 100 MiB?", TOOL))
+                .contains("checkoutservice's max memory was 128", "which is over 100");
+        assertThat(Asked.sample().told("does frontend always stay under 100 MiB?", TOOL))
+                .contains("frontend's max memory", "which is under 100");
+    }
+
+    @Test
+    void thatThereIsNoMaximumIsSaid() {
+        assertThat(Asked.sample().told("did any error rate ever exceed 1 %?", TOOL))
+                .contains("checkoutservice (3.18")
+                .endsWith("Nobody measured the maximum of it.");
+    }
 }

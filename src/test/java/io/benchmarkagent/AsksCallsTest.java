@@ -59,4 +59,10 @@ class AsksCallsTest {
                         "does frontend call cartservice?");
         Asked.sample().leaves("which services use most memory?", TOOL);
     }
+
+    @Test
+    void whatIsAskedOfDirectCallsAloneIsDeclined() {
+        assertThat(Asked.sample().text("which services depend on cartservice directly?"))
+                .startsWith("I cannot answer that without a model: I cannot heed 'directly' there.");
+    }
 }

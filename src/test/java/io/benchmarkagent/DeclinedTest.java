@@ -34,6 +34,36 @@ class DeclinedTest {
         assertThat(text.strip()).endsWith("Ask \"what can you do?\" for all that can be asked.");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    which services do not use more than 100 MiB?           | not
+                    which services never use more than 100 MiB?            | never
+                    which services except redis-cart use more than 50 MiB? | except
+                    which services use between 50 and 80 MiB?              | between
+                    which services are not above 100 MiB?                  | not
+                    """)
+    void aNumberIsNotBlamedForTheWordBesideIt(String question, String word) {
+        assertThat(Asked.sample().text(question).lines().findFirst().orElseThrow())
+                .contains("I cannot heed '" + word)
+                .doesNotContain("MiB");
+    }
+
+    @Test
+    void aTimeThatStoppedItIsNamed() {
+        assertThat(Asked.sample().text("compare Intel and AMD in March"))
+                .contains("I cannot tell that of a time ('in March').");
+        Asked.sample()
+                .declines(
+                        "why was cartservice slow at 14:26?",
+                        "why was frontend slow between 14:20 and 14:23?",
+                        "why was checkoutservice slow before 14:24?",
+                        "which service has the highest cpu per request?");
+    }
+
     /** A question that is offered and then declined would be a bad joke. */
     @ParameterizedTest
     @CsvSource({
@@ -103,6 +133,44 @@ class DeclinedTest {
         assertThat(Asked.sample().told("cpu of frontend at 14:26:05 on 2026-03-01", "metric_then"))
                 .contains(
                         "was taken as 2026-03-01 14:26:05 – 14:26:05 UTC; no sample lies within it, so 15 s on either side");
+    }
+
+    @Test
+    void aMomentOfATimelineIsToldAsWhatItWasTaken() {
+        assertThat(Asked.sample().told("what happened at 14:26", "timeline"))
+                .endsWith("'at 14:26' was taken as 2026-03-01 14:21:00 – 14:31:59 UTC, with 5 min on either side.");
+        assertThat(Asked.sample().told("what happened after 14:27?", "timeline"))
+                .startsWith("From 2026-03-01 14:27:00");
+    }
+
+    @Test
+    void whoAsksForAPeakOfATimeIsToldItFirst() {
+        assertThat(Asked.sample().told("max memory of checkoutservice between 14:22 and 14:27", "metric_then"))
+                .contains("checkoutservice's highest memory was 128");
+        assertThat(Asked.sample().told("min cpu of frontend between 14:22 and 14:27", "metric_then"))
+                .contains("frontend's lowest CPU was 12.2");
+    }
+
+    @Test
+    void zerosThatNobodyCanBeSureOfAreNotCalledUnmeasured() {
+        assertThat(Asked.sample().missed("error rate of checkoutservice in run gcp-amd-20260227-151214", "run_metric"))
+                .contains("has 0 as error rate of checkoutservice", "is not known")
+                .doesNotContain("Nobody measured");
+    }
+
+    @Test
+    void whereTheClusterHasNoErrorsThoseOfItsServicesAreTold() {
+        assertThat(Asked.sample().told("were there errors?", "run_metric"))
+                .contains("of the cluster as a whole", "checkoutservice had the highest errors of 10 services: 3.18");
+        assertThat(Asked.sample().told("did the previous run have errors?", "run_metric"))
+                .contains("of all 10 services that were measured was the same: 0");
+    }
+
+    @Test
+    void theHighestRequestIsReadFromTheRecordedObjects() {
+        assertThat(Asked.sample().told("which service has the highest cpu request?", "ranking"))
+                .contains(
+                        "As recorded with run", "loadgenerator had the highest cpu request of a container: 0.3");
     }
 
     private static List<String> offered(String text) {

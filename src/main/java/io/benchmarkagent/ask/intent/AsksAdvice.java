@@ -3,6 +3,7 @@ package io.benchmarkagent.ask.intent;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.Advice;
 import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -11,6 +12,10 @@ import java.util.regex.Pattern;
 final class AsksAdvice implements Intent {
     private static final Pattern ASKED = Pattern.compile(
             "(?i)\\b(?:scale|scaling|recommend\\w*|advice|advise|suggest\\w*|should (?:i|we|be)|to (?:change|fix|improve|tune)|improve|optimi[sz]e|tune|right-?siz\\w*)\\b");
+    /** What an autoscaler did is no advice. */
+    private static final Pattern HAPPENED = Pattern.compile(
+            "(?i)\\b(?:did|do|does|was|were|has|have|had|is)\\b.*\\b(?:autoscal\\w*|hpas?)\\b.*\\bscal(?:e[sd]?|ing)\\b");
+
     private static final Words WORDS = Words.ofOneRun(
             """
             how scale scaling out up recommend recommended recommends recommendation recommendations advice advise suggest suggested suggestion suggestions
@@ -40,6 +45,7 @@ final class AsksAdvice implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return ASKED.matcher(withoutNames(heard)).find()
+                && !heard.says(HAPPENED)
                 && heard.span().isEmpty()
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().stream()
@@ -59,5 +65,15 @@ final class AsksAdvice implements Intent {
     @Override
     public Tool tool() {
         return new Advice();
+    }
+
+    @Override
+    public Wanted wanted(Heard heard) {
+        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
+        return heard.spoken().metrics().stream()
+                .filter(metric -> metric.words().matches("(?i).*(?:limits?|requests?)"))
+                .findFirst()
+                .map(wanted::measuring)
+                .orElse(wanted);
     }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class AsksAutoscaler implements Intent {
     private static final Pattern ASKED =
             Pattern.compile("(?i)\\b(?:autoscal\\w*|hpas?|horizontal ?pod ?autoscalers?|scaled? automatically)\\b");
+    /** What one did is no bound. */
+    private static final Pattern DID = Pattern.compile("(?i)\\b(?:did|has|have|had)\\b.*\\bscaled?\\b");
     private static final Words WORDS = Words.ofOneRun(
             """
             autoscaler autoscalers autoscaling autoscaled hpa hpas horizontal horizontalpodautoscaler horizontalpodautoscalers min max minimum maximum
@@ -35,6 +37,7 @@ final class AsksAutoscaler implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
+                && !heard.says(DID)
                 && heard.span().isEmpty()
                 && heard.spoken().metrics().stream().allMatch(metric -> metric.words()
                         .matches("(?i)(?:max(?:imum)? |min(?:imum)? )?(?:replicas|limits?)"))

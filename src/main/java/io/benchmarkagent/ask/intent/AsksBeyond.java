@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.tool.Beyond;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.run.Statistic;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +20,17 @@ final class AsksBeyond implements Intent {
 
     private static final Pattern UNDER = Pattern.compile(
             "(?i)(?<!\\b(?:no|not|n't|never) )(?:\\b(?:under|below|at most)|<=?|\\b(?:less|fewer|lower|smaller)(?: •? ?\\p{L}*)? than) ?$");
+    private static final Pattern OR_EQUAL = Pattern.compile("(?i)at (?:least|most)|=");
+    private static final Pattern THROUGHOUT = Pattern.compile("(?i)\\b(?:stay(?:s|ed)?|always|throughout)\\b");
+    private static final Pattern ONCE =
+            Pattern.compile("(?i)\\b(?:ever|exceed(?:s|ed|ing)?|go|goes|went|reach(?:ed)?|peak(?:s|ed)?)\\b");
     private static final Spoken.Metric MEMORY = new Spoken.Metric("memory", Set.of("memory"), Set.of());
     private static final Set<String> SET_BY_PEOPLE =
             Set.of("limit", "cpu limit", "memory limit", "cpu request", "memory request", "replicas");
     private static final Words WORDS = Words.of(
             "services service microservice microservices any anything every each all many that with whose use uses used using usage"
                     + " consume consumes consumed consuming need needs needed had has have having having utilization utilisation"
-                    + " consumption go goes went reach reached stay stays stayed");
+                    + " consumption go goes went reach reached stay stays stayed ever always throughout");
 
     @Override
     public List<String> examples() {
@@ -91,9 +96,22 @@ final class AsksBeyond implements Intent {
 
     @Override
     public Tool tool(Heard heard) {
-        return new Beyond(heard.spoken().amounts().stream()
-                .findFirst()
-                .map(amount -> new Beyond.Bound(amount, before(heard, OVER).isPresent())));
+        return new Beyond(heard.spoken().amounts().stream().findFirst().map(amount -> bound(amount, heard)));
+    }
+
+    private static Beyond.Bound bound(Spoken.Amount amount, Heard heard) {
+        Optional<Matcher> over = before(heard, OVER);
+        boolean orEqual = over.or(() -> before(heard, UNDER))
+                .filter(how -> OR_EQUAL.matcher(how.group()).find())
+                .isPresent();
+        return new Beyond.Bound(amount, over.isPresent(), orEqual, extreme(heard, over.isPresent()));
+    }
+
+    /** Who stayed under a number never reached it: by the mean it may have been over it for a while. */
+    private static Optional<Statistic> extreme(Heard heard, boolean over) {
+        return heard.says(THROUGHOUT)
+                ? Optional.of(over ? Statistic.MIN : Statistic.MAX)
+                : heard.says(ONCE) ? Optional.of(over ? Statistic.MAX : Statistic.MIN) : Optional.empty();
     }
 
     @Override

@@ -13,7 +13,7 @@ final class AsksCalls implements Intent {
     private static final Words WORDS = Words.ofOneRun(
             """
             depend depends dependent dependents depending dependency dependencies call calls called caller callers callee callees upstream upstreams
-            downstream downstreams graph talk talks use uses used to directly indirectly direct indirect topology map its how
+            downstream downstreams graph talk talks use uses used to topology map its how
             """);
 
     @Override

@@ -20,7 +20,7 @@ final class AsksMost implements Intent {
     private static final Pattern COUNT =
             Pattern.compile("(?i)\\b(?:top|bottom) (\\d{1,3})\\b|\\b(\\d{1,3}) (?:\\p{L}+ )?services\\b");
     private static final Pattern ANOTHER =
-            Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without)\\b");
+            Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without|per request)\\b");
 
     /** The run that is looked at; any other one is itself asked for, or one of several. */
     private static final Pattern LOOKED_AT = Pattern.compile(

@@ -48,7 +48,11 @@ final class AsksTimeline implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         boolean happened = heard.says(HAPPENED) && heard.spoken().metrics().isEmpty() && WORDS.covers(heard);
-        boolean caused = heard.span().isPresent() && heard.says(CAUSED) && OF_CAUSES.covers(heard);
+        // Why one service was slow then is more than a timeline tells.
+        boolean caused = heard.span().isPresent()
+                && heard.says(CAUSED)
+                && heard.subjects().isEmpty()
+                && OF_CAUSES.covers(heard);
         return (happened || caused)
                 && !heard.says(RUNS)
                 && Named.in(heard.question().text(), heard.desk()).isEmpty();
@@ -66,8 +70,7 @@ final class AsksTimeline implements Intent {
 
     @Override
     public Wanted wanted(Heard heard) {
-        Wanted all = Wanted.of(heard.look());
-        Wanted wanted = heard.says(CAUSED) ? all : all.about(heard.subjects());
+        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
         return heard.span().map(wanted::during).orElse(wanted);
     }
 }

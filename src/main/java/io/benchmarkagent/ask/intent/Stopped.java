@@ -18,7 +18,7 @@ final class Stopped {
     private static final Pattern RUNS = Pattern.compile(
             "(?i)\\b(?:the )?(?:(?:last|past|previous|latest|newest|recent) (?:(?!run)[\\p{L}\\d]+ )?|(?:all|both|most|some|any|each|every|other)(?: of)?(?: the)? (?:(?!run)[\\p{L}\\d]+ )?)(?:runs|benchmarks|executions|tests)\\b|\\b(?:each|every|any|another) (?:run|benchmark|execution)\\b");
     private static final Pattern CHANGES = Pattern.compile(
-            "(?i)not|never|no|without|except|excluding|excludes?|only|but|than|more|less|fewer|if|unless|besides|\\p{L}+n't|\\d.*");
+            "(?i)not|never|no|without|except|excluding|excludes?|only|but|between|above|below|over|under|directly|indirectly|direct|indirect|than|more|less|fewer|if|unless|besides|\\p{L}+n't|\\d.*");
 
     private Stopped() {}
 
@@ -36,7 +36,10 @@ final class Stopped {
         if (!unknown.isEmpty()) {
             return "I do not know what " + quoted(unknown) + (unknown.size() == 1 ? " means" : " mean") + " here";
         }
-        List<String> unheeded = phrases(unheeded(heard, near), heard);
+        boolean onlyTime = heard.span().isPresent()
+                && near.stream()
+                        .anyMatch(intent -> intent.words().unheeded(heard).isEmpty());
+        List<String> unheeded = onlyTime ? List.of() : phrases(unheeded(heard, near), heard);
         return unheeded.isEmpty() ? shape(heard) : "I cannot heed " + quoted(unheeded) + " there";
     }
 
@@ -49,16 +52,33 @@ final class Stopped {
                 .toList();
         return all.get(0).words().unheeded(heard).stream()
                 .filter(word -> missed.stream().allMatch(starts -> starts.contains(word.start())))
-                .filter(word -> !CHANGES.matcher(word.group()).matches())
+                .filter(word -> !isChange(word, heard))
                 .toList();
+    }
+
+    /** Also a number with its unit, which is understood wherever it stands. */
+    private static boolean isChange(MatchResult word, Heard heard) {
+        return CHANGES.matcher(word.group()).matches() || isAmount(word, heard);
+    }
+
+    private static boolean isAmount(MatchResult word, Heard heard) {
+        return heard.spoken().amounts().stream()
+                .anyMatch(amount -> amount.start() <= word.start() && word.end() <= amount.end());
+    }
+
+    /** A number is not what stopped it where another word is. */
+    private static List<MatchResult> withoutAmounts(List<MatchResult> words, Heard heard) {
+        List<MatchResult> others =
+                words.stream().filter(word -> !isAmount(word, heard)).toList();
+        return others.isEmpty() ? words : others;
     }
 
     /** What the kind misses that misses only such words, or else the fewest. */
     private static List<MatchResult> unheeded(Heard heard, List<Intent> near) {
-        Comparator<List<MatchResult>> changes = Comparator.comparing(words ->
-                !words.stream().allMatch(word -> CHANGES.matcher(word.group()).matches()));
+        Comparator<List<MatchResult>> changes =
+                Comparator.comparing(words -> !words.stream().allMatch(word -> isChange(word, heard)));
         return near.stream()
-                .map(intent -> intent.words().unheeded(heard))
+                .map(intent -> withoutAmounts(intent.words().unheeded(heard), heard))
                 .filter(words -> !words.isEmpty())
                 .min(changes.thenComparingInt(List::size))
                 .orElse(List.of());

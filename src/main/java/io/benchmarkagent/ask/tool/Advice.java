@@ -47,7 +47,8 @@ public final class Advice implements Tool {
                 .toList();
         String whose = wanted.subjects().isEmpty() ? "" : " for " + Phrases.listed(wanted.subjects());
         return new Found.Data(
-                sentence(look, all, whose)
+                unproposed(wanted, all)
+                        + sentence(look, all, whose)
                         + reasons(all, services)
                         + replicas(recorded, all, services)
                         + commands(recorded, all, services),
@@ -84,6 +85,18 @@ public final class Advice implements Tool {
                         told.stream()
                                 .map(whose.isEmpty() ? Advice::change : Advice::bare)
                                 .toList()) + rest + ".";
+    }
+
+    /** That no rule proposes what is asked about comes before what the rules propose in its place. */
+    private static String unproposed(Wanted wanted, List<Recommendation> all) {
+        return wanted.metric()
+                .map(metric -> metric.words().toLowerCase(Locale.ROOT).replaceFirst("s$", ""))
+                .filter(asked -> all.stream()
+                        .noneMatch(r -> r.resource().toLowerCase(Locale.ROOT).contains(asked)))
+                .map(asked -> "No rule proposes to change "
+                        + (wanted.subjects().isEmpty() ? "any " : wanted.subject() + "'s ")
+                        + asked + ". ")
+                .orElse("");
     }
 
     private static String reasons(List<Recommendation> all, List<String> services) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** "Which services use more than 100 MiB?": services held against a number, by the figure that is told of that metric, and by its maximum. */
@@ -23,11 +24,15 @@ public final class Beyond implements Tool {
         this.bound = bound;
     }
 
-    /** @param over whether more than it is asked for, or less */
-    public record Bound(Spoken.Amount amount, boolean over) {
+    /**
+     * @param over whether more than it is asked for, or less
+     * @param orEqual whether the number itself is within
+     * @param held by which figure; empty for the one that is told of that metric
+     */
+    public record Bound(Spoken.Amount amount, boolean over, boolean orEqual, Optional<Statistic> held) {
         boolean holds(Observation o) {
-            int side = amount.of(o.value(), o.unit()).orElse(0);
-            return over ? side > 0 : side < 0;
+            OptionalInt side = amount.of(o.value(), o.unit());
+            return side.isPresent() && (side.getAsInt() == 0 ? orEqual : over == side.getAsInt() > 0);
         }
 
         boolean isOf(Observation o) {
@@ -35,7 +40,8 @@ public final class Beyond implements Tool {
         }
 
         String words() {
-            return (over ? "over " : "under ") + amount.words();
+            String side = orEqual ? (over ? "at least " : "at most ") : over ? "over " : "under ";
+            return side + amount.words();
         }
     }
 
@@ -60,7 +66,10 @@ public final class Beyond implements Tool {
                 bound.orElseThrow(() -> new IllegalArgumentException("no number is given; name one such as 100 MiB"));
         Collection<String> services =
                 wanted.subjects().isEmpty() ? wanted.look().services() : wanted.subjects();
-        List<Observation> measured = sorted(Figure.ofEach(wanted.look(), services, wanted.ofMetric()), held);
+        List<Observation> extremes =
+                held.held().map(statistic -> of(statistic, wanted, services)).orElse(List.of());
+        List<Observation> measured =
+                sorted(extremes.isEmpty() ? Figure.ofEach(wanted.look(), services, wanted.ofMetric()) : extremes, held);
         Source source = wanted.look().source("observations of services");
         String metric = wanted.ofMetric().words();
         if (measured.isEmpty()) {
@@ -80,7 +89,7 @@ public final class Beyond implements Tool {
         Verdicts verdicts = new Verdicts(wanted.look().findings());
         return new Found.Data(
                 "In run " + wanted.look().name() + ", " + sentence(measured, held)
-                        + peak(wanted, measured, services, held),
+                        + (extremes.isEmpty() ? beside(wanted, measured, services, held) : ""),
                 Table.of(
                         List.of("SERVICE", Figure.spoken(first).toUpperCase(Locale.ROOT), "EXPECTED", "VERDICT"),
                         measured.stream()
@@ -122,17 +131,32 @@ public final class Beyond implements Tool {
                 + ".";
     }
 
-    /** Where nobody says which figure is meant, and the maximum says otherwise. */
-    private static String peak(Wanted wanted, List<Observation> measured, Collection<String> services, Bound bound) {
+    /** That statistic of each, where nobody says which figure is meant; none where the metric has none. */
+    private static List<Observation> of(Statistic statistic, Wanted wanted, Collection<String> services) {
         Spoken.Metric metric = wanted.ofMetric();
         if (!metric.statistics().isEmpty()) {
-            return "";
+            return List.of();
         }
-        List<Observation> peaks = Figure.ofEach(
-                        wanted.look(), services, new Spoken.Metric(metric.words(), metric.ids(), Set.of(Statistic.MAX)))
+        List<Observation> usual = Figure.ofEach(wanted.look(), services, metric);
+        return Figure.ofEach(
+                        wanted.look(), services, new Spoken.Metric(metric.words(), metric.ids(), Set.of(statistic)))
                 .stream()
-                .filter(o -> o.key().metric().equals(measured.get(0).key().metric()))
+                .filter(o -> o.key().metric().equals(usual.get(0).key().metric()))
                 .toList();
+    }
+
+    /** What the maximum says otherwise; that there is none, where it is what was asked for. */
+    private static String beside(Wanted wanted, List<Observation> measured, Collection<String> services, Bound bound) {
+        boolean missed =
+                bound.held().isPresent() && wanted.ofMetric().statistics().isEmpty();
+        return missed
+                ? " Nobody measured the " + (bound.held().get() == Statistic.MAX ? "maximum" : "minimum") + " of it."
+                : peak(wanted, measured, services, bound);
+    }
+
+    /** Where nobody says which figure is meant, and the maximum says otherwise. */
+    private static String peak(Wanted wanted, List<Observation> measured, Collection<String> services, Bound bound) {
+        List<Observation> peaks = of(Statistic.MAX, wanted, services);
         List<String> beyond = names(peaks, bound);
         return peaks.isEmpty() || beyond.equals(names(measured, bound))
                 ? ""

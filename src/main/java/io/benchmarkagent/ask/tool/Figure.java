@@ -63,6 +63,26 @@ final class Figure {
                                 && other.value() > 0);
     }
 
+    /** Whose shares of errors are 0, where nobody knows whether that was measured; empty where nobody's is. */
+    static Optional<String> unsure(Look look, Collection<String> subjects, Spoken.Metric metric) {
+        List<String> whose = subjects.stream()
+                .filter(subject -> all(look, subject, metric).findAny().isEmpty())
+                .filter(subject -> look.of(subject)
+                        .anyMatch(o -> o.verdict() == Verdict.NOT_COLLECTED
+                                && o.value() == 0
+                                && o.key().metric().startsWith(ERRORS)
+                                && metric.mayBe(o.spec())
+                                && metric.mayBe(o.key().statistic())))
+                .sorted()
+                .toList();
+        return whose.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Run " + look.name() + " has 0 as " + metric.words() + " of "
+                                + Phrases.first(3, whose)
+                                + ", as the runs before it have: whether that was measured, or the query never answered, is not known.");
+    }
+
     /** Whether it is that metric, collected as the other one was. */
     private static boolean isAsked(Observation o, Observation as, String metric) {
         return o.key().metric().equals(metric)

@@ -46,6 +46,11 @@ public sealed interface Found {
             this(says, List.of(table), confidence, List.of(source), List.of());
         }
 
+        /** The same, said after that. */
+        Data after(String first) {
+            return new Data(first + says, tables, confidence, sources, recommendations, chart);
+        }
+
         /** The same, and how it is drawn. */
         public Data drawn(Chart picture) {
             return new Data(says, tables, confidence, sources, recommendations, Optional.of(picture));

@@ -117,13 +117,26 @@ public final class MetricThen implements Tool {
         Span seen = new Span(
                 Instant.ofEpochMilli(samples.time(0)), Instant.ofEpochMilli(samples.time(samples.size() - 1)), "");
         String whose = wanted.subject().equals("cluster") ? "the cluster's " : wanted.subject() + "'s ";
+        String lowest = quantity(figures.getMin(), series);
+        String highest = quantity(figures.getMax(), series);
+        String mean = quantity(figures.getAverage(), series);
+        Optional<Statistic> extreme = extreme(wanted);
+        String told =
+                extreme.map(which -> which == Statistic.MAX ? highest : lowest).orElse(mean);
         String many = samples.size() == 1
                 ? "one sample, of " + Moments.of(seen.from(), desk.zone()) + " " + desk.zone()
-                : "mean of " + samples.size() + " samples, " + Moments.of(seen, desk.zone()) + "; lowest "
-                        + quantity(figures.getMin(), series) + ", highest " + quantity(figures.getMax(), series);
+                : extreme.map(which -> which == Statistic.MAX ? "highest" : "lowest")
+                                .orElse("mean")
+                        + " of " + samples.size() + " samples, " + Moments.of(seen, desk.zone()) + "; "
+                        + extreme.map(which -> which == Statistic.MAX
+                                        ? "lowest " + lowest + ", mean " + mean
+                                        : "highest " + highest + ", mean " + mean)
+                                .orElse("lowest " + lowest + ", highest " + highest);
         return new Found.Data(
                         "In run " + wanted.look().name() + " " + whose
-                                + series.spec().label() + " was " + quantity(figures.getAverage(), series) + " (" + many
+                                + extreme.map(which -> which == Statistic.MAX ? "highest " : "lowest ")
+                                        .orElse("")
+                                + series.spec().label() + " was " + told + " (" + many
                                 + ")." + taken,
                         table(samples, series, desk),
                         new Confidence(
@@ -140,6 +153,14 @@ public final class MetricThen implements Tool {
                         new Chart.Stretch(seen.from(), seen.to()),
                         wanted.look().findings().phases(),
                         desk.zone()));
+    }
+
+    /** Who asks for a peak is not told the mean first. */
+    private static Optional<Statistic> extreme(Wanted wanted) {
+        return wanted.ofMetric().statistics().stream()
+                .filter(which -> wanted.ofMetric().statistics().size() == 1)
+                .filter(which -> which == Statistic.MAX || which == Statistic.MIN)
+                .findFirst();
     }
 
     private static Table table(Samples samples, Series series, Desk desk) {

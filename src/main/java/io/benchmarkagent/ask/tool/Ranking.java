@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** "Which services use most memory?": services in the order of one metric. */
 public final class Ranking implements Tool {
-    private static final int SHOWN = 10;
+    static final int SHOWN = 10;
     private static final int NAMED = 3;
 
     @Override
@@ -40,10 +40,14 @@ public final class Ranking implements Tool {
                 .sorted(order(wanted))
                 .toList();
         Source source = Source.archive("run " + wanted.look().name() + ", observations of services");
+        if (MostSet.isOne(metric)) {
+            return MostSet.find(wanted);
+        }
         if (measured.isEmpty()) {
             return new Found.Nothing(
-                    "Nobody measured " + metric.words() + " of any service in run "
-                            + wanted.look().name() + ".",
+                    Figure.unsure(wanted.look(), services, metric)
+                            .orElse("Nobody measured " + metric.words() + " of any service in run "
+                                    + wanted.look().name() + "."),
                     List.of(source));
         }
         List<Observation> shown =
@@ -78,6 +82,11 @@ public final class Ranking implements Tool {
                 .filter(o -> o.value() == first.value())
                 .map(o -> o.key().subject())
                 .toList();
+        if (who.size() > 1 && who.size() == measured.size()) {
+            return "In run " + wanted.look().name() + ", the " + Figure.spoken(first) + " of all "
+                    + Phrases.count(measured.size(), "service") + " that were measured was the same: "
+                    + Figure.value(first) + ".";
+        }
         return "In run " + wanted.look().name() + ", " + Phrases.first(NAMED, who) + " had the "
                 + (wanted.least() ? "lowest " : "highest ") + Figure.spoken(first) + " of "
                 + Phrases.count(measured.size(), "service") + ": " + Figure.value(first) + ".";

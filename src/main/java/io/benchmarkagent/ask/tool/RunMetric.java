@@ -8,6 +8,7 @@ import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.grounding.Spoken;
 import io.benchmarkagent.report.Chart;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +40,7 @@ public final class RunMetric implements Tool {
         List<Observation> all = Figure.all(wanted.look(), subject, metric).toList();
         Source source = Source.archive("run " + wanted.look().name() + ", observations of " + subject);
         if (all.isEmpty()) {
-            return new Found.Nothing(
-                    "Nobody measured " + metric.words() + " of " + subject + " in run "
-                            + wanted.look().name() + ".",
-                    List.of(source));
+            return unmeasured(wanted, source, desk);
         }
         Observation first = all.get(0);
         List<Observation> same = all.stream()
@@ -56,6 +54,34 @@ public final class RunMetric implements Tool {
                 List.of(source),
                 List.of(),
                 Optional.of(new Chart.OfFigure(wanted.look().findings(), first)));
+    }
+
+    /** What the run's JSON has and nobody can be sure of is not what nobody measured. */
+    private static Found unmeasured(Wanted wanted, Source source, Desk desk) {
+        Spoken.Metric metric = wanted.ofMetric();
+        boolean ofCluster = wanted.subjects().isEmpty();
+        if (ofCluster
+                && !Figure.ofEach(wanted.look(), wanted.look().services(), metric)
+                        .isEmpty()) {
+            return ofServices(wanted, desk);
+        }
+        String run = wanted.look().name();
+        Collection<String> asked = ofCluster ? wanted.look().services() : wanted.subjects();
+        return new Found.Nothing(
+                Figure.unsure(wanted.look(), asked, metric)
+                        .map(zero ->
+                                zero + (ofCluster ? " Of the cluster as a whole run " + run + " records nothing." : ""))
+                        .orElse("Nobody measured " + metric.words() + " of " + wanted.subject() + " in run " + run
+                                + "."),
+                List.of(source));
+    }
+
+    private static Found ofServices(Wanted wanted, Desk desk) {
+        Found each = new Ranking().find(wanted, desk);
+        return each instanceof Found.Data data
+                ? data.after("Nobody measured " + wanted.ofMetric().words()
+                        + " of the cluster as a whole; of its services they were. ")
+                : each;
     }
 
     private static String sentence(Wanted wanted, Observation o, String subject, Verdicts verdicts) {

@@ -55,12 +55,14 @@ public final class TimelineOf implements Tool {
         String whose = wanted.subjects().isEmpty() ? "" : " to " + String.join(" and ", wanted.subjects());
         if (moments.isEmpty()) {
             return new Found.Nothing(
-                    when + ", the timeline tells of nothing that happened" + whose + ".",
+                    when + ", the timeline tells of nothing that happened" + whose + "."
+                            + wanted.span().map(asked -> taken(asked, desk)).orElse(""),
                     List.of(look.source("its timeline")));
         }
         return new Found.Data(
                         when + ", the timeline tells of " + moments.size()
-                                + (moments.size() == 1 ? " moment" : " moments") + whose + "." + cause(look.findings()),
+                                + (moments.size() == 1 ? " moment" : " moments") + whose + "." + cause(look.findings())
+                                + wanted.span().map(asked -> taken(asked, desk)).orElse(""),
                         new Table(HEAD, moments.stream().map(m -> row(m, desk)).toList(), 0),
                         confidence(look),
                         look.source("its timeline"))
@@ -71,9 +73,20 @@ public final class TimelineOf implements Tool {
     }
 
     /** A moment is a minute at most; who says from when to when has said it. */
+    private static boolean isMoment(Span span) {
+        return Duration.between(span.from(), span.to()).compareTo(Duration.ofMinutes(1)) <= 0;
+    }
+
+    /** What a moment is taken as. */
+    private static String taken(Span asked, Desk desk) {
+        return isMoment(asked) && !asked.words().isBlank()
+                ? " '" + asked.words().strip() + "' was taken as " + Moments.of(widened(asked), desk.zone()) + ", with "
+                        + BESIDE.toMinutes() + " min on either side."
+                : "";
+    }
+
     private static Span widened(Span span) {
-        boolean moment = Duration.between(span.from(), span.to()).compareTo(Duration.ofMinutes(1)) <= 0;
-        return moment ? new Span(span.from().minus(BESIDE), span.to().plus(BESIDE), span.words()) : span;
+        return isMoment(span) ? new Span(span.from().minus(BESIDE), span.to().plus(BESIDE), span.words()) : span;
     }
 
     private static boolean isIn(Span span, Moment moment) {

@@ -182,17 +182,16 @@ public final class Times {
         return Optional.of(bounded(point.get(), before, after, scan.since(from)));
     }
 
+    /** After a day begins the next; after a minute is from its beginning, so that nothing of that minute is lost. */
     private When bounded(Point point, boolean before, boolean after, String words) throws Impossible {
         if (point.isTimeOnly()) {
             LocalTime time = point.time().orElseThrow();
-            return before
-                    ? ofDay(point, LocalTime.MIN, time, words)
-                    : ofDay(point, after ? point.lastTime() : time, LocalTime.MAX, words);
+            return before ? ofDay(point, LocalTime.MIN, time, words) : ofDay(point, time, LocalTime.MAX, words);
         }
         if (before) {
             return new When.During(span(Instant.EPOCH, point.first().minusMillis(1), words));
         }
-        Instant first = after ? point.last().plusMillis(1) : point.first();
+        Instant first = after && point.isDayOnly() ? point.last().plusMillis(1) : point.first();
         if (first.isAfter(asker.now())) {
             throw new Impossible("'" + words + "' is still to come; ask about what was");
         }
