@@ -169,8 +169,7 @@ class DeclinedTest {
     @Test
     void theHighestRequestIsReadFromTheRecordedObjects() {
         assertThat(Asked.sample().told("which service has the highest cpu request?", "ranking"))
-                .contains(
-                        "As recorded with run", "loadgenerator had the highest cpu request of a container: 0.3");
+                .contains("As recorded with run", "loadgenerator had the highest cpu request of a container: 0.3");
     }
 
     private static List<String> offered(String text) {

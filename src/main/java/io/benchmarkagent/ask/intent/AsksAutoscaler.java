@@ -12,6 +12,7 @@ final class AsksAutoscaler implements Intent {
             Pattern.compile("(?i)\\b(?:autoscal\\w*|hpas?|horizontal ?pod ?autoscalers?|scaled? automatically)\\b");
     /** What one did is no bound. */
     private static final Pattern DID = Pattern.compile("(?i)\\b(?:did|has|have|had)\\b.*\\bscaled?\\b");
+
     private static final Words WORDS = Words.ofOneRun(
             """
             autoscaler autoscalers autoscaling autoscaled hpa hpas horizontal horizontalpodautoscaler horizontalpodautoscalers min max minimum maximum
