@@ -77,12 +77,14 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
                 : printed(told.answer(), asked);
     }
 
-    /** A picture that cannot be written costs the exit code, and not the answer. */
+    /** What could not be looked up, and a picture that cannot be written, cost the exit code, and not the answer. */
     private int printed(Answer answer, QueryAsked asked) {
         Optional<ChartFile.Result> chart = asked.chart().map(file -> ChartFile.write(file, answer));
         new AnswerPrinter(terminal, asked.format()).print(answer, chart.flatMap(ChartFile.Result::file));
         chart.map(ChartFile.Result::line).filter(line -> !line.isEmpty()).ifPresent(terminal::tell);
-        return chart.filter(ChartFile.Result.Failed.class::isInstance).isPresent() ? Exit.FAILED : Exit.DONE;
+        boolean failed = answer.outcome() == Answer.Outcome.FAILED
+                || chart.filter(ChartFile.Result.Failed.class::isInstance).isPresent();
+        return failed ? Exit.FAILED : Exit.DONE;
     }
 
     private int refused(String line, int exit) {

@@ -40,19 +40,20 @@ record Desks(
 
     /**
      * @param out where reports keep the evidence they fetched
-     * @param patience for the cluster that may be asked
+     * @param patience for the Prometheus and the cluster that may be asked
      */
     Desk at(FromArchive from, Path out, Duration patience) {
         return new Desk(
                 archive,
                 pipeline,
                 ArchiveCommands.request(from, out),
-                new Desk.Aids(CallGraphFile.of(settings.cause().callGraph()), comparing, live(), cluster(patience)));
+                new Desk.Aids(
+                        CallGraphFile.of(settings.cause().callGraph()), comparing, live(patience), cluster(patience)));
     }
 
     /** None where no address is configured; nothing is asked before a question needs it. */
-    private Optional<Live> live() {
-        return Optional.of(settings.prometheus())
+    private Optional<Live> live(Duration patience) {
+        return Optional.of(settings.prometheus().within(patience))
                 .filter(prometheus -> !prometheus.url().isEmpty())
                 .map(prometheus -> new Live(
                         LivePrometheus.of(prometheus, variables.all(), variables.cacheFolder(), clock),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.benchmarkagent.fixtures.DataDir;
 import io.benchmarkagent.fixtures.KubernetesServer;
 import io.benchmarkagent.fixtures.RawServer;
+import io.benchmarkagent.pipeline.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -368,7 +369,12 @@ class AsksNowTest {
     private static JsonNode answered(String question, Path kubeconfig, String... more) {
         String[] all =
                 Stream.concat(Stream.of("--format", "json"), Stream.of(more)).toArray(String[]::new);
-        return JSON.readTree(run(question, kubeconfig, all).isDone().out());
+        Ran ran = run(question, kubeconfig, all);
+        assertThat(ran.err()).isEmpty();
+        JsonNode answer = JSON.readTree(ran.out());
+        boolean failed = answer.path("outcome").asString().equals("failed");
+        assertThat(ran.exit()).isEqualTo(failed ? Exit.FAILED : Exit.DONE);
+        return answer;
     }
 
     private static Ran run(String question, Path kubeconfig, String... more) {

@@ -57,7 +57,8 @@ record Inertness(Written harmless) {
 
     /** Colours and the line of progress are ours. */
     static void of(Ran ran) {
-        String shown = (ran.out() + ran.err()).replaceAll("\u001b\\[\\d{1,2}m|\r\u001b\\[K", "");
+        String shown = (ran.out() + ran.err())
+                .replaceAll("\u001b\\[\\d{1,2}m|\r\u001b\\[K(?:\u001b\\[\\?7l)?| …\u001b\\[\\?7h", "");
         hasNothingInvisible(shown);
         hasNothingEndless(shown);
     }

@@ -17,6 +17,7 @@ import io.benchmarkagent.comparison.Comparing;
 import io.benchmarkagent.fixtures.PrometheusServer;
 import io.benchmarkagent.fixtures.RawServer;
 import io.benchmarkagent.pipeline.ArchiveDoor;
+import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.pipeline.ReportRequest;
 import io.benchmarkagent.run.CallGraph;
@@ -87,6 +88,16 @@ class LiveQueryTest {
             assertThat(answer.path("outcome").asString()).isEqualTo("failed");
             assertThat(answer.path("response").asString()).contains("is not the namespace default");
             assertThat(untouched.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPrometheusThatHangsIsWaitedForNoLongerThanTheDeadline() {
+        try (RawServer hanging = RawServer.that(RawServer.hangs())) {
+            Ran ran = ask("promql: up", "--prometheus-url", hanging.url(), "--deadline", "2s");
+            assertThat(ran.out()).contains("did not answer");
+            assertThat(ran.exit()).isEqualTo(Exit.FAILED);
+            assertThat(hanging.asked()).hasSizeLessThan(3);
         }
     }
 
@@ -206,11 +217,21 @@ class LiveQueryTest {
         }
     }
 
+    /** Whatever came of it, which its exit code tells as well. */
     private static JsonNode json(String question, String... more) {
-        List<String> all =
-                new ArrayList<>(List.of("query", "--archive", SAMPLE.toString(), "--format", "json", question));
+        List<String> options = new ArrayList<>(List.of("--format", "json"));
+        options.addAll(List.of(more));
+        Ran ran = ask(question, options.toArray(String[]::new));
+        assertThat(ran.err()).isEmpty();
+        JsonNode answer = JsonMapper.shared().readTree(ran.out());
+        boolean failed = answer.path("outcome").asString().equals("failed");
+        assertThat(ran.exit()).isEqualTo(failed ? Exit.FAILED : Exit.DONE);
+        return answer;
+    }
+
+    private static Ran ask(String question, String... more) {
+        List<String> all = new ArrayList<>(List.of("query", "--archive", SAMPLE.toString(), question));
         all.addAll(List.of(more));
-        return JsonMapper.shared()
-                .readTree(Agent.bare().run(all.toArray(String[]::new)).isDone().out());
+        return Agent.bare().run(all.toArray(String[]::new));
     }
 }

@@ -108,7 +108,9 @@ class QueryCommandTest {
 
     @Test
     void whatIsNoQuestionIsRefused() {
-        ask(" ").isRefused(Exit.BAD_INPUT, "the question is empty");
+        for (String wordless : List.of(" ", "?", "\ufffd", "\u0301", "\ud83d\udd25")) {
+            ask(wordless).isRefused(Exit.BAD_INPUT, "the question has no word");
+        }
         ask("a".repeat(1 << 20)).isRefused(Exit.BAD_INPUT, "the question has 1048576 characters");
         ask("cpu\u001b[2J of frontend").isRefused(Exit.BAD_INPUT, "control character U+001B at 4");
     }

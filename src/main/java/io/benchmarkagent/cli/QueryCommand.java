@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "\"2 pm yesterday\", \"since Monday\", \"during the ramp-up\"; in --timezone. A time that is not exact is refused.",
             "What is not understood as a whole is declined; nothing is ever changed, in no cluster and in no archive.",
             "",
-            "Exit codes: 0 answered, or said why not; 1 failed; 2 wrong usage, unknown run, unclear time or unreadable",
+            "Exit codes: 0 answered, or said why not; 1 could not be looked up; 2 wrong usage, unknown run, unclear time or unreadable",
             "archive.",
             "",
             "Examples:",

@@ -9,6 +9,8 @@ public record Question(String text) {
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\d]");
+
     private static final Pattern NOW =
             Pattern.compile("(?i)\\b(?:now|currently|presently|at (?:the|this) moment|at present)\\b");
 
@@ -18,8 +20,8 @@ public record Question(String text) {
 
     /** Why something cannot be asked, in one line; empty where it can. */
     public static Optional<String> mistake(String text) {
-        if (text.isBlank()) {
-            return Optional.of("the question is empty; ask one such as \"which services use most memory?\"");
+        if (!WORD.matcher(text).find()) {
+            return Optional.of("the question has no word; ask one such as \"which services use most memory?\"");
         }
         if (text.length() > LONGEST) {
             return Optional.of("the question has " + text.length() + " characters; ask in at most " + LONGEST);

@@ -118,6 +118,31 @@ public record PrometheusSettings(
                 queries);
     }
 
+    /** The same for somebody who waits no longer than that. */
+    public PrometheusSettings within(Duration patience) {
+        return new PrometheusSettings(
+                url,
+                shorter(timeout, patience),
+                shorter(totalTimeout, patience),
+                concurrency,
+                maxAttempts,
+                maxAnswer,
+                bearerTokenFile,
+                username,
+                passwordFile,
+                caFile,
+                namespace,
+                lookback,
+                scrapeInterval,
+                windowScrapes,
+                catalogue,
+                queries);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
     private static boolean isTime(Duration duration) {
         return isUpTo(DAY, duration) && duration.toMillis() > 0;
     }
