@@ -17,16 +17,21 @@ class VerdictWordsTest {
     @Test
     void whoHasErrorsComesBeforeWhoHasNone() {
         assertThat(Asked.sample().told("which service has the highest error rate?", "ranking"))
-                .contains("checkoutservice had the highest errors of 2 services: 3.18\u202f%");
+                .contains("checkoutservice had the highest errors of 10 services: 3.18\u202f%");
     }
 
     @Test
     void anotherRunOrAConditionIsNotTakenForTheNewest() {
+        assertThat(Asked.sample().told("memory of frontend in the previous run", "run_metric"))
+                .contains("In run gcp-intel-20260301-091207 frontend's mean memory was 40.8\u202fMiB");
         Asked.sample()
                 .declines(
-                        "memory of frontend in the previous run",
                         "how much memory will frontend use with 1000 users?",
-                        "which services use most memory except adservice?",
-                        "which service had the highest error rate in the first run?");
+                        "which services use most memory except adservice?");
+        assertThat(Asked.sample()
+                        .json("which service had the highest error rate in the first run?")
+                        .path("response")
+                        .asString())
+                .contains("gcp-amd-20260216-094118 has no per-service data");
     }
 }
