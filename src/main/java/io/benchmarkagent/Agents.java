@@ -1,7 +1,9 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.ask.agent.Agent;
 import io.benchmarkagent.ask.agent.Bounds;
+import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
 import io.benchmarkagent.ask.tool.Tools;
 import io.benchmarkagent.ask.tool.kubernetes.KubernetesTools;
@@ -10,6 +12,7 @@ import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.LanguageModels;
 import io.benchmarkagent.llm.LlmMode;
 import io.benchmarkagent.llm.LlmSettings;
+import io.benchmarkagent.pipeline.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +39,13 @@ record Agents(Variables variables, LlmSettings settings, Duration deadline) {
         }
     }
 
+    /** Whoever answers at a desk: a model first, where there is one. */
+    Ask at(Desk desk, Router router, Optional<LanguageModel> model, Progress progress) {
+        return new Ask(desk, router, model.map(asked -> asking(asked, router)), progress);
+    }
+
     /** With every tool there is. */
-    Agent asking(LanguageModel model, Router router) {
+    private Agent asking(LanguageModel model, Router router) {
         return new Agent(
                 model,
                 Stream.of(Tools.all(), PrometheusTools.all(), KubernetesTools.all())

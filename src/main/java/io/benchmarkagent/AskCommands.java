@@ -1,15 +1,10 @@
 package io.benchmarkagent;
 
 import io.benchmarkagent.ask.Ask;
-import io.benchmarkagent.ask.agent.Agent;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
 import io.benchmarkagent.ask.question.Answer;
-import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.when.Asker;
-import io.benchmarkagent.ask.when.Span;
-import io.benchmarkagent.ask.when.TypedSpan;
-import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.cli.AnswerPrinter;
 import io.benchmarkagent.cli.ChartFile;
 import io.benchmarkagent.cli.ChatAsked;
@@ -47,23 +42,17 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
 
     private Ask.Reply reply(QueryAsked asked, Desk desk, Agents agents, Progress progress)
             throws SettingsReader.WrongSettings {
-        Asker asker = new Asker(clock.instant(), asked.from().zone());
-        When given = TypedSpan.of(asked.starting(), asked.ending(), asker);
-        if (given instanceof When.Unclear unclear) {
-            return new Ask.Reply.Refused(unclear.line());
-        }
-        Router router = Router.standard(new Embedded());
-        Optional<Agent> agent = agents.model("query").map(model -> agents.asking(model, router));
-        Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
-        return new Ask(desk, router, agent, progress).ask(asked.question(), context);
+        return agents.at(desk, Router.standard(new Embedded()), agents.model("query"), progress)
+                .ask(
+                        asked.question(),
+                        asked.run(),
+                        asked.starting(),
+                        asked.ending(),
+                        new Asker(clock.instant(), asked.from().zone()));
     }
 
     int chat(ChatAsked asked) {
         return new ChatSession(archives, terminal, clock).of(asked, System.in);
-    }
-
-    private static Optional<Span> span(When given) {
-        return given instanceof When.During during ? Optional.of(during.span()) : Optional.empty();
     }
 
     /** @param required whether an answer that no model worded is none */

@@ -20,6 +20,7 @@ import io.benchmarkagent.cli.QueryCommand;
 import io.benchmarkagent.cli.ReportCommand;
 import io.benchmarkagent.cli.ReportPrinter;
 import io.benchmarkagent.cli.RunsCommand;
+import io.benchmarkagent.cli.ServeCommand;
 import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.files.LooseEnds;
@@ -40,11 +41,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.function.ToIntFunction;
 import org.springframework.beans.BeansException;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
 /** The door. Arguments are parsed before anything is started, so that help and mistakes answer at once. */
@@ -72,8 +69,10 @@ public final class BenchmarkAgent {
 
     /** SIGTERM or SIGINT: what is half-written goes, and the process ends at once, whatever it waits for. */
     private static void stopped(PrintStream err) {
+        boolean served = Stopping.end();
         LooseEnds.cut();
-        err.println("benchmark-agent: stopped; nothing is half-written, run it again for the whole report");
+        err.println("benchmark-agent: stopped"
+                + (served ? "" : "; nothing is half-written, run it again for the whole report"));
     }
 
     /** The whole program, as a value: arguments, environment variables and two streams of UTF-8 in, the exit code out. */
@@ -104,6 +103,7 @@ public final class BenchmarkAgent {
                 new CompareCommand(archive::compare),
                 new QueryCommand(new AskCommands(archive, terminal, Clock.systemUTC())::query),
                 new ChatCommand(new AskCommands(archive, terminal, Clock.systemUTC())::chat),
+                new ServeCommand(new ServeCommands(archive, terminal)::serve),
                 new AcceptCommand(variables.all(), Clock.systemUTC(), terminal),
                 new CostsCommand(models::costs),
                 new AuditCommand(models::verify),
@@ -143,7 +143,8 @@ public final class BenchmarkAgent {
     private int started(
             String command, Asked asked, Progress progress, ToIntFunction<ConfigurableApplicationContext> then) {
         HeadStart headStart = HeadStart.taken(command, () -> settings(asked));
-        try (ConfigurableApplicationContext context = start(headStart, progress, asked.verbose())) {
+        try (ConfigurableApplicationContext context =
+                new Start(variables, headStart, progress, asked.verbose()).reporting()) {
             return then.applyAsInt(context);
         } catch (BeansException notBuilt) {
             return refused(notBuilt);
@@ -156,23 +157,6 @@ public final class BenchmarkAgent {
         } catch (SettingsReader.WrongSettings wrong) {
             throw new CompletionException(wrong);
         }
-    }
-
-    private ConfigurableApplicationContext start(HeadStart headStart, Progress progress, boolean verbose) {
-        SpringApplication application = new SpringApplication(AgentConfiguration.class);
-        application.setEnvironment(new OwnEnvironment(verbose));
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        application.setRegisterShutdownHook(false);
-        application.addInitializers(context -> {
-            GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(Settings.class, () -> headStart.settings().join());
-            beans.getBeanFactory().registerSingleton("headStart", headStart);
-            beans.getBeanFactory().registerSingleton("variables", variables);
-            beans.getBeanFactory().registerSingleton("progress", progress);
-        });
-        return application.run();
     }
 
     /** A part that refuses what it was given says so as an {@link IllegalArgumentException}; anything else is ours to mend. */

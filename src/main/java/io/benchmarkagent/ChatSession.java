@@ -1,7 +1,6 @@
 package io.benchmarkagent;
 
 import io.benchmarkagent.ask.Ask;
-import io.benchmarkagent.ask.agent.Agent;
 import io.benchmarkagent.ask.agent.Metered;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
@@ -19,6 +18,7 @@ import io.benchmarkagent.cli.chat.Chat;
 import io.benchmarkagent.cli.chat.Counter;
 import io.benchmarkagent.cli.chat.Place;
 import io.benchmarkagent.cli.chat.Talk;
+import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.ListedRun;
@@ -71,9 +71,8 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
     }
 
     private static Counter counter(Desk desk, Agents agents, Optional<Metered> model, StageLines steps) {
-        Router router = Router.standard(new Embedded());
-        Optional<Agent> agent = model.map(asked -> agents.asking(asked, router));
-        return new Counter(desk, new Ask(desk, router, agent, steps), steps, agent.isPresent(), agents.areRequired());
+        Ask ask = agents.at(desk, Router.standard(new Embedded()), model.map(LanguageModel.class::cast), steps);
+        return new Counter(desk, ask, steps, model.isPresent(), agents.areRequired());
     }
 
     private void list(ChatAsked asked, Settings settings, RunArchive archive, int most) {

@@ -14,28 +14,54 @@ import io.benchmarkagent.source.kubernetes.LiveCluster;
 import io.benchmarkagent.source.prometheus.LivePrometheus;
 import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Desks at which questions about one archive are looked up. */
-record Desks(
-        Variables variables,
-        Settings settings,
-        Clock clock,
-        RunArchive archive,
-        Pipeline pipeline,
-        Comparing comparing) {
+record Desks(RunArchive archive, Pipeline pipeline, Aiding aiding) {
+
+    /** What there is beside an archive, for a Prometheus and a cluster that are waited for so long. */
+    private record Aiding(ArchiveCommands archives, Settings settings, Comparing comparing) {
+        Desk.Aids within(Duration patience) {
+            return new Desk.Aids(
+                    CallGraphFile.of(settings.cause().callGraph()), comparing, live(patience), cluster(patience));
+        }
+
+        /** None where no address is configured; nothing is asked before a question needs it. */
+        private Optional<Live> live(Duration patience) {
+            return Optional.of(settings.prometheus().within(patience))
+                    .filter(prometheus -> !prometheus.url().isEmpty())
+                    .map(prometheus -> new Live(
+                            LivePrometheus.of(
+                                    prometheus,
+                                    archives.variables().all(),
+                                    archives.variables().cacheFolder(),
+                                    archives.clock()),
+                            settings.live(),
+                            () -> QueryCatalogue.of(prometheus, QueryCatalogue::standard)));
+        }
+
+        /** None unless it is asked for. */
+        private Optional<LiveCluster> cluster(Duration patience) {
+            return Optional.of(settings.kubernetes())
+                    .filter(KubernetesSettings::enabled)
+                    .map(kubernetes ->
+                            LiveCluster.of(kubernetes, archives.variables().all(), patience, archives.clock()));
+        }
+    }
 
     static Desks of(ArchiveCommands archives, Settings settings, MetricCatalogue metrics, RunArchive archive)
             throws SettingsReader.WrongSettings {
         return new Desks(
-                archives.variables(),
-                settings,
-                archives.clock(),
                 archive,
                 archives.recorded(settings, metrics, Progress.SILENT),
-                ArchiveCommands.comparing(settings, metrics));
+                new Aiding(archives, settings, ArchiveCommands.comparing(settings, metrics)));
+    }
+
+    /** @param patience for the Prometheus and the cluster that may be asked */
+    static Desk.Aids aids(ArchiveCommands archives, Settings settings, MetricCatalogue metrics, Duration patience)
+            throws SettingsReader.WrongSettings {
+        return new Aiding(archives, settings, ArchiveCommands.comparing(settings, metrics)).within(patience);
     }
 
     /**
@@ -43,28 +69,6 @@ record Desks(
      * @param patience for the Prometheus and the cluster that may be asked
      */
     Desk at(FromArchive from, Path out, Duration patience) {
-        return new Desk(
-                archive,
-                pipeline,
-                ArchiveCommands.request(from, out),
-                new Desk.Aids(
-                        CallGraphFile.of(settings.cause().callGraph()), comparing, live(patience), cluster(patience)));
-    }
-
-    /** None where no address is configured; nothing is asked before a question needs it. */
-    private Optional<Live> live(Duration patience) {
-        return Optional.of(settings.prometheus().within(patience))
-                .filter(prometheus -> !prometheus.url().isEmpty())
-                .map(prometheus -> new Live(
-                        LivePrometheus.of(prometheus, variables.all(), variables.cacheFolder(), clock),
-                        settings.live(),
-                        () -> QueryCatalogue.of(prometheus, QueryCatalogue::standard)));
-    }
-
-    /** None unless it is asked for. */
-    private Optional<LiveCluster> cluster(Duration patience) {
-        return Optional.of(settings.kubernetes())
-                .filter(KubernetesSettings::enabled)
-                .map(kubernetes -> LiveCluster.of(kubernetes, variables.all(), patience, clock));
+        return new Desk(archive, pipeline, ArchiveCommands.request(from, out), aiding.within(patience));
     }
 }

@@ -1,5 +1,6 @@
 package io.benchmarkagent;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -11,16 +12,15 @@ import org.springframework.core.env.StandardEnvironment;
  */
 final class OwnEnvironment extends StandardEnvironment {
 
-    /** @param verbose whether the framework's own complaints are shown, on standard error */
-    OwnEnvironment(boolean verbose) {
-        getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "own",
-                        Map.of(
-                                "spring.config.location",
-                                "optional:classpath:/no-files/",
-                                "logging.level.root",
-                                verbose ? "ERROR" : "OFF")));
+    /**
+     * @param verbose whether the framework's own complaints are shown, on standard error
+     * @param more of it, by the framework's names
+     */
+    OwnEnvironment(boolean verbose, Map<String, Object> more) {
+        Map<String, Object> own = new HashMap<>(more);
+        own.put("spring.config.location", "optional:classpath:/no-files/");
+        own.put("logging.level.root", verbose ? "ERROR" : "OFF");
+        getPropertySources().addFirst(new MapPropertySource("own", own));
     }
 
     @Override

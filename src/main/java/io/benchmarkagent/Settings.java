@@ -11,6 +11,7 @@ import io.benchmarkagent.pipeline.BackfillSettings;
 import io.benchmarkagent.report.ReportSettings;
 import io.benchmarkagent.source.kubernetes.KubernetesSettings;
 import io.benchmarkagent.source.prometheus.PrometheusSettings;
+import io.benchmarkagent.web.WebSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,7 +36,8 @@ record Settings(
         LiveSettings live,
         LlmSettings llm,
         PrometheusSettings prometheus,
-        ReportSettings report) {
+        ReportSettings report,
+        WebSettings web) {
     static final List<String> ROOMS = Arrays.stream(Settings.class.getRecordComponents())
             .map(RecordComponent::getName)
             .toList();
@@ -54,7 +56,8 @@ record Settings(
                 room(binder, "live", LiveSettings.class),
                 room(binder, "llm", LlmSettings.class),
                 room(binder, "prometheus", PrometheusSettings.class),
-                room(binder, "report", ReportSettings.class));
+                room(binder, "report", ReportSettings.class),
+                room(binder, "web", WebSettings.class));
     }
 
     /** Those of reports, as text: where a backfill keeps its books, and what a question may cost, change none. */

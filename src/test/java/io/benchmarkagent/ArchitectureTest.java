@@ -47,6 +47,7 @@ class ArchitectureTest {
             "pipeline",
             "ask",
             "cli",
+            "web",
             "");
 
     private static final String[] CORE = Stream.of(
@@ -156,6 +157,34 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.langchain4j..")
+                .check(classes);
+    }
+
+    /** What two doors need is behind them. */
+    @Test
+    void doorsKnowNothingOfEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".cli..")
+                .check(classes);
+    }
+
+    /** It is loaded by serve, and no other command starts slower for it. */
+    @Test
+    void onlyTheWebKnowsServlets() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.web..",
+                        "org.springframework.http..",
+                        "jakarta.servlet..",
+                        "org.apache.catalina..")
                 .check(classes);
     }
 

@@ -13,6 +13,7 @@ import io.benchmarkagent.ask.question.RunIds;
 import io.benchmarkagent.ask.when.Asker;
 import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.ask.when.Times;
+import io.benchmarkagent.ask.when.TypedSpan;
 import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.grounding.Spoken;
 import io.benchmarkagent.pipeline.Progress;
@@ -51,6 +52,20 @@ public final class Ask {
         record Told(Answer answer, String trouble) implements Reply {}
 
         record Refused(String line) implements Reply {}
+    }
+
+    /**
+     * @param run {@code ID} or {@code ID@TIME}; empty for the one that the question names, or else the newest
+     * @param from the first time that is meant, as typed; empty for what the question says
+     * @param to the last
+     */
+    public Reply ask(Question question, Optional<String> run, Optional<String> from, Optional<String> to, Asker asker) {
+        When given = TypedSpan.of(from, to, asker);
+        if (given instanceof When.Unclear unclear) {
+            return new Reply.Refused(unclear.line());
+        }
+        Optional<Span> span = given instanceof When.During during ? Optional.of(during.span()) : Optional.empty();
+        return ask(question, new Context(run, span, asker.zone(), asker.now()));
     }
 
     public Reply ask(Question question, Context context) {

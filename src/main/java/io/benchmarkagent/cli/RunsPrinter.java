@@ -1,26 +1,21 @@
 package io.benchmarkagent.cli;
 
 import io.benchmarkagent.pipeline.ListedRun;
+import io.benchmarkagent.pipeline.RunsJson;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.source.UnreadableRun;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Prints a list of runs to standard output, and to standard error what is not in it and why. */
 public final class RunsPrinter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Terminal terminal;
     private final RunsAsked asked;
@@ -37,7 +32,7 @@ public final class RunsPrinter {
         List<ListedRun> listed =
                 all.stream().filter(run -> isWithin(run.facts())).toList();
         if (asked.json()) {
-            terminal.out().print(json(listed));
+            terminal.out().print(RunsJson.of(listed));
         } else if (!listed.isEmpty()) {
             terminal.out().print(table(listed, asked.from().zone()));
         }
@@ -86,45 +81,11 @@ public final class RunsPrinter {
                 run.latest() ? "yes" : "no");
     }
 
-    private static String json(List<ListedRun> runs) {
-        ArrayNode array = JSON.createArrayNode();
-        runs.forEach(run -> fill(array.addObject(), run));
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n";
-    }
-
-    private static void fill(ObjectNode row, ListedRun run) {
-        RunFacts facts = run.facts();
-        row.put("name", run.name());
-        row.put("run_id", facts.key().runId());
-        row.put("timestamp", facts.key().timestamp().toString());
-        word(row, "cloud", facts.cloud());
-        word(row, "machine_type", facts.nodePool().machineType());
-        word(row, "cpu_vendor", facts.nodePool().cpuVendor());
-        number(row, "users_count", facts.load().users());
-        number(row, "duration_seconds", facts.load().durationSeconds());
-        row.put("format", facts.format().word());
-        row.put("comparable", run.comparable());
-        row.put("latest", run.latest());
-    }
-
-    private static void word(ObjectNode row, String name, Optional<String> word) {
-        word.ifPresentOrElse(there -> row.put(name, there), () -> row.putNull(name));
-    }
-
-    private static void number(ObjectNode row, String name, OptionalDouble number) {
-        number.ifPresentOrElse(there -> row.put(name, plain(there)), () -> row.putNull(name));
-    }
-
     private static String time(RunFacts run, ZoneId zone) {
         return TIME.format(run.key().timestamp().atZone(zone));
     }
 
     private static String number(OptionalDouble number) {
-        return number.isPresent() ? plain(number.getAsDouble()).toPlainString() : "";
-    }
-
-    private static BigDecimal plain(double number) {
-        BigDecimal exact = BigDecimal.valueOf(number).stripTrailingZeros();
-        return exact.scale() < 0 && exact.precision() - exact.scale() < 16 ? exact.setScale(0) : exact;
+        return number.isPresent() ? RunsJson.plain(number.getAsDouble()).toPlainString() : "";
     }
 }

@@ -16,18 +16,27 @@ import io.benchmarkagent.source.kubernetes.LiveCluster;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where whoever answers looks things up: the archive, and each run of it once. */
 public final class Desk implements AutoCloseable {
+    private static final int MOST_KEPT = 64;
+
     private final RunArchive archive;
     private final Pipeline pipeline;
     private final ReportRequest request;
     private final Aids aids;
-    private final Map<String, Looking> looked = new HashMap<>();
+    private final Map<String, Looking> looked = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Looking> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     /** @param request with the folders in which evidence is looked for */
     public Desk(RunArchive archive, Pipeline pipeline, ReportRequest request, Aids aids) {

@@ -1,0 +1,83 @@
+package io.benchmarkagent;
+
+import io.benchmarkagent.cli.ServeAsked;
+import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.run.MetricCatalogue;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.springframework.beans.BeansException;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+
+/** {@code serve}, put together. */
+record ServeCommands(ArchiveCommands archives, Terminal terminal) {
+
+    /** Until the process is told to stop. */
+    int serve(ServeAsked asked) {
+        return archives.opened(
+                asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+                    try (Served served = new Served(archives, asked, settings, metrics);
+                            ConfigurableApplicationContext context = started(asked, settings, metrics, served)) {
+                        terminal.tell("serving " + asked.from().archive() + " at " + address(settings, context)
+                                + " (Ctrl-C stops)");
+                        untilStopped(served, context);
+                        return Exit.DONE;
+                    } catch (BeansException | WebServerException notStarted) {
+                        return refused(notStarted, settings);
+                    }
+                });
+    }
+
+    /** The service, answering. */
+    ConfigurableApplicationContext started(
+            ServeAsked asked, Settings settings, MetricCatalogue metrics, Served served) {
+        HeadStart headStart = HeadStart.taken("serve", () -> settings);
+        Start start = new Start(archives.variables(), headStart, Progress.SILENT, asked.verbose());
+        return start.serving(
+                ServeConfiguration.class, settings.web(), beans -> beans.registerSingleton("served", served));
+    }
+
+    /** The signal comes on a thread of its own, which lets what is under way be answered. */
+    private static void untilStopped(Served served, ConfigurableApplicationContext context) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Stopping.first(() -> {
+            context.close();
+            served.close();
+            stopped.countDown();
+        });
+        try {
+            stopped.await();
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String address(Settings settings, ConfigurableApplicationContext context) {
+        String host = settings.web().address();
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    private int refused(Exception notStarted, Settings settings) {
+        terminal.tell(taken(notStarted)
+                .map(port -> "port " + port + " of " + settings.web().address()
+                        + " is taken; give another with --port, or 0 for any")
+                .orElseGet(() -> "the service cannot be started: "
+                        + NestedExceptionUtils.getMostSpecificCause(notStarted).getMessage()));
+        return Exit.FAILED;
+    }
+
+    /** The port that somebody else has. */
+    private static Optional<Integer> taken(Throwable notStarted) {
+        return Stream.iterate(notStarted, Objects::nonNull, Throwable::getCause)
+                .filter(PortInUseException.class::isInstance)
+                .map(cause -> ((PortInUseException) cause).getPort())
+                .findFirst();
+    }
+}

@@ -1,0 +1,57 @@
+package io.benchmarkagent;
+
+import io.benchmarkagent.web.WebSettings;
+import io.benchmarkagent.web.holdings.Holdings;
+import io.benchmarkagent.web.holdings.ServedFiles;
+import io.benchmarkagent.web.problem.Problems;
+import io.benchmarkagent.web.query.Counter;
+import io.benchmarkagent.web.query.QueryApi;
+import io.benchmarkagent.web.runs.FindingsApi;
+import io.benchmarkagent.web.runs.RunsApi;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What the service is made of: nothing is looked for, everything is named. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class
+})
+@Import({AgentConfiguration.class, Problems.class, QueryApi.class, RunsApi.class, FindingsApi.class})
+class ServeConfiguration {
+
+    @Bean
+    Holdings holdings(Served served) {
+        return served.holdings();
+    }
+
+    @Bean
+    io.benchmarkagent.web.query.Answering answering(Served served) {
+        return served;
+    }
+
+    @Bean
+    ServedFiles servedFiles() {
+        return new ServedFiles();
+    }
+
+    @Bean
+    WebSettings webSettings(Settings settings) {
+        return settings.web();
+    }
+
+    @Bean
+    Counter counter(WebSettings settings) {
+        return new Counter(settings, System::nanoTime);
+    }
+}

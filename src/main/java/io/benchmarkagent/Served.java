@@ -1,0 +1,105 @@
+package io.benchmarkagent;
+
+import io.benchmarkagent.ask.Ask;
+import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.intent.Router;
+import io.benchmarkagent.ask.when.Asker;
+import io.benchmarkagent.baseline.CohortChooser;
+import io.benchmarkagent.cli.ServeAsked;
+import io.benchmarkagent.llm.LanguageModel;
+import io.benchmarkagent.llm.alike.Embedded;
+import io.benchmarkagent.pipeline.ArchiveDoor;
+import io.benchmarkagent.pipeline.ListedRun;
+import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.source.ArchivedRun;
+import io.benchmarkagent.source.RunArchive;
+import io.benchmarkagent.web.holdings.Holdings;
+import io.benchmarkagent.web.holdings.Opener;
+import io.benchmarkagent.web.holdings.Stand;
+import io.benchmarkagent.web.problem.Problem;
+import io.benchmarkagent.web.problem.Refusal;
+import io.benchmarkagent.web.query.Answering;
+import io.benchmarkagent.web.query.QueryAsked;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What is behind the web's doors: the same archive, desk, tools and model as behind the terminal's. */
+final class Served implements Answering, AutoCloseable {
+    private final ArchiveCommands archives;
+    private final ServeAsked asked;
+    private final Settings settings;
+    private final MetricCatalogue metrics;
+    private final Agents agents;
+    private final Optional<LanguageModel> model;
+    private final Router router = Router.standard(new Embedded());
+    private final Desk.Aids aids;
+    private final Holdings holdings;
+
+    Served(ArchiveCommands archives, ServeAsked asked, Settings settings, MetricCatalogue metrics)
+            throws SettingsReader.WrongSettings {
+        this.archives = archives;
+        this.asked = asked;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
+        this.model = agents.model("serve");
+        this.aids = Desks.aids(archives, settings, metrics, asked.deadline());
+        this.holdings =
+                new Holdings(asked.from().archive(), asked.out(), asked.from().zone(), this::open, archives.clock());
+    }
+
+    Holdings holdings() {
+        return holdings;
+    }
+
+    private Opener.Opening open(String version) {
+        var opening = ArchiveDoor.open(
+                asked.from().archive(),
+                asked.from().zone(),
+                metrics,
+                archives.variables().cacheFolder());
+        return opening instanceof ArchiveDoor.Opening.Opened opened
+                ? new Opener.Opening.Opened(stand(version, opened.archive()))
+                : new Opener.Opening.Refused(((ArchiveDoor.Opening.Refused) opening).line());
+    }
+
+    private Stand stand(String version, RunArchive archive) {
+        var alike = new CohortChooser(settings.baseline())
+                .among(archive.runs().stream().map(ArchivedRun::facts).toList());
+        Desk desk = new Desk(
+                archive,
+                archives.recorded(settings, metrics, Progress.SILENT),
+                ArchiveCommands.request(asked.from(), asked.out()),
+                aids);
+        return new Stand(version, archive, ListedRun.of(archive, alike, holdings.zone()), desk);
+    }
+
+    @Override
+    public Ask.Reply answer(QueryAsked question, Progress progress) {
+        Asker asker = new Asker(archives.clock().instant(), zone(question));
+        Ask.Reply reply = agents.at(holdings.now().desk(), router, model, progress)
+                .ask(question.question(), question.run(), question.from(), question.to(), asker);
+        if (reply instanceof Ask.Reply.Told told
+                && agents.areRequired()
+                && !told.trouble().isEmpty()) {
+            throw new Refusal(Problem.noModel(told.trouble()));
+        }
+        return reply;
+    }
+
+    private ZoneId zone(QueryAsked question) {
+        try {
+            return question.zone().map(ZoneId::of).orElseGet(holdings::zone);
+        } catch (DateTimeException unknown) {
+            throw new Refusal(Problem.unreadable("'context.timezone' is "
+                    + question.zone().orElse("") + ", which is no time zone; give one such as UTC or Europe/Berlin"));
+        }
+    }
+
+    @Override
+    public void close() {
+        aids.live().ifPresent(io.benchmarkagent.ask.live.Live::close);
+    }
+}

@@ -1,0 +1,59 @@
+package io.benchmarkagent;
+
+import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.web.WebSettings;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Starts Spring with what was read before it. */
+record Start(Variables variables, HeadStart headStart, Progress progress, boolean verbose) {
+
+    /** What a report needs. */
+    ConfigurableApplicationContext reporting() {
+        return started(AgentConfiguration.class, WebApplicationType.NONE, Map.of(), beans -> {});
+    }
+
+    /** The service, which answers when this returns. */
+    ConfigurableApplicationContext serving(
+            Class<?> configuration, WebSettings web, Consumer<ConfigurableListableBeanFactory> more) {
+        return started(configuration, WebApplicationType.SERVLET, server(web), more);
+    }
+
+    private ConfigurableApplicationContext started(
+            Class<?> configuration,
+            WebApplicationType type,
+            Map<String, Object> own,
+            Consumer<ConfigurableListableBeanFactory> more) {
+        SpringApplication application = new SpringApplication(configuration);
+        application.setEnvironment(new OwnEnvironment(verbose, own));
+        application.setWebApplicationType(type);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Settings.class, () -> headStart.settings().join());
+            beans.getBeanFactory().registerSingleton("headStart", headStart);
+            beans.getBeanFactory().registerSingleton("variables", variables);
+            beans.getBeanFactory().registerSingleton("progress", progress);
+            more.accept(beans.getBeanFactory());
+        });
+        return application.run();
+    }
+
+    /** What breaks in the service is told by its log. */
+    private static Map<String, Object> server(WebSettings web) {
+        return Map.ofEntries(
+                Map.entry("server.address", web.address()),
+                Map.entry("server.port", web.port()),
+                Map.entry("server.shutdown", "graceful"),
+                Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
+                Map.entry("logging.level.io.benchmarkagent", "WARN"));
+    }
+}

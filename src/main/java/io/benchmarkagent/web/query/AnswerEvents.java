@@ -1,0 +1,97 @@
+package io.benchmarkagent.web.query;
+
+import io.benchmarkagent.ask.Ask;
+import io.benchmarkagent.ask.question.Answer;
+import io.benchmarkagent.ask.question.AnswerJson;
+import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.web.problem.Problem;
+import io.benchmarkagent.web.problem.Refusal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An answer as it comes about, as server-sent events: "step" for what is looked at, "token" for each piece of the checked text,
+ * "sources", and "done" with the whole answer; or "problem", with the problem, as the last.
+ */
+final class AnswerEvents {
+    private static final Logger LOG = Logger.getLogger(AnswerEvents.class.getName());
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final SseEmitter events;
+    private volatile boolean gone;
+
+    AnswerEvents(SseEmitter events) {
+        this.events = events;
+    }
+
+    /** Whoever does not wait any more is not waited for. */
+    void leaves(Future<?> turn) {
+        Runnable leave = () -> {
+            gone = true;
+            turn.cancel(false);
+        };
+        events.onError(error -> leave.run());
+        events.onTimeout(leave);
+        events.onCompletion(leave);
+    }
+
+    void waiting(int before, Duration wait) {
+        if (before > 1) {
+            send("step", step("waiting for " + (before - 1) + " questions, about " + wait.toSeconds() + " s"));
+        }
+    }
+
+    void tell(Function<Progress, Ask.Reply> answering) {
+        try {
+            told(Replied.answer(answering.apply(words -> send("step", step(words)))));
+        } catch (Refusal refused) {
+            problem(refused.problem());
+        } catch (RuntimeException broken) {
+            LOG.log(Level.SEVERE, "a question", broken);
+            problem(Problem.of(
+                    HttpStatus.INTERNAL_SERVER_ERROR, "failed", "this failed; the log of the service says why"));
+        }
+        events.complete();
+    }
+
+    private void told(Answer answer) {
+        for (String piece : answer.response().split("(?<=\\s)(?=\\S)")) {
+            send("token", JSON.createObjectNode().put("text", piece).toString());
+        }
+        String whole = AnswerJson.of(answer, Optional.empty());
+        ObjectNode sources = JSON.createObjectNode();
+        sources.set("sources", JSON.readTree(whole).path("sources"));
+        send("sources", sources.toString());
+        send("done", JSON.readTree(whole).toString());
+    }
+
+    private void problem(Problem problem) {
+        send("problem", JSON.writeValueAsString(problem.body()));
+    }
+
+    private static String step(String words) {
+        return JSON.createObjectNode().put("step", words).toString();
+    }
+
+    /** Steps are told from several threads. */
+    private synchronized void send(String name, String json) {
+        if (gone) {
+            return;
+        }
+        try {
+            events.send(SseEmitter.event().name(name).data(json, MediaType.APPLICATION_JSON));
+        } catch (IOException | IllegalStateException left) {
+            gone = true;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.benchmarkagent.web.query;
+
+import io.benchmarkagent.ask.question.Question;
+import java.util.Optional;
+
+/**
+ * A question as it came in.
+ *
+ * @param run {@code ID} or {@code ID@TIME}
+ * @param from the first time that is meant, as typed
+ * @param to the last
+ * @param zone of times that carry none, as typed
+ */
+public record QueryAsked(
+        Question question, Optional<String> run, Optional<String> from, Optional<String> to, Optional<String> zone) {}

@@ -1,0 +1,5 @@
+/** Runs, and what was found in them. */
+@NullMarked
+package io.benchmarkagent.web.runs;
+
+import org.jspecify.annotations.NullMarked;
