@@ -3,7 +3,6 @@ package io.benchmarkagent;
 import io.benchmarkagent.cli.ServeAsked;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.pipeline.Exit;
-import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.run.MetricCatalogue;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +37,7 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
     ConfigurableApplicationContext started(
             ServeAsked asked, Settings settings, MetricCatalogue metrics, Served served) {
         HeadStart headStart = HeadStart.taken("serve", () -> settings);
-        Start start = new Start(archives.variables(), headStart, Progress.SILENT, asked.verbose());
+        Start start = new Start(archives.variables(), headStart, new ToldStages(), asked.verbose());
         return start.serving(
                 ServeConfiguration.class, settings.web(), beans -> beans.registerSingleton("served", served));
     }

@@ -1,13 +1,20 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.pipeline.ReportJob;
 import io.benchmarkagent.web.WebSettings;
 import io.benchmarkagent.web.holdings.Holdings;
+import io.benchmarkagent.web.holdings.ReportedFindings;
 import io.benchmarkagent.web.holdings.ServedFiles;
 import io.benchmarkagent.web.problem.Problems;
 import io.benchmarkagent.web.query.Counter;
 import io.benchmarkagent.web.query.QueryApi;
+import io.benchmarkagent.web.report.ReportsApi;
+import io.benchmarkagent.web.report.Tasks;
+import io.benchmarkagent.web.runs.ComparisonApi;
 import io.benchmarkagent.web.runs.FindingsApi;
+import io.benchmarkagent.web.runs.RunApi;
 import io.benchmarkagent.web.runs.RunsApi;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -27,7 +34,16 @@ import org.springframework.context.annotation.Import;
     JacksonAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class
 })
-@Import({AgentConfiguration.class, Problems.class, QueryApi.class, RunsApi.class, FindingsApi.class})
+@Import({
+    AgentConfiguration.class,
+    Problems.class,
+    QueryApi.class,
+    RunsApi.class,
+    RunApi.class,
+    FindingsApi.class,
+    ComparisonApi.class,
+    ReportsApi.class
+})
 class ServeConfiguration {
 
     @Bean
@@ -41,8 +57,14 @@ class ServeConfiguration {
     }
 
     @Bean
-    ServedFiles servedFiles() {
-        return new ServedFiles();
+    ReportedFindings reported(Holdings holdings) {
+        return new ReportedFindings(holdings, new ServedFiles());
+    }
+
+    /** One report is made at a time, so that the stages that are told are its own. */
+    @Bean
+    Tasks tasks(Served served, ReportJob job, ToldStages stages) {
+        return new Tasks((run, told) -> stages.during(told, () -> job.run(served.request(run))), Clock.systemUTC());
     }
 
     @Bean

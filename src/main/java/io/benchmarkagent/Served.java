@@ -11,6 +11,7 @@ import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.ArchiveDoor;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.pipeline.ReportRequest;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
@@ -52,6 +53,11 @@ final class Served implements Answering, AutoCloseable {
 
     Holdings holdings() {
         return holdings;
+    }
+
+    /** For a report of one run, as the command without further options makes it. */
+    ReportRequest request(String run) {
+        return ArchiveCommands.request(asked.from(), asked.out()).of(run);
     }
 
     private Opener.Opening open(String version) {

@@ -5,6 +5,7 @@ import io.benchmarkagent.files.Draft;
 import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.report.ComparisonHtml;
+import io.benchmarkagent.report.ComparisonJson;
 import io.benchmarkagent.report.ComparisonMarkdown;
 import io.benchmarkagent.report.ComparisonView;
 import io.benchmarkagent.report.ComparisonWords;

@@ -3,6 +3,7 @@ package io.benchmarkagent.cli;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.pipeline.Development;
+import io.benchmarkagent.pipeline.DevelopmentsJson;
 import io.benchmarkagent.report.MarkdownText;
 import io.benchmarkagent.run.RunKey;
 import java.util.ArrayList;
@@ -12,13 +13,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Prints what is new, stays and is gone, to standard output. */
 public final class DevelopmentsPrinter {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String[] HEAD = {"RUN", "WHAT", "SEVERITY", "VERDICT", "SUBJECT", "METRIC", "SIGMA", "BEFORE"};
 
     private final Terminal terminal;
@@ -36,7 +33,7 @@ public final class DevelopmentsPrinter {
                         switch (asked.format()) {
                             case text -> summary(all) + text(all);
                             case markdown -> summary(all) + markdown(all);
-                            case json -> json(all);
+                            case json -> DevelopmentsJson.of(all);
                         });
         if (all.isEmpty()) {
             terminal.tell("no run" + span() + "; 'benchmark-agent runs' lists what there is");
@@ -107,40 +104,5 @@ public final class DevelopmentsPrinter {
                         ? String.format(Locale.ROOT, "%+.1f", anomaly.sigma().getAsDouble())
                         : "",
                 one.before().map(RunKey::runId).orElse(""));
-    }
-
-    private static String json(List<Development> all) {
-        ArrayNode array = JSON.createArrayNode();
-        all.forEach(one -> fill(array.addObject(), one));
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n";
-    }
-
-    private static void fill(ObjectNode row, Development one) {
-        row.put("name", one.name());
-        key(row, one.run());
-        one.before().ifPresentOrElse(before -> key(row.putObject("before"), before), () -> row.putNull("before"));
-        row.put("judged", one.judged());
-        anomalies(row.putArray("new"), one.isNew());
-        anomalies(row.putArray("persists"), one.persists());
-        anomalies(row.putArray("gone"), one.gone());
-    }
-
-    private static void key(ObjectNode row, RunKey key) {
-        row.put("run_id", key.runId()).put("timestamp", key.timestamp().toString());
-    }
-
-    private static void anomalies(ArrayNode rows, List<Anomaly> anomalies) {
-        anomalies.forEach(anomaly -> {
-            ObjectNode row = rows.addObject()
-                    .put("id", anomaly.id())
-                    .put("type", anomaly.type())
-                    .put("scope", anomaly.scope().word())
-                    .put("subject", anomaly.subject())
-                    .put("metric", anomaly.metric())
-                    .put("severity", anomaly.severity().word())
-                    .put("status", anomaly.status().word())
-                    .put("verdict", anomaly.verdict().word());
-            anomaly.sigma().ifPresentOrElse(sigma -> row.put("sigma", sigma), () -> row.putNull("sigma"));
-        });
     }
 }

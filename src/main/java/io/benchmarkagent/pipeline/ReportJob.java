@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -82,6 +83,8 @@ public final class ReportJob {
         return new JobParametersBuilder()
                 .addString("run", request.run().orElse("latest"))
                 .addString("archive", request.archive().toString())
+                // a report of the same run may be asked for again, and Batch takes equal parameters for the same work
+                .addString("asking", UUID.randomUUID().toString())
                 .toJobParameters();
     }
 

@@ -39,6 +39,12 @@ public record ReportRequest(
         flags = List.copyOf(flags);
     }
 
+    /** The same for another run. */
+    public ReportRequest of(String other) {
+        return new ReportRequest(
+                Optional.of(other), archive, out, pinned, confirms, zone, deadline, accepted, asOf, flags);
+    }
+
     /** What is left of the deadline when this many nanoseconds have passed; empty where there is none. */
     public Optional<Duration> left(long nanos) {
         return deadline.map(whole -> whole.minusNanos(nanos)).map(left -> left.isNegative() ? Duration.ZERO : left);

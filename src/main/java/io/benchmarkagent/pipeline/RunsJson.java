@@ -3,6 +3,7 @@ package io.benchmarkagent.pipeline;
 import io.benchmarkagent.run.RunFacts;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,15 @@ public final class RunsJson {
         runs.forEach(run -> fill(array.addObject(), run));
         page.put("total", total);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(page) + "\n";
+    }
+
+    /** @param links to what there is about it, by their names */
+    public static String one(ListedRun run, Map<String, String> links) {
+        ObjectNode row = JSON.createObjectNode();
+        fill(row, run);
+        ObjectNode all = row.putObject("links");
+        links.forEach(all::put);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(row) + "\n";
     }
 
     private static void fill(ObjectNode row, ListedRun run) {

@@ -1,4 +1,4 @@
-package io.benchmarkagent.cli;
+package io.benchmarkagent.report;
 
 import io.benchmarkagent.comparison.ComparedMetric;
 import io.benchmarkagent.comparison.Estimate;
@@ -6,7 +6,6 @@ import io.benchmarkagent.comparison.Group;
 import io.benchmarkagent.comparison.GroupComparison;
 import io.benchmarkagent.comparison.Scale;
 import io.benchmarkagent.comparison.SharedLoad;
-import io.benchmarkagent.report.ComparisonWords;
 import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.MachinePrice;
 import io.benchmarkagent.run.RunKey;
@@ -19,12 +18,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Comparisons for programs. What could not be computed is null. */
-final class ComparisonJson {
+public final class ComparisonJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ComparisonJson() {}
 
-    static String render(List<GroupComparison> all) {
+    public static String render(List<GroupComparison> all) {
         ObjectNode root = JSON.createObjectNode();
         root.put("schema_version", 1);
         ArrayNode comparisons = root.putArray("comparisons");

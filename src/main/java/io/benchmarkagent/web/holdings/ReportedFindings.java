@@ -1,0 +1,44 @@
+package io.benchmarkagent.web.holdings;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.benchmarkagent.source.ArchivedRun;
+import io.benchmarkagent.web.problem.Problem;
+import io.benchmarkagent.web.problem.Refusal;
+import java.io.IOException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files of reports, and the findings in them. */
+public final class ReportedFindings {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_READ = 32;
+
+    private final Holdings holdings;
+    private final ServedFiles files;
+    private final Cache<String, JsonNode> read =
+            Caffeine.newBuilder().maximumSize(MOST_READ).build();
+
+    public ReportedFindings(Holdings holdings, ServedFiles files) {
+        this.holdings = holdings;
+        this.files = files;
+    }
+
+    /** Findings of one report, with the tag of their bytes. */
+    public record Found(JsonNode findings, String tag) {}
+
+    /** @throws Refusal where the run has no report */
+    public ServedFiles.Served file(Stand stand, ArchivedRun run, String name) throws IOException {
+        return files.read(holdings.report(stand, run).resolve(name))
+                .orElseThrow(() -> new Refusal(Problem.unknown(
+                        "report",
+                        "run " + run.facts().key().runId()
+                                + " has no report yet; ask for one by POST /api/v1/reports")));
+    }
+
+    /** @throws Refusal where the run has no report */
+    public Found of(Stand stand, ArchivedRun run) throws IOException {
+        ServedFiles.Served file = file(stand, run, "findings.json");
+        return new Found(read.get(file.tag(), tag -> JSON.readTree(file.bytes())), file.tag());
+    }
+}
