@@ -34,11 +34,12 @@ import picocli.CommandLine.Option;
             "      newest run> /run gcp-amd-20260301-143022",
             "      gcp-amd-20260301-143022> why was checkoutservice slow?",
             "      gcp-amd-20260301-143022> /export answers.md",
-            "  benchmark-agent chat --resume",
+            "  benchmark-agent chat --archive sample-benchmarks --resume",
             "  OPENAI_BASE_URL=http://localhost:11434/v1 benchmark-agent chat --deadline 2m",
             "  benchmark-agent chat --prometheus-url http://localhost:9090 -v",
             "      newest run> promql: sum by (pod) (container_memory_working_set_bytes)",
-            "  printf '%%s\\n' 'cpu of frontend' 'and cartservice?' | benchmark-agent chat"
+            "  printf '%%s\\n' 'cpu of frontend' 'and cartservice?' \\",
+            "      | benchmark-agent chat --archive sample-benchmarks"
         })
 public final class ChatCommand implements Callable<Integer> {
 

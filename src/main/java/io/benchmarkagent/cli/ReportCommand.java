@@ -43,8 +43,12 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  benchmark-agent report --archive sample-benchmarks --latest",
-            "  benchmark-agent report --latest --fail-on high --on-suspect rerun",
-            "  benchmark-agent report --latest --fail-on high --confirms reports/RUN/rerun.json",
+            "  benchmark-agent report --archive sample-benchmarks --latest \\",
+            "      --fail-on high --on-suspect rerun",
+            "",
+            "  # of the run that was made once more, in your own archive",
+            "  benchmark-agent report --archive benchmarks --latest --fail-on high \\",
+            "      --confirms reports/RUN/rerun.json",
             "",
             "A gate in benchmark-agent.yaml; if several entries match, the last one counts:",
             "  gate:",
@@ -53,7 +57,8 @@ import picocli.CommandLine.Spec;
             "      - {subject: frontend, metric: latency_ms, require: p95 <= 400 ms}",
             "      - {subject: adservice, fail-on: high}",
             "    mutes:",
-            "      - {subject: cartservice, metric: cpu.utilization_pct, reason: new cache, until: 2026-12-31}"
+            "      - {subject: cartservice, metric: cpu.utilization_pct,",
+            "         reason: new cache, until: 2026-12-31}"
         })
 public final class ReportCommand implements Callable<Integer> {
 
