@@ -19,6 +19,7 @@ import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.pipeline.RunChoice;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
                 asked.from(), asked.settings(), ArchiveCommands::metrics, steps, (settings, metrics, archive) -> {
                     Agents agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
                     try (Desk desk = Desks.of(archives, settings, metrics, archive)
-                            .at(asked.from(), asked.out(), asked.deadline())) {
+                            .at(asked.from(), asked.out(), asked.deadline(), steps)) {
                         Ask.Reply reply = reply(asked, desk, agents, steps);
                         steps.finish();
                         kept.keep(reply, settings);
@@ -52,9 +53,15 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
         if (given instanceof When.Unclear unclear) {
             return new Ask.Reply.Refused(unclear.line());
         }
+        Optional<RunChoice.Choice> choice =
+                asked.run().map(run -> new RunChoice(desk.archive(), asker.zone()).typed(Optional.of(run)));
+        if (choice.isPresent() && choice.get() instanceof RunChoice.Choice.None none) {
+            return new Ask.Reply.Refused(none.line());
+        }
+        Optional<String> run = choice.map(found -> ((RunChoice.Choice.Found) found).name());
         Router router = Router.standard(new Embedded());
         Optional<Agent> agent = agents.model("query").map(model -> agents.asking(model, router));
-        Context context = new Context(asked.run(), span(given), asker.zone(), asker.now());
+        Context context = new Context(run, span(given), asker.zone(), asker.now());
         return new Ask(desk, router, agent, progress).ask(asked.question(), context);
     }
 
@@ -81,6 +88,9 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
     private int printed(Answer answer, QueryAsked asked) {
         Optional<ChartFile.Result> chart = asked.chart().map(file -> ChartFile.write(file, answer));
         new AnswerPrinter(terminal, asked.format()).print(answer, chart.flatMap(ChartFile.Result::file));
+        asked.run()
+                .flatMap(typed -> answer.resolved().run().flatMap(run -> RunChoice.completed(typed, run)))
+                .ifPresent(line -> terminal.tell("--run-id " + line));
         chart.map(ChartFile.Result::line).filter(line -> !line.isEmpty()).ifPresent(terminal::tell);
         boolean failed = answer.outcome() == Answer.Outcome.FAILED
                 || chart.filter(ChartFile.Result.Failed.class::isInstance).isPresent();

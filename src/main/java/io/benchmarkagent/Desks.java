@@ -41,24 +41,26 @@ record Desks(
     /**
      * @param out where reports keep the evidence they fetched
      * @param patience for the Prometheus and the cluster that may be asked
+     * @param steps told when Prometheus is asked
      */
-    Desk at(FromArchive from, Path out, Duration patience) {
+    Desk at(FromArchive from, Path out, Duration patience, Progress steps) {
         return new Desk(
                 archive,
                 pipeline,
                 ArchiveCommands.request(from, out),
                 new Desk.Aids(
-                        CallGraphFile.of(settings.cause().callGraph()), comparing, live(patience), cluster(patience)));
+                        CallGraphFile.of(settings.cause().callGraph()), comparing, live(patience, steps), cluster(patience)));
     }
 
     /** None where no address is configured; nothing is asked before a question needs it. */
-    private Optional<Live> live(Duration patience) {
+    private Optional<Live> live(Duration patience, Progress steps) {
         return Optional.of(settings.prometheus().within(patience))
                 .filter(prometheus -> !prometheus.url().isEmpty())
                 .map(prometheus -> new Live(
                         LivePrometheus.of(prometheus, variables.all(), variables.cacheFolder(), clock),
                         settings.live(),
-                        () -> QueryCatalogue.of(prometheus, QueryCatalogue::standard)));
+                        () -> QueryCatalogue.of(prometheus, QueryCatalogue::standard),
+                        steps));
     }
 
     /** None unless it is asked for. */

@@ -102,7 +102,7 @@ public final class AcceptCommand implements Callable<Integer> {
                 until());
         Acceptance.Told told = acceptance.into(from.accepted(), from.archive(), out, zone);
         if (told.exitCode() == Exit.DONE) {
-            terminal.out().println(Inert.line(told.line()));
+            terminal.show(Inert.line(told.line()) + "\n");
         } else {
             terminal.tell(told.line());
         }

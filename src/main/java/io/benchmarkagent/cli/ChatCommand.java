@@ -46,7 +46,10 @@ public final class ChatCommand implements Callable<Integer> {
     @Mixin
     FromArchive from = new FromArchive();
 
-    @Option(names = "--run-id", paramLabel = "ID", description = "the run it is about at first (default: the newest)")
+    @Option(
+            names = "--run-id",
+            paramLabel = "ID",
+            description = "the run it is about at first, by its id or what only that one begins with (default: the newest)")
     @Nullable
     String run;
 
@@ -57,7 +60,9 @@ public final class ChatCommand implements Callable<Integer> {
             description = "where reports keep the evidence they fetched; only read (default: ${DEFAULT-VALUE})")
     Path out = Path.of("reports");
 
-    @Option(names = "--resume", description = "go on with the last session: its run and its questions")
+    @Option(names = "--resume", description =
+                    "go on with the last session that was typed at a terminal, or from a pipe with the last piped one: its"
+                            + " run and its questions")
     boolean resume;
 
     @Mixin

@@ -131,7 +131,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Importing.Told told = new Importing(request()).run();
-        told.done().forEach(line -> terminal.out().println(Inert.line(line)));
+        told.done().forEach(line -> terminal.show(Inert.line(line) + "\n"));
         told.said().forEach(terminal::tell);
         return told.exitCode();
     }

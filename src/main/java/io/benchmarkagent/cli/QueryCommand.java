@@ -72,7 +72,10 @@ public final class QueryCommand implements Callable<Integer> {
     @Mixin
     FromArchive from = new FromArchive();
 
-    @Option(names = "--run-id", paramLabel = "ID", description = "the run it is about (default: the newest)")
+    @Option(
+            names = "--run-id",
+            paramLabel = "ID",
+            description = "the run it is about, by its id or what only that one begins with (default: the newest)")
     @Nullable
     String run;
 

@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.RunFacts;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Prints a list of runs to standard output, and to standard error what is not in it and why. */
 public final class RunsPrinter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final List<String> HEAD = List.of(
+            "RUN", "TIME", "CLOUD", "MACHINE", "CPU", "USERS", "DURATION", "FORMAT", "COMPARABLE", "LATEST");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Terminal terminal;
@@ -39,7 +42,7 @@ public final class RunsPrinter {
         if (asked.json()) {
             terminal.out().print(json(listed));
         } else if (!listed.isEmpty()) {
-            terminal.out().print(table(listed, asked.from().zone()));
+            terminal.show(table(listed, asked.from().zone()));
         }
         if (listed.isEmpty()) {
             terminal.tell(none(all));
@@ -64,10 +67,13 @@ public final class RunsPrinter {
                         + " holds no run that can be read; give the pipeline's folder with --archive");
     }
 
-    private static String table(List<ListedRun> runs, ZoneId zone) {
-        TextTable table = new TextTable(
-                "RUN", "TIME", "CLOUD", "MACHINE", "CPU", "USERS", "DURATION", "FORMAT", "COMPARABLE", "LATEST");
-        runs.forEach(run -> table.add(cells(run, zone)));
+    private String table(List<ListedRun> runs, ZoneId zone) {
+        List<List<String>> rows = runs.stream().map(run -> cells(run, zone)).toList();
+        if (terminal.width().isPresent()) {
+            return FittedTable.of(Table.of(HEAD, rows), terminal.width());
+        }
+        TextTable table = new TextTable(HEAD.toArray(String[]::new));
+        rows.forEach(table::add);
         return table.render();
     }
 

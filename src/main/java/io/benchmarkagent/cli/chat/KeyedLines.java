@@ -1,8 +1,5 @@
 package io.benchmarkagent.cli.chat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -10,48 +7,26 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** Lines that somebody types in a terminal: with keys to edit them, history and completion. */
 final class KeyedLines implements Lines {
-    private final Terminal terminal;
     private final LineReader reader;
     private final Optional<History> history;
 
-    private KeyedLines(Terminal terminal, LineReader reader, Optional<History> history) {
-        this.terminal = terminal;
+    private KeyedLines(LineReader reader, Optional<History> history) {
         this.reader = reader;
         this.history = history;
     }
 
     /**
-     * Empty where standard input is no terminal, or one that knows no cursor.
+     * Empty where there is no keyboard, which stays open.
      *
      * @param stop what Ctrl-C does while something is answered
      */
-    static Optional<KeyedLines> open(Words words, Optional<History> history, Runnable stop) {
-        Optional<Terminal> terminal = terminal();
+    static Optional<KeyedLines> of(Keyboard keyboard, Words words, Optional<History> history, Runnable stop) {
+        Optional<Terminal> terminal = keyboard.terminalThere();
         terminal.ifPresent(there -> there.handle(Terminal.Signal.INT, signal -> stop.run()));
-        return terminal.map(there -> new KeyedLines(there, reader(there, words, history), history));
-    }
-
-    private static Optional<Terminal> terminal() {
-        try {
-            Terminal terminal = TerminalBuilder.builder()
-                    .name("benchmark-agent")
-                    .system(true)
-                    .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
-                    .dumb(false)
-                    .encoding(StandardCharsets.UTF_8)
-                    .build();
-            if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-                terminal.close();
-                return Optional.empty();
-            }
-            return Optional.of(terminal);
-        } catch (IOException | IllegalStateException noTerminal) {
-            return Optional.empty();
-        }
+        return terminal.map(there -> new KeyedLines(reader(there, words, history), history));
     }
 
     /** What is typed is a sentence: it may hold quotes, backslashes and exclamation marks. */
@@ -89,10 +64,6 @@ final class KeyedLines implements Lines {
 
     @Override
     public void close() {
-        try {
-            terminal.close();
-        } catch (IOException gone) {
-            throw new UncheckedIOException("the terminal cannot be put back", gone);
-        }
+        // whoever opened the keyboard closes it
     }
 }
