@@ -49,7 +49,10 @@ record Desks(
                 pipeline,
                 ArchiveCommands.request(from, out),
                 new Desk.Aids(
-                        CallGraphFile.of(settings.cause().callGraph()), comparing, live(patience, steps), cluster(patience)));
+                        CallGraphFile.of(settings.cause().callGraph()),
+                        comparing,
+                        live(patience, steps),
+                        cluster(patience)));
     }
 
     /** None where no address is configured; nothing is asked before a question needs it. */

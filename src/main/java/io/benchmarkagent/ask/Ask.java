@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.intent.Meant;
 import io.benchmarkagent.ask.intent.Router;
+import io.benchmarkagent.ask.live.TypedPromQl;
 import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.question.Heard;
@@ -54,6 +55,13 @@ public final class Ask {
     }
 
     public Reply ask(Question question, Context context) {
+        Reply reply = told(question, context);
+        Optional<String> meant = reply instanceof Reply.Refused ? TypedPromQl.meant(question.text()) : Optional.empty();
+        return meant.<Reply>map(hint -> new Reply.Refused(((Reply.Refused) reply).line() + "; " + hint))
+                .orElse(reply);
+    }
+
+    private Reply told(Question question, Context context) {
         Meant meant = router.runs(question, context, desk);
         if (meant instanceof Meant.Unclear unclear) {
             return ofRuns(question, context).orElseGet(() -> new Reply.Refused(unclear.line()));
@@ -154,7 +162,21 @@ public final class Ask {
         progress.stage("reading the question");
         return agent.isPresent() && router.isInWords(heard)
                 ? worded(heard, agent.get().answer(heard, question, progress))
-                : new Reply.Told(router.answer(heard), "");
+                : new Reply.Told(routed(heard), "");
+    }
+
+    /** PromQL is no question in words that could be alike to one. */
+    private Answer routed(Heard heard) {
+        Optional<String> expression = TypedPromQl.meant(heard.question().text());
+        if (expression.isPresent()) {
+            return heard.declined("That is no question in words; " + expression.get());
+        }
+        Answer answer = router.answer(heard);
+        return answer.outcome() != Answer.Outcome.ANSWERED
+                ? answer
+                : TypedPromQl.ofOneMoment(heard.question().text(), heard.span())
+                        .map(answer::noted)
+                        .orElse(answer);
     }
 
     private static Reply worded(Heard heard, Agent.Concluded concluded) {

@@ -55,7 +55,8 @@ public final class ChartFile {
     private static Optional<String> nowhere(Path file) {
         return Optional.ofNullable(file.getParent())
                 .filter(folder -> !Files.isDirectory(folder))
-                .map(folder -> "--chart '" + file + "': there is no folder " + folder + "; make it first, or name another");
+                .map(folder ->
+                        "--chart '" + file + "': there is no folder " + folder + "; make it first, or name another");
     }
 
     public static Result write(Path file, Answer answer) {

@@ -49,7 +49,8 @@ public final class ChatCommand implements Callable<Integer> {
     @Option(
             names = "--run-id",
             paramLabel = "ID",
-            description = "the run it is about at first, by its id or what only that one begins with (default: the newest)")
+            description =
+                    "the run it is about at first, by its id or what only that one begins with (default: the newest)")
     @Nullable
     String run;
 
@@ -60,7 +61,9 @@ public final class ChatCommand implements Callable<Integer> {
             description = "where reports keep the evidence they fetched; only read (default: ${DEFAULT-VALUE})")
     Path out = Path.of("reports");
 
-    @Option(names = "--resume", description =
+    @Option(
+            names = "--resume",
+            description =
                     "go on with the last session that was typed at a terminal, or from a pipe with the last piped one: its"
                             + " run and its questions")
     boolean resume;

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 final class ClusterOptions {
     @Option(
             names = "--kubernetes",
-            description = "the cluster of your kubeconfig, or the one this runs in, may be asked; it is only asked to list")
+            description =
+                    "the cluster of your kubeconfig, or the one this runs in, may be asked; it is only asked to list")
     boolean kubernetes;
 
     @Option(

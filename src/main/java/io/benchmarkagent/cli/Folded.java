@@ -37,7 +37,10 @@ final class Folded {
         String rest = line;
         String indent = "";
         for (int end = end(rest, ""); end > 0; end = end(rest, indent)) {
-            all.append(indent).append(rest.substring(0, end).stripTrailing()).append(joint).append('\n');
+            all.append(indent)
+                    .append(rest.substring(0, end).stripTrailing())
+                    .append(joint)
+                    .append('\n');
             indent = all.indexOf("\n") == all.length() - 1 ? indent(line) : indent;
             rest = rest.substring(end).stripLeading();
         }

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Prints a list of runs to standard output, and to standard error what is not in it and why. */
 public final class RunsPrinter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final List<String> HEAD = List.of(
-            "RUN", "TIME", "CLOUD", "MACHINE", "CPU", "USERS", "DURATION", "FORMAT", "COMPARABLE", "LATEST");
+    private static final List<String> HEAD =
+            List.of("RUN", "TIME", "CLOUD", "MACHINE", "CPU", "USERS", "DURATION", "FORMAT", "COMPARABLE", "LATEST");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Terminal terminal;

@@ -40,10 +40,7 @@ public final class Live implements AutoCloseable {
      * @param progress told when Prometheus is asked: it may take its time
      */
     public Live(
-            LivePrometheus prometheus,
-            LiveSettings settings,
-            Supplier<QueryCatalogue> catalogue,
-            Progress progress) {
+            LivePrometheus prometheus, LiveSettings settings, Supplier<QueryCatalogue> catalogue, Progress progress) {
         this.prometheus = prometheus;
         this.settings = settings;
         this.catalogue = catalogue;

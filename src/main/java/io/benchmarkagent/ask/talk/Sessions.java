@@ -68,8 +68,8 @@ public final class Sessions {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
-                            file -> kind.name.matcher(file.getFileName().toString()).matches())
+            return files.filter(file ->
+                            kind.name.matcher(file.getFileName().toString()).matches())
                     .sorted(Comparator.comparing(Sessions::changed).thenComparing(Path::getFileName))
                     .toList();
         }
