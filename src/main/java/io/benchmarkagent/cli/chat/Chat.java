@@ -56,7 +56,7 @@ public final class Chat {
     /** At a prompt. Empty where nobody types. */
     public Optional<Integer> typed(Keyboard keyboard, Optional<Path> state) {
         Optional<History> history = state.map(folder -> new History(folder, terminal::tell));
-        return KeyedLines.of(keyboard, words, history, answers::stop).map(this::typed);
+        return keyboard.keys().map(keys -> typed(KeyedLines.of(keys, words, history, answers::stop)));
     }
 
     private int typed(Lines lines) {

@@ -1,5 +1,8 @@
 package io.benchmarkagent.cli.chat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -7,6 +10,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /** Lines that somebody types in a terminal: with keys to edit them, history and completion. */
 final class KeyedLines implements Lines {
@@ -18,15 +22,48 @@ final class KeyedLines implements Lines {
         this.history = history;
     }
 
-    /**
-     * Empty where there is no keyboard, which stays open.
-     *
-     * @param stop what Ctrl-C does while something is answered
-     */
-    static Optional<KeyedLines> of(Keyboard keyboard, Words words, Optional<History> history, Runnable stop) {
-        Optional<Terminal> terminal = keyboard.terminalThere();
-        terminal.ifPresent(there -> there.handle(Terminal.Signal.INT, signal -> stop.run()));
-        return terminal.map(there -> new KeyedLines(reader(there, words, history), history));
+    /** @param stop what Ctrl-C does while something is answered */
+    static KeyedLines of(Keys keys, Words words, Optional<History> history, Runnable stop) {
+        keys.terminal.handle(Terminal.Signal.INT, signal -> stop.run());
+        return new KeyedLines(reader(keys.terminal, words, history), history);
+    }
+
+    /** The terminal that they are typed at. */
+    static final class Keys implements AutoCloseable {
+        private final Terminal terminal;
+
+        private Keys(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        /** Empty where standard input is no terminal, or one that knows no cursor. */
+        static Optional<Keys> open() {
+            try {
+                Terminal terminal = TerminalBuilder.builder()
+                        .name("benchmark-agent")
+                        .system(true)
+                        .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
+                        .dumb(false)
+                        .encoding(StandardCharsets.UTF_8)
+                        .build();
+                if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+                    terminal.close();
+                    return Optional.empty();
+                }
+                return Optional.of(new Keys(terminal));
+            } catch (IOException | IllegalStateException noTerminal) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                terminal.close();
+            } catch (IOException gone) {
+                throw new UncheckedIOException("the terminal cannot be put back", gone);
+            }
+        }
     }
 
     /** What is typed is a sentence: it may hold quotes, backslashes and exclamation marks. */
