@@ -14,6 +14,7 @@ import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.pipeline.RunChoice;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
                 asked.from(), asked.settings(), ArchiveCommands::metrics, steps, (settings, metrics, archive) -> {
                     Agents agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
                     try (Desk desk = Desks.of(archives, settings, metrics, archive)
-                            .at(asked.from(), asked.out(), asked.deadline())) {
+                            .at(asked.from(), asked.out(), asked.deadline(), steps)) {
                         Ask.Reply reply = reply(asked, desk, agents, steps);
                         steps.finish();
                         kept.keep(reply, settings);
@@ -70,6 +71,9 @@ record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
     private int printed(Answer answer, QueryAsked asked) {
         Optional<ChartFile.Result> chart = asked.chart().map(file -> ChartFile.write(file, answer));
         new AnswerPrinter(terminal, asked.format()).print(answer, chart.flatMap(ChartFile.Result::file));
+        asked.run()
+                .flatMap(typed -> answer.resolved().run().flatMap(run -> RunChoice.completed(typed, run)))
+                .ifPresent(line -> terminal.tell("--run-id " + line));
         chart.map(ChartFile.Result::line).filter(line -> !line.isEmpty()).ifPresent(terminal::tell);
         boolean failed = answer.outcome() == Answer.Outcome.FAILED
                 || chart.filter(ChartFile.Result.Failed.class::isInstance).isPresent();

@@ -56,7 +56,7 @@ public final class BenchmarkAgent {
 
     public static void main(String[] args) {
         PrintStream err = standard(FileDescriptor.err);
-        Thread whenStopped = new Thread(() -> stopped(err), "stopped");
+        Thread whenStopped = new Thread(() -> stopped(args, err), "stopped");
         Runtime.getRuntime().addShutdownHook(whenStopped);
         int exitCode = run(args, System.getenv(), standard(FileDescriptor.out), err);
         try {
@@ -68,11 +68,20 @@ public final class BenchmarkAgent {
     }
 
     /** SIGTERM or SIGINT: what is half-written goes, and the process ends at once, whatever it waits for. */
-    private static void stopped(PrintStream err) {
+    private static void stopped(String[] args, PrintStream err) {
         boolean served = Stopping.end();
         LooseEnds.cut();
-        err.println("benchmark-agent: stopped"
-                + (served ? "" : "; nothing is half-written, run it again for the whole report"));
+        err.println("benchmark-agent: stopped" + (served ? "" : "; " + afterwards(args.length == 0 ? "" : args[0])));
+    }
+
+    private static String afterwards(String command) {
+        return switch (command) {
+            case "query" -> "there is no answer yet, ask again";
+            case "chat" -> "what was not answered is not kept";
+            case "report" -> "nothing is half-written, run it again for the whole report";
+            case "backfill" -> "nothing is half-written, run it again for the reports that are missing";
+            default -> "nothing is half-written, run it again";
+        };
     }
 
     /** The whole program, as a value: arguments, environment variables and two streams of UTF-8 in, the exit code out. */

@@ -16,6 +16,7 @@ import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.cli.chat.Chat;
 import io.benchmarkagent.cli.chat.Counter;
+import io.benchmarkagent.cli.chat.Keyboard;
 import io.benchmarkagent.cli.chat.Place;
 import io.benchmarkagent.cli.chat.Talk;
 import io.benchmarkagent.llm.LanguageModel;
@@ -41,10 +42,11 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
         return archives.opened(
                 asked.from(), asked.settings(), ArchiveCommands::metrics, opening, (settings, metrics, archive) -> {
                     opening.end();
-                    Optional<String> unknown = unknown(asked, archive);
-                    if (unknown.isPresent()) {
-                        return refused(unknown.get(), Exit.BAD_INPUT);
+                    Optional<RunChoice.Choice> choice = choice(asked, archive);
+                    if (choice.isPresent() && choice.get() instanceof RunChoice.Choice.None none) {
+                        return refused(none.line(), Exit.BAD_INPUT);
                     }
+                    ChatAsked whole = asked.about(choice.map(found -> ((RunChoice.Choice.Found) found).name()));
                     Desks desks = Desks.of(archives, settings, metrics, archive);
                     Agents agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
                     Optional<Metered> model = agents.model("chat").map(Metered::new);
@@ -52,22 +54,26 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
                             asked.from().archive(),
                             archive,
                             asked.from().zone(),
-                            () -> counter(
-                                    desks.at(asked.from(), asked.out(), asked.deadline()),
-                                    agents,
-                                    model,
-                                    new StageLines(terminal, asked.verbose())),
+                            () -> {
+                                StageLines steps = new StageLines(terminal, asked.verbose());
+                                return counter(
+                                        desks.at(asked.from(), asked.out(), asked.deadline(), steps),
+                                        agents,
+                                        model,
+                                        steps);
+                            },
                             most -> list(asked, settings, archive, most));
                     Supplier<Cost> spent = () -> model.map(Metered::cost).orElse(Cost.NONE);
-                    return asked.resume() ? resumed(asked, place, spent, in) : begun(asked, place, spent, in);
+                    try (Keyboard keyboard = Keyboard.open(terminal.isWatched())) {
+                        return asked.resume()
+                                ? resumed(whole, place, spent, keyboard, in)
+                                : begun(whole, place, spent, keyboard, in);
+                    }
                 });
     }
 
-    private Optional<String> unknown(ChatAsked asked, RunArchive archive) {
-        return asked.run()
-                .map(run -> new RunChoice(archive, asked.from().zone()).of(Optional.of(run)))
-                .filter(RunChoice.Choice.None.class::isInstance)
-                .map(none -> ((RunChoice.Choice.None) none).line());
+    private static Optional<RunChoice.Choice> choice(ChatAsked asked, RunArchive archive) {
+        return asked.run().map(run -> new RunChoice(archive, asked.from().zone()).typed(Optional.of(run)));
     }
 
     private static Counter counter(Desk desk, Agents agents, Optional<Metered> model, StageLines steps) {
@@ -83,27 +89,38 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
                 .print(runs.subList(0, Math.min(most, runs.size())), archive);
     }
 
-    private int begun(ChatAsked asked, Place place, Supplier<Cost> spent, InputStream in) {
-        Optional<Session> session = state().map(folder -> new Sessions(folder).begin(clock.instant()));
+    private int begun(ChatAsked asked, Place place, Supplier<Cost> spent, Keyboard keyboard, InputStream in) {
+        Optional<Session> session = state().map(folder -> new Sessions(folder, kind(keyboard)).begin(clock.instant()));
         Talk talk = new Talk(terminal, clock, session, Conversation.NEW.about(asked.run()), spent);
-        return held(new Chat(terminal, place, talk), in);
+        return held(new Chat(terminal, place, talk), keyboard, in);
     }
 
-    private int resumed(ChatAsked asked, Place place, Supplier<Cost> spent, InputStream in) {
+    private int resumed(ChatAsked asked, Place place, Supplier<Cost> spent, Keyboard keyboard, InputStream in) {
         if (state().isEmpty()) {
             return refused("no session is kept without a folder for it; set XDG_STATE_HOME or HOME", Exit.BAD_INPUT);
         }
         try {
-            Optional<Session> last = new Sessions(state().get()).last();
+            Optional<Session> last = new Sessions(state().get(), kind(keyboard)).last();
             return last.isPresent()
-                    ? resumed(last.get(), asked, place, spent, in)
-                    : refused("there is no session to resume yet; start one without --resume", Exit.BAD_INPUT);
+                    ? resumed(last.get(), asked, place, spent, keyboard, in)
+                    : refused(nothingToResume(keyboard), Exit.BAD_INPUT);
         } catch (IOException unreadable) {
             return refused("the last session cannot be read: " + unreadable.getMessage(), Exit.BAD_INPUT);
         }
     }
 
-    private int resumed(Session session, ChatAsked asked, Place place, Supplier<Cost> spent, InputStream in)
+    private static String nothingToResume(Keyboard keyboard) {
+        return "there is no session to resume yet that was "
+                + (keyboard.isThere() ? "typed at a terminal" : "piped, as this one is")
+                + "; start one without --resume";
+    }
+
+    private static Sessions.Kind kind(Keyboard keyboard) {
+        return keyboard.isThere() ? Sessions.Kind.TYPED : Sessions.Kind.PIPED;
+    }
+
+    private int resumed(
+            Session session, ChatAsked asked, Place place, Supplier<Cost> spent, Keyboard keyboard, InputStream in)
             throws IOException {
         Session.Kept kept = session.read();
         if (kept.leftOut() > 0) {
@@ -112,12 +129,11 @@ record ChatSession(ArchiveCommands archives, Terminal terminal, Clock clock) {
         Conversation before = kept.conversation();
         Talk talk = new Talk(
                 terminal, clock, Optional.of(session), before.about(asked.run().or(before::run)), spent);
-        return held(new Chat(terminal, place, talk), in);
+        return held(new Chat(terminal, place, talk), keyboard, in);
     }
 
-    private int held(Chat chat, InputStream in) {
-        Optional<Integer> typed = terminal.isWatched() ? chat.typed(state()) : Optional.empty();
-        return typed.orElseGet(() -> chat.piped(in));
+    private int held(Chat chat, Keyboard keyboard, InputStream in) {
+        return chat.typed(keyboard, state()).orElseGet(() -> chat.piped(in));
     }
 
     private Optional<Path> state() {

@@ -22,13 +22,13 @@ record Desks(RunArchive archive, Pipeline pipeline, Aiding aiding) {
 
     /** What there is beside an archive, for a Prometheus and a cluster that are waited for so long. */
     private record Aiding(ArchiveCommands archives, Settings settings, Comparing comparing) {
-        Desk.Aids within(Duration patience) {
+        Desk.Aids within(Duration patience, Progress steps) {
             return new Desk.Aids(
-                    CallGraphFile.of(settings.cause().callGraph()), comparing, live(patience), cluster(patience));
+                    CallGraphFile.of(settings.cause().callGraph()), comparing, live(patience, steps), cluster(patience));
         }
 
         /** None where no address is configured; nothing is asked before a question needs it. */
-        private Optional<Live> live(Duration patience) {
+        private Optional<Live> live(Duration patience, Progress steps) {
             return Optional.of(settings.prometheus().within(patience))
                     .filter(prometheus -> !prometheus.url().isEmpty())
                     .map(prometheus -> new Live(
@@ -38,7 +38,8 @@ record Desks(RunArchive archive, Pipeline pipeline, Aiding aiding) {
                                     archives.variables().cacheFolder(),
                                     archives.clock()),
                             settings.live(),
-                            () -> QueryCatalogue.of(prometheus, QueryCatalogue::standard)));
+                            () -> QueryCatalogue.of(prometheus, QueryCatalogue::standard),
+                            steps));
         }
 
         /** None unless it is asked for. */
@@ -61,14 +62,15 @@ record Desks(RunArchive archive, Pipeline pipeline, Aiding aiding) {
     /** @param patience for the Prometheus and the cluster that may be asked */
     static Desk.Aids aids(ArchiveCommands archives, Settings settings, MetricCatalogue metrics, Duration patience)
             throws SettingsReader.WrongSettings {
-        return new Aiding(archives, settings, ArchiveCommands.comparing(settings, metrics)).within(patience);
+        return new Aiding(archives, settings, ArchiveCommands.comparing(settings, metrics)).within(patience, Progress.SILENT);
     }
 
     /**
      * @param out where reports keep the evidence they fetched
      * @param patience for the Prometheus and the cluster that may be asked
+     * @param steps told when Prometheus is asked
      */
-    Desk at(FromArchive from, Path out, Duration patience) {
-        return new Desk(archive, pipeline, ArchiveCommands.request(from, out), aiding.within(patience));
+    Desk at(FromArchive from, Path out, Duration patience, Progress steps) {
+        return new Desk(archive, pipeline, ArchiveCommands.request(from, out), aiding.within(patience, steps));
     }
 }

@@ -61,6 +61,19 @@ class ChartTest {
     }
 
     @Test
+    void asManyBarsAreDrawnAsServicesAreTold(@TempDir Path tmp) throws IOException {
+        ask("top 3 services by p95 latency", tmp.resolve("out.svg")).isDone();
+        assertThat(tmp.resolve("out.svg")).content().contains("frontend").doesNotContain("adservice", "emailservice");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNotMade(@TempDir Path tmp) {
+        ask(RANKING, tmp.resolve("a/b/out.svg"))
+                .isRefused(Exit.BAD_INPUT, "--chart", "there is no folder " + tmp.resolve("a/b"), "make it first");
+        assertThat(tmp).isEmptyDirectory();
+    }
+
+    @Test
     void oneThatIsThereIsReplaced(@TempDir Path tmp) throws IOException {
         Path file = Files.writeString(tmp.resolve("out.svg"), "old");
         ask(RANKING, file).isDone();
@@ -87,7 +100,7 @@ class ChartTest {
         assertThat(ran.err().lines()).singleElement().asString().contains("out.svg: cannot be written");
         assertThat(ran.out()).startsWith("In run " + INCIDENT).doesNotContain("chart:");
         Path within = Files.writeString(tmp.resolve("file"), "").resolve("out.svg");
-        assertThat(ask(RANKING, within).exit()).isEqualTo(Exit.FAILED);
+        ask(RANKING, within).isRefused(Exit.BAD_INPUT, "there is no folder " + tmp.resolve("file"));
         assertThat(Folder.files(tmp)).containsExactly(tmp.resolve("file"));
     }
 

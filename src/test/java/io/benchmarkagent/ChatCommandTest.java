@@ -33,13 +33,13 @@ class ChatCommandTest {
     }
 
     @Test
-    void aPipeGetsOneAnswerAfterAnotherAndNothingElse() {
+    void aPipeGetsEachQuestionWithItsAnswerAndNothingElse() {
         Ran ran = chat("", CPU, "which services use most memory?", "/quit", CPU).isDone();
         assertThat(ran.out())
-                .startsWith("In run " + INCIDENT + " the cluster's mean CPU was ")
+                .startsWith("> " + CPU + "\nIn run " + INCIDENT + " the cluster's mean CPU was ")
                 .containsOnlyOnce("the cluster's mean CPU")
-                .contains("\n\nIn run " + INCIDENT + ", adservice had the highest mean memory")
-                .doesNotContain("> ", "\u001b", "\r");
+                .contains("\n\n> which services use most memory?\nIn run " + INCIDENT + ", adservice had the highest")
+                .doesNotContain("newest run", "\u001b", "\r");
     }
 
     @Test
@@ -48,7 +48,7 @@ class ChatCommandTest {
                 .run("query", "--archive", SAMPLE.toString(), CPU)
                 .isDone()
                 .out();
-        assertThat(chat("", CPU).isDone().out()).isEqualTo(alone + "\n");
+        assertThat(chat("", CPU).isDone().out()).isEqualTo("> " + CPU + "\n" + alone + "\n");
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class ChatCommandTest {
                 .run("query", "--archive", SAMPLE.toString(), meant)
                 .isDone()
                 .out();
-        assertThat(out).endsWith("\n" + alone + taken(alone) + meant + "\n\n");
+        assertThat(out).endsWith("\n> " + then + "\n" + alone + taken(alone) + meant + "\n\n");
     }
 
     private static String taken(String alone) {
@@ -165,7 +165,7 @@ class ChatCommandTest {
         assertThat(chat("state", List.of("--resume"), "and cartservice?")
                         .isDone()
                         .out())
-                .startsWith("In run " + QUIET + " cartservice's mean CPU")
+                .startsWith("> and cartservice?\nIn run " + QUIET + " cartservice's mean CPU")
                 .contains("taken to mean: cpu of cartservice");
         assertThat(sessions()).hasSize(1);
     }
@@ -192,11 +192,13 @@ class ChatCommandTest {
     void fiftySessionsAreKept() throws IOException {
         Path folder = Files.createDirectories(tmp.resolve("state/benchmark-agent/chat"));
         for (int i = 0; i < 60; i++) {
-            Files.writeString(folder.resolve("202601%02dT000000-%d.jsonl".formatted(i % 28 + 1, i)), "");
+            Files.writeString(folder.resolve("202601%02dT000000-%d-piped.jsonl".formatted(i % 28 + 1, i)), "");
         }
         Files.writeString(folder.resolve("mine.txt"), "stays");
         chat("state", "cpu of frontend").isDone();
-        assertThat(sessions()).hasSize(50);
+        Files.writeString(folder.resolve("20250101T000000-1.jsonl"), "");
+        chat("state", "cpu of cartservice").isDone();
+        assertThat(sessions()).as("of each kind").hasSize(51);
         assertThat(folder.resolve("mine.txt")).exists();
     }
 

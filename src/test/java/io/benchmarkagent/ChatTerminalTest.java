@@ -132,6 +132,10 @@ class ChatTerminalTest {
         assertThat(Files.getPosixFilePermissions(history)).hasSize(2);
         tmux("kill-server");
 
+        Ran piped = Agent.bare()
+                .with("XDG_STATE_HOME", tmp.resolve("state").toString())
+                .hearing(List.of("memory of adservice"), "chat", "--archive", SAMPLE.toString());
+        assertThat(piped.isDone().out()).contains("adservice's");
         start("--resume");
         shows(QUIET + ">", "asked last: password=[secret]");
         type("Up", "Up");

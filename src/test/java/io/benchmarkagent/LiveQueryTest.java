@@ -71,6 +71,39 @@ class LiveQueryTest {
     }
 
     @Test
+    void whoGivesASpanIsToldWhichMomentWasTaken() {
+        String[] span = {
+            "--prometheus-url", server.url(), "--from", "2022-08-22T05:00:00Z", "--to", "2022-08-22T06:00:00Z"
+        };
+        assertThat(json("promql: sum(container_memory_working_set_bytes)", span)
+                        .path("response")
+                        .asString())
+                .contains("one moment, 2022-08-22T06:00:00Z, the end of", "--from 2022-08-22T05:00:00Z --to")
+                .endsWith("\"range: sum(container_memory_working_set_bytes)\" tells its course over all of it.");
+        assertThat(json("range: sum(container_memory_working_set_bytes)", span)
+                        .path("response")
+                        .asString())
+                .doesNotContain("one moment");
+        assertThat(json(
+                                "promql: sum(container_memory_working_set_bytes)",
+                                "--prometheus-url",
+                                server.url(),
+                                "--to",
+                                span[5])
+                        .path("response")
+                        .asString())
+                .doesNotContain("one moment");
+    }
+
+    @Test
+    void whoWaitsIsToldForWhom() {
+        try (RawServer hanging = RawServer.that(RawServer.hangs())) {
+            Ran ran = ask("promql: up", "--prometheus-url", hanging.url(), "--deadline", "2s", "-v");
+            assertThat(ran.err().lines()).contains("asking Prometheus at " + hanging.url());
+        }
+    }
+
+    @Test
     void noSeriesIsNoDataAndNoServerIsAFailure() {
         JsonNode none = json(MEMORY, "--prometheus-url", server.url(), "--namespace", "elsewhere");
         assertThat(none.path("outcome").asString()).isEqualTo("no_data");

@@ -13,6 +13,7 @@ import io.benchmarkagent.cli.FromArchive;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.alike.Embedded;
+import io.benchmarkagent.pipeline.Progress;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ public final class OpenDesk implements AutoCloseable {
         archives.opened(
                 from, Map.of("prometheus.url", prometheus), ArchiveCommands::metrics, (settings, metrics, runs) -> {
                     made.set(Desks.of(archives, settings, metrics, runs)
-                            .at(from, Path.of("target", "no-reports"), PATIENCE));
+                            .at(from, Path.of("target", "no-reports"), PATIENCE, Progress.SILENT));
                     return 0;
                 });
         return new OpenDesk(java.util.Objects.requireNonNull(made.get()), zone);

@@ -77,11 +77,36 @@ class QueryCommandTest {
 
     @Test
     void aNarrowTerminalIsHeeded() {
-        Ran ran = Agent.bare().with("COLUMNS", "60").run("query", "--archive", SAMPLE.toString(), "list the anomalies");
-        assertThat(ran.isDone().out()).contains("In every row shown: RUN " + INCIDENT + "\n");
+        Ran ran = Agent.bare()
+                .with("BENCHMARK_AGENT_TTY", "1")
+                .with("COLUMNS", "60")
+                .run("query", "--archive", SAMPLE.toString(), "list the anomalies");
+        assertThat(ran.out()).contains("In every row shown: RUN " + INCIDENT + "\n");
         assertThat(ran.out().lines().takeWhile(line -> !line.isEmpty()))
                 .hasSizeGreaterThan(1)
                 .allMatch(line -> line.length() <= 60);
+    }
+
+    @Test
+    void whatIsPipedIsNotFitted() {
+        Ran ran = Agent.bare().with("COLUMNS", "60").run("query", "--archive", SAMPLE.toString(), "list the anomalies");
+        assertThat(ran.isDone().out()).isEqualTo(ask("list the anomalies").out());
+    }
+
+    @Test
+    void anExpressionWithoutItsWordIsToldWhichWordIsMissing() {
+        for (String typed : List.of(
+                "sum(rate(http_requests_total[5m]))",
+                "sum by (pod) (container_memory_working_set_bytes{namespace=\"shop\"})",
+                "container_memory_working_set_bytes")) {
+            JsonNode answer = json(typed);
+            assertThat(answer.path("outcome").asString()).isEqualTo("declined");
+            assertThat(answer.path("response").asString())
+                    .isEqualTo("That is no question in words; did you mean \"promql: " + typed + "\"?");
+        }
+        for (String typed : List.of("cpu (mean) of frontend", "what did load_generator do?", "rate(x")) {
+            assertThat(json(typed).path("response").asString()).doesNotContain("promql:");
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.alike.Embedded;
+import io.benchmarkagent.pipeline.Progress;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ final class SampleDesk {
                 new StageLines(silent, false),
                 (settings, metrics, archive) -> {
                     made.set(Desks.of(archives, settings, metrics, archive)
-                            .at(from, Path.of("reports"), Duration.ofSeconds(30)));
+                            .at(from, Path.of("reports"), Duration.ofSeconds(30), Progress.SILENT));
                     return 0;
                 });
         return new SampleDesk(java.util.Objects.requireNonNull(made.get()));

@@ -50,6 +50,27 @@ class StopTest {
     }
 
     @Test
+    void whoAskedAQuestionIsToldOfNoReport() throws IOException, InterruptedException {
+        try (PrometheusProxy prometheus = PrometheusProxy.hanging()) {
+            Process process = begin(
+                    Map.of(),
+                    AgentProcess.command(
+                            options(),
+                            "query",
+                            "-v",
+                            "--archive",
+                            archive.toString(),
+                            "--prometheus-url",
+                            prometheus.url(),
+                            "promql: up"));
+            stops(process, () -> prometheus.asked() > 0, "INT", 130);
+            assertThat(Folder.text(log))
+                    .endsWith("\nasking Prometheus at " + prometheus.url()
+                            + "\nbenchmark-agent: stopped; there is no answer yet, ask again\n");
+        }
+    }
+
+    @Test
     void whileAModelHangs() throws IOException, InterruptedException {
         try (OpenAiServer model = OpenAiServer.that(OpenAiServer.hangs())) {
             Process process = begin(

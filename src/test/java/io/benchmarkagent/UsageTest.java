@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,35 @@ class UsageTest {
         Ran ran = AgentProcess.in(tmp, Map.of(), "chat", "--help").isDone();
         assertThat(ran.out())
                 .contains("newest run> and cpu?", "--prometheus-url", "--llm", "--deadline", "Exit codes: 0 ended; 1 ")
-                .contains("printf '%s\\n' 'cpu of frontend' 'and cartservice?' | benchmark-agent chat");
+                .contains(
+                        "  printf '%s\\n' 'cpu of frontend' 'and cartservice?' \\\n      | benchmark-agent chat --archive");
         assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void helpOfQueryNamesBothWaysToAskInPromQl() {
+        assertThat(Agent.bare().run("query", "--help").isDone().out())
+                .contains("\"promql: EXPR\"", "\"range: EXPR\"", "range: sum by (pod)");
+    }
+
+    /** One place says what they are. */
+    @Test
+    void theClusterIsNamedAlikeInEveryCommandThatAsksIt() {
+        List<String> ofReport = clusterOptions("report");
+        assertThat(ofReport).hasSizeGreaterThan(4);
+        assertThat(clusterOptions("query")).isEqualTo(ofReport);
+        assertThat(clusterOptions("chat")).isEqualTo(ofReport);
+    }
+
+    private static List<String> clusterOptions(String command) {
+        return Agent.bare()
+                .run(command, "--help")
+                .out()
+                .lines()
+                .dropWhile(line -> !line.strip().startsWith("--kubernetes"))
+                .takeWhile(line -> !line.strip().matches("--(?:baseline|llm)=.*"))
+                .map(String::strip)
+                .toList();
     }
 
     @Test

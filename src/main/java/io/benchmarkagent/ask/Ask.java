@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.intent.Meant;
 import io.benchmarkagent.ask.intent.Router;
+import io.benchmarkagent.ask.live.TypedPromQl;
 import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.question.Heard;
@@ -17,6 +18,7 @@ import io.benchmarkagent.ask.when.TypedSpan;
 import io.benchmarkagent.ask.when.When;
 import io.benchmarkagent.grounding.Spoken;
 import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.pipeline.RunChoice;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,11 +66,24 @@ public final class Ask {
         if (given instanceof When.Unclear unclear) {
             return new Reply.Refused(unclear.line());
         }
+        Optional<RunChoice.Choice> choice =
+                run.map(id -> new RunChoice(desk.archive(), asker.zone()).typed(Optional.of(id)));
+        if (choice.isPresent() && choice.get() instanceof RunChoice.Choice.None none) {
+            return new Reply.Refused(none.line());
+        }
+        Optional<String> id = choice.map(found -> ((RunChoice.Choice.Found) found).name());
         Optional<Span> span = given instanceof When.During during ? Optional.of(during.span()) : Optional.empty();
-        return ask(question, new Context(run, span, asker.zone(), asker.now()));
+        return ask(question, new Context(id, span, asker.zone(), asker.now()));
     }
 
     public Reply ask(Question question, Context context) {
+        Reply reply = told(question, context);
+        Optional<String> meant = reply instanceof Reply.Refused ? TypedPromQl.meant(question.text()) : Optional.empty();
+        return meant.<Reply>map(hint -> new Reply.Refused(((Reply.Refused) reply).line() + "; " + hint))
+                .orElse(reply);
+    }
+
+    private Reply told(Question question, Context context) {
         Meant meant = router.runs(question, context, desk);
         if (meant instanceof Meant.Unclear unclear) {
             return ofRuns(question, context).orElseGet(() -> new Reply.Refused(unclear.line()));
@@ -169,7 +184,21 @@ public final class Ask {
         progress.stage("reading the question");
         return agent.isPresent() && router.isInWords(heard)
                 ? worded(heard, agent.get().answer(heard, question, progress))
-                : new Reply.Told(router.answer(heard), "");
+                : new Reply.Told(routed(heard), "");
+    }
+
+    /** PromQL is no question in words that could be alike to one. */
+    private Answer routed(Heard heard) {
+        Optional<String> expression = TypedPromQl.meant(heard.question().text());
+        if (expression.isPresent()) {
+            return heard.declined("That is no question in words; " + expression.get());
+        }
+        Answer answer = router.answer(heard);
+        return answer.outcome() != Answer.Outcome.ANSWERED
+                ? answer
+                : TypedPromQl.ofOneMoment(heard.question().text(), heard.span())
+                        .map(answer::noted)
+                        .orElse(answer);
     }
 
     private static Reply worded(Heard heard, Agent.Concluded concluded) {

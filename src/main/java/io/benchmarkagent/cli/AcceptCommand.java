@@ -35,8 +35,10 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done; 1 the file cannot be written; 2 wrong usage or an unknown run, metric or subject.",
             "",
-            "Example: benchmark-agent accept --archive sample-benchmarks --run-id gcp-amd-20260301-143022",
-            "         --metric cpu.utilization_pct --subject checkoutservice --reason \"new tax rules\""
+            "Examples:",
+            "  benchmark-agent accept --archive sample-benchmarks \\",
+            "      --run-id gcp-amd-20260301-143022 --metric cpu.utilization_pct \\",
+            "      --subject checkoutservice --reason \"new tax rules\""
         })
 public final class AcceptCommand implements Callable<Integer> {
     @Option(
@@ -100,7 +102,7 @@ public final class AcceptCommand implements Callable<Integer> {
                 until());
         Acceptance.Told told = acceptance.into(from.accepted(), from.archive(), out, zone);
         if (told.exitCode() == Exit.DONE) {
-            terminal.out().println(Inert.line(told.line()));
+            terminal.show(Inert.line(told.line()) + "\n");
         } else {
             terminal.tell(told.line());
         }

@@ -22,8 +22,10 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  benchmark-agent analyze-anomalies --archive sample-benchmarks",
-            "  benchmark-agent analyze-anomalies --last 7d --format markdown",
-            "  benchmark-agent analyze-anomalies --format json | jq '.[0].new[].id'"
+            "  benchmark-agent analyze-anomalies --archive sample-benchmarks \\",
+            "      --last 7d --format markdown",
+            "  benchmark-agent analyze-anomalies --archive sample-benchmarks \\",
+            "      --format json | jq '.[0].new[].id'"
         })
 public final class AnalyzeCommand implements Callable<Integer> {
 

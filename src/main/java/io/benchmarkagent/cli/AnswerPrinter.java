@@ -12,10 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Prints an answer to standard output. */
 public final class AnswerPrinter {
+    private static final Pattern COMMAND = Pattern.compile(" +(?:kubectl|benchmark-agent) ");
+
     private final Terminal terminal;
     private final QueryCommand.Format format;
 
@@ -30,13 +33,14 @@ public final class AnswerPrinter {
 
     /** @param chart the file into which it was drawn */
     public void print(Answer answer, Optional<Path> chart) {
-        terminal.out()
-                .print(
-                        switch (format) {
-                            case json -> AnswerJson.of(answer, chart);
-                            case markdown -> markdown(answer) + drawn(chart, "- ");
-                            case text -> text(answer) + drawn(chart, "  ");
-                        });
+        switch (format) {
+            case json -> terminal.out().print(AnswerJson.of(answer, chart));
+            case markdown -> terminal.out().print(markdown(answer) + drawn(chart, "- "));
+            case text -> {
+                terminal.out().print(said(answer, terminal.width()));
+                terminal.show(details(answer, chart));
+            }
+        }
     }
 
     private static String drawn(Optional<Path> chart, String bullet) {
@@ -44,10 +48,10 @@ public final class AnswerPrinter {
                 .orElse("");
     }
 
-    private String text(Answer answer) {
-        return said(answer, terminal.width())
-                + answer.tables().stream().map(table -> "\n" + text(table)).collect(Collectors.joining())
-                + footer(answer, "  ", Inert::line).map(lines -> "\n" + lines).orElse("");
+    private String details(Answer answer, Optional<Path> chart) {
+        return answer.tables().stream().map(table -> "\n" + text(table)).collect(Collectors.joining())
+                + footer(answer, "  ", Inert::line).map(lines -> "\n" + lines).orElse("")
+                + drawn(chart, "  ");
     }
 
     private static String said(Answer answer, OptionalInt width) {
@@ -59,20 +63,12 @@ public final class AnswerPrinter {
                 + "\n";
     }
 
-    /** Between words, and nothing that is indented: that is to be copied. */
+    /** What is indented is to be copied: a command is broken as a shell takes it, and YAML is not. */
     private static String wrapped(String line, int width) {
-        if (line.startsWith(" ")) {
-            return line;
+        if (COMMAND.matcher(line).lookingAt()) {
+            return Folded.command(line, width);
         }
-        String next = line.startsWith("- ") ? "\n  " : "\n";
-        StringBuilder all = new StringBuilder();
-        int at = 0;
-        for (String word : line.split(" ", -1)) {
-            boolean breaks = at > 0 && at + 1 + word.length() > width;
-            all.append(at == 0 ? "" : breaks ? next : " ").append(word);
-            at = (at == 0 ? 0 : breaks ? next.length() - 1 : at + 1) + word.length();
-        }
-        return all.toString();
+        return line.startsWith(" ") ? line : Folded.of(line, width);
     }
 
     /** What is indented is a command to copy, and YAML tells nothing without its blanks. */

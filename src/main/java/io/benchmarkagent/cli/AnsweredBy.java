@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,34 +22,8 @@ public final class AnsweredBy {
     @Nullable
     String prometheusUrl;
 
-    @Option(
-            names = "--kubernetes",
-            description =
-                    "the cluster of your kubeconfig, or the one this runs in, may be asked how it is now; it is only"
-                            + " asked to list")
-    boolean kubernetes;
-
-    @Option(
-            names = "--kubeconfig",
-            paramLabel = "FILE",
-            description = "as --kubernetes, with this file (default: KUBECONFIG, then ~/.kube/config)")
-    @Nullable
-    String kubeconfig;
-
-    @Option(
-            names = "--context",
-            paramLabel = "NAME",
-            description = "as --kubernetes, with this context of the kubeconfig (default: its current one)")
-    @Nullable
-    String context;
-
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NS",
-            description =
-                    "the only namespace that Kubernetes and Prometheus are asked about (default: the context's; default)")
-    @Nullable
-    String namespace;
+    @Mixin
+    ClusterOptions cluster = new ClusterOptions();
 
     @Option(
             names = "--llm",
@@ -76,22 +51,11 @@ public final class AnsweredBy {
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         Optional.ofNullable(prometheusUrl).ifPresent(url -> settings.put("prometheus.url", url));
-        putKubernetes(settings);
-        Optional.ofNullable(namespace).ifPresent(name -> settings.put("prometheus.namespace", name));
+        settings.putAll(cluster.settings());
         if (spec.commandLine().getParseResult().hasMatchedOption("--llm")) {
             settings.put("llm.mode", llm.name());
         }
         return settings;
-    }
-
-    /** To name a kubeconfig or a context is to ask for it. */
-    private void putKubernetes(Map<String, String> settings) {
-        if (kubernetes || kubeconfig != null || context != null) {
-            settings.put("kubernetes.enabled", "true");
-        }
-        Optional.ofNullable(kubeconfig).ifPresent(file -> settings.put("kubernetes.kubeconfig", file));
-        Optional.ofNullable(context).ifPresent(name -> settings.put("kubernetes.context", name));
-        Optional.ofNullable(namespace).ifPresent(name -> settings.put("kubernetes.namespace", name));
     }
 
     /** A time that is none is a mistake of the command line. */

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 whole; 1 failed; 2 wrong usage; 10 lines were changed, taken out or added.",
             "",
-            "Example: benchmark-agent audit verify"
+            "Examples:",
+            "  benchmark-agent audit verify"
         })
 public final class AuditCommand implements Callable<Integer> {
     @Spec

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  benchmark-agent backfill --archive sample-benchmarks",
             "  benchmark-agent backfill --last 30d --prometheus-url http://localhost:9090 -v",
-            "  benchmark-agent backfill --threads 8 --database jdbc:postgresql://db/bench?user=bench --format json"
+            "  benchmark-agent backfill --threads 8 --format json \\",
+            "      --database jdbc:postgresql://db/bench?user=bench"
         })
 public final class BackfillCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 256;

@@ -68,7 +68,7 @@ public final class BackfillPrinter implements BackfillRequest.Watcher {
         erase();
         backfill.refused().stream().map(Outcome.Refused::line).forEach(terminal::tell);
         if (!backfill.runs().isEmpty() || backfill.refused().isEmpty()) {
-            terminal.out().print(asked.json() ? json(backfill) : table(backfill));
+            terminal.out().print(asked.json() ? json(backfill) : terminal.fitting(table(backfill)));
         }
         return backfill.exitCode();
     }

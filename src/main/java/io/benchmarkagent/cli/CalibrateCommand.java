@@ -26,8 +26,11 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  benchmark-agent calibrate --archive sample-benchmarks",
-            "  benchmark-agent calibrate --against earlier      # with drift, as the reports saw it",
-            "  benchmark-agent calibrate --format json | jq .over_3_sigma.share"
+            "",
+            "  # with drift, as the reports saw it",
+            "  benchmark-agent calibrate --archive sample-benchmarks --against earlier",
+            "  benchmark-agent calibrate --archive sample-benchmarks --format json \\",
+            "      | jq .over_3_sigma.share"
         })
 public final class CalibrateCommand implements Callable<Integer> {
 

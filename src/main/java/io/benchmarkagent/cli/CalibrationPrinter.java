@@ -16,7 +16,10 @@ public final class CalibrationPrinter {
 
     public void print(Calibration calibration, RunArchive archive) {
         terminal.out()
-                .print(asked.json() ? CalibrationJson.render(calibration) : new CalibrationText(calibration).render());
+                .print(
+                        asked.json()
+                                ? CalibrationJson.render(calibration)
+                                : terminal.fitting(new CalibrationText(calibration).render()));
         archive.unreadable().stream().map(UnreadableRun::line).forEach(terminal::tell);
         calibration.unreadable().stream().map(UnreadableRun::line).forEach(terminal::tell);
     }

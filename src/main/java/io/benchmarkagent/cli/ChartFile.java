@@ -4,12 +4,16 @@ import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.files.Draft;
 import io.benchmarkagent.files.NotWritten;
 import io.benchmarkagent.pipeline.ArchiveDoor;
+import io.benchmarkagent.report.Chart;
 import io.benchmarkagent.report.ChartSvg;
 import io.benchmarkagent.report.Templates;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An answer as a picture in a file: there whole or, where it cannot be drawn or written, as it was before. */
 public final class ChartFile {
@@ -43,16 +47,40 @@ public final class ChartFile {
     static Optional<String> mistake(Path file, Path archive) {
         String name = String.valueOf(file.getFileName());
         return name.toLowerCase(Locale.ROOT).endsWith(".svg")
-                ? ArchiveDoor.within(file, archive)
+                ? ArchiveDoor.within(file, archive).or(() -> nowhere(file))
                 : Optional.of("--chart '" + file + "': a picture is written as SVG; name a file such as out.svg");
+    }
+
+    /** A slip in a folder's name is not made true. */
+    private static Optional<String> nowhere(Path file) {
+        return Optional.ofNullable(file.getParent())
+                .filter(folder -> !Files.isDirectory(folder))
+                .map(folder ->
+                        "--chart '" + file + "': there is no folder " + folder + "; make it first, or name another");
     }
 
     public static Result write(Path file, Answer answer) {
         return answer.chart()
+                .map(chart -> asTold(chart, answer))
                 .flatMap(chart -> new ChartSvg(Templates.packed()).render(chart))
                 .map(svg -> written(file, svg))
                 .orElseGet(() -> new Result.Nothing("--chart: " + file
                         + " is not written: this answer has no course over time or runs and no ranking to draw"));
+    }
+
+    /** Of a ranking no more than the answer tells. */
+    private static Chart asTold(Chart chart, Answer answer) {
+        Set<String> told = answer.tables().stream()
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.get(0))
+                .collect(Collectors.toSet());
+        return chart instanceof Chart.OfRanks ranks
+                ? new Chart.OfRanks(
+                        ranks.findings(),
+                        ranks.ranked().stream()
+                                .filter(one -> told.contains(one.key().subject()))
+                                .toList())
+                : chart;
     }
 
     private static Result written(Path file, String svg) {

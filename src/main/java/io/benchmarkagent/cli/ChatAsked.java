@@ -26,4 +26,9 @@ public record ChatAsked(
     public ChatAsked {
         settings = Map.copyOf(settings);
     }
+
+    /** The same about that run at first. */
+    public ChatAsked about(Optional<String> other) {
+        return new ChatAsked(from, other, out, resume, settings, deadline, verbose);
+    }
 }

@@ -34,18 +34,23 @@ import picocli.CommandLine.Option;
             "      newest run> /run gcp-amd-20260301-143022",
             "      gcp-amd-20260301-143022> why was checkoutservice slow?",
             "      gcp-amd-20260301-143022> /export answers.md",
-            "  benchmark-agent chat --resume",
+            "  benchmark-agent chat --archive sample-benchmarks --resume",
             "  OPENAI_BASE_URL=http://localhost:11434/v1 benchmark-agent chat --deadline 2m",
             "  benchmark-agent chat --prometheus-url http://localhost:9090 -v",
             "      newest run> promql: sum by (pod) (container_memory_working_set_bytes)",
-            "  printf '%%s\\n' 'cpu of frontend' 'and cartservice?' | benchmark-agent chat"
+            "  printf '%%s\\n' 'cpu of frontend' 'and cartservice?' \\",
+            "      | benchmark-agent chat --archive sample-benchmarks"
         })
 public final class ChatCommand implements Callable<Integer> {
 
     @Mixin
     FromArchive from = new FromArchive();
 
-    @Option(names = "--run-id", paramLabel = "ID", description = "the run it is about at first (default: the newest)")
+    @Option(
+            names = "--run-id",
+            paramLabel = "ID",
+            description =
+                    "the run it is about at first, by its id or what only that one begins with (default: the newest)")
     @Nullable
     String run;
 
@@ -56,7 +61,11 @@ public final class ChatCommand implements Callable<Integer> {
             description = "where reports keep the evidence they fetched; only read (default: ${DEFAULT-VALUE})")
     Path out = Path.of("reports");
 
-    @Option(names = "--resume", description = "go on with the last session: its run and its questions")
+    @Option(
+            names = "--resume",
+            description =
+                    "go on with the last session that was typed at a terminal, or from a pipe with the last piped one: its"
+                            + " run and its questions")
     boolean resume;
 
     @Mixin

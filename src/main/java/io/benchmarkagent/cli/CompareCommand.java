@@ -28,10 +28,14 @@ import picocli.CommandLine.Parameters;
             "2 wrong usage, no such run, a run in both groups, or unreadable archive.",
             "",
             "Examples:",
-            "  benchmark-agent compare --archive sample-benchmarks cpu_vendor=intel cpu_vendor=amd",
-            "  benchmark-agent compare gcp-amd-20260227-151214 gcp-amd-20260301-143022",
-            "  benchmark-agent compare machine_type=n2-standard-4 machine_type=n2d-standard-4 --html compare.html",
-            "  benchmark-agent compare cpu_vendor=intel cpu_vendor=amd --format json | jq -r '.comparisons[].headline'"
+            "  benchmark-agent compare --archive sample-benchmarks \\",
+            "      cpu_vendor=intel cpu_vendor=amd",
+            "  benchmark-agent compare --archive sample-benchmarks \\",
+            "      gcp-amd-20260227-151214 gcp-amd-20260301-143022",
+            "  benchmark-agent compare --archive sample-benchmarks --html compare.html \\",
+            "      machine_type=n2-standard-4 machine_type=n2d-standard-4",
+            "  benchmark-agent compare --archive sample-benchmarks --format json \\",
+            "      cpu_vendor=intel cpu_vendor=amd | jq -r '.comparisons[].headline'"
         })
 public final class CompareCommand implements Callable<Integer> {
 

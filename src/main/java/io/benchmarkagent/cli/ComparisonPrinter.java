@@ -50,7 +50,7 @@ public final class ComparisonPrinter {
     private String text(List<GroupComparison> all) {
         List<ComparisonView> views = all.stream().map(ComparisonWords::of).toList();
         return switch (asked.format()) {
-            case text -> ComparisonText.render(views);
+            case text -> terminal.fitting(ComparisonText.render(views));
             case markdown -> ComparisonMarkdown.render(views);
             case json -> ComparisonJson.render(all);
         };

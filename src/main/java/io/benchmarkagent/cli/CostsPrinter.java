@@ -34,7 +34,7 @@ public final class CostsPrinter {
         terminal.out()
                 .print(
                         switch (asked.format()) {
-                            case text -> summary(costs) + text(costs);
+                            case text -> terminal.fitting(summary(costs) + text(costs));
                             case markdown -> summary(costs) + markdown(costs);
                             case json -> json(costs);
                         });

@@ -31,7 +31,7 @@ public final class DevelopmentsPrinter {
         terminal.out()
                 .print(
                         switch (asked.format()) {
-                            case text -> summary(all) + text(all);
+                            case text -> terminal.fitting(summary(all) + text(all));
                             case markdown -> summary(all) + markdown(all);
                             case json -> DevelopmentsJson.of(all);
                         });

@@ -19,7 +19,17 @@ final class FittedTable {
 
     private static final int FEWEST_LETTERS = 16;
     private static final String RUN = "RUN";
-    private static final Set<String> WORDS = Set.of("WHAT", "WHAT IT SAYS", "JUDGEMENT", "LAST END", "NOTE");
+    private static final Set<String> WORDS = Set.of(
+            "WHAT",
+            "WHAT IT SAYS",
+            "JUDGEMENT",
+            "VERDICT",
+            "LAST END",
+            "NOTE",
+            "MESSAGE",
+            "SUMMARY",
+            "ERROR",
+            "CONDITIONS");
     private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}) (\\d{2}:\\d{2}.*)");
 
     private final OptionalInt width;

@@ -41,18 +41,27 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  k6 run --summary-export summary.json test.js",
-            "  benchmark-agent import summary.json --out runs --run-id nightly-7 --timestamp 2026-03-07T02:10:00 \\",
+            "  benchmark-agent import summary.json --out runs --run-id nightly-7 \\",
+            "      --timestamp 2026-03-07T02:10:00 \\",
             "      --cloud gcp --machine-type n2-standard-4 --node-count 3",
             "  benchmark-agent report --archive runs --run-id nightly-7 --fail-on high",
             "",
-            "  locust --headless --users 300 --run-time 10m --csv boutique      # boutique_stats.csv and its history",
-            "  benchmark-agent import boutique_stats.csv --out runs --run-id nightly-8",
-            "  benchmark-agent import data.js --out micro                       # every commit that is not there yet",
-            "  java -jar benchmarks.jar -rf json -rff jmh.json",
-            "  benchmark-agent import jmh.json --out micro --run-id jmh-8 --timestamp 2026-03-08T02:10:00",
+            "  # writes boutique_stats.csv and its history",
+            "  locust --headless --users 300 --run-time 10m --csv boutique",
+            "  benchmark-agent import boutique_stats.csv --out runs --run-id nightly-8 \\",
+            "      --timestamp 2026-03-08T02:10:00                  # or what the history says",
             "",
-            "  # beside what the pipeline measured in that run: a copy of the run JSON with these figures in it",
-            "  benchmark-agent import summary.json --into gcp-amd-20260301-143022 --archive benchmarks --out runs"
+            "  # every commit that is not there yet",
+            "  benchmark-agent import data.js --out micro",
+            "",
+            "  java -jar benchmarks.jar -rf json -rff jmh.json",
+            "  benchmark-agent import jmh.json --out micro --run-id jmh-8 \\",
+            "      --timestamp 2026-03-08T02:10:00",
+            "",
+            "  # beside what the pipeline measured in that run: a copy of the run JSON",
+            "  # with these figures in it",
+            "  benchmark-agent import summary.json --archive sample-benchmarks \\",
+            "      --into gcp-amd-20260301-143022 --out both"
         })
 public final class ImportCommand implements Callable<Integer> {
     @Parameters(arity = "1", paramLabel = "FILE", description = "what the tool wrote")
@@ -123,7 +132,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Importing.Told told = new Importing(request()).run();
-        told.done().forEach(line -> terminal.out().println(Inert.line(line)));
+        told.done().forEach(line -> terminal.show(Inert.line(line) + "\n"));
         told.said().forEach(terminal::tell);
         return told.exitCode();
     }

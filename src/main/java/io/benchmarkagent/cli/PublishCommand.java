@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 done, also when there was nothing to say; 1 not published; 2 wrong usage.",
             "",
-            "Example: benchmark-agent publish --from reports --to github"
+            "Examples:",
+            "  benchmark-agent publish --from reports --to github"
         })
 public final class PublishCommand implements Callable<Integer> {
 

@@ -28,18 +28,34 @@ import picocli.CommandLine.Spec;
             "\"2 pm yesterday\", \"since Monday\", \"during the ramp-up\"; in --timezone. A time that is not exact is refused.",
             "What is not understood as a whole is declined; nothing is ever changed, in no cluster and in no archive.",
             "",
+            "PromQL is typed behind a word: \"promql: EXPR\" is its value at one moment (now, or where --from and --to",
+            "name one), \"range: EXPR\" its course, from --from to --to (default: of the run, as far as it was",
+            "observed, else the last hour). Only the namespace of -n is read, and nothing that costs too much.",
+            "",
             "Exit codes: 0 answered, or said why not; 1 could not be looked up; 2 wrong usage, unknown run, unclear time",
             "or unreadable archive.",
             "",
             "Examples:",
-            "  benchmark-agent query --archive sample-benchmarks \"which services use most memory?\"",
-            "  benchmark-agent query \"what was the CPU usage in the last benchmark?\"",
-            "  benchmark-agent query --run-id gcp-amd-20260301-143022 \"what limits does cartservice have?\"",
-            "  benchmark-agent query --prometheus-url http://localhost:9090 \"promql: sum(rate(http_requests_total[5m]))\"",
-            "  benchmark-agent query --kubernetes -n shop \"which pods are not ready now?\"",
-            "  benchmark-agent query \"what was frontend's cpu at 14:25 on 2026-03-01?\"",
-            "  benchmark-agent query --chart cpu.svg \"how did cpu of frontend develop?\"",
-            "  benchmark-agent query --format json \"top 3 services by p95 latency\" | jq -r .response"
+            "  benchmark-agent query --archive sample-benchmarks \\",
+            "      \"which services use most memory?\"",
+            "  benchmark-agent query --archive sample-benchmarks \\",
+            "      \"what was the CPU usage in the last benchmark?\"",
+            "  benchmark-agent query --archive sample-benchmarks --run-id gcp-amd-20260301 \\",
+            "      \"what limits does cartservice have?\"",
+            "  benchmark-agent query --archive sample-benchmarks \\",
+            "      \"what was frontend's cpu at 14:25 on 2026-03-01?\"",
+            "  benchmark-agent query --archive sample-benchmarks --chart cpu.svg \\",
+            "      \"how did cpu of frontend develop?\"",
+            "  benchmark-agent query --archive sample-benchmarks --format json \\",
+            "      \"top 3 services by p95 latency\" | jq -r .response",
+            "",
+            "  # of a Prometheus and a cluster, beside your own archive",
+            "  benchmark-agent query --prometheus-url http://localhost:9090 \\",
+            "      \"promql: sum(rate(http_requests_total[5m]))\"",
+            "  benchmark-agent query --prometheus-url http://localhost:9090 \\",
+            "      --from \"2h ago\" --to \"90m ago\" \\",
+            "      \"range: sum by (pod) (rate(container_cpu_usage_seconds_total[5m]))\"",
+            "  benchmark-agent query --kubernetes -n shop \"which pods are not ready now?\""
         })
 public final class QueryCommand implements Callable<Integer> {
 
@@ -56,7 +72,10 @@ public final class QueryCommand implements Callable<Integer> {
     @Mixin
     FromArchive from = new FromArchive();
 
-    @Option(names = "--run-id", paramLabel = "ID", description = "the run it is about (default: the newest)")
+    @Option(
+            names = "--run-id",
+            paramLabel = "ID",
+            description = "the run it is about, by its id or what only that one begins with (default: the newest)")
     @Nullable
     String run;
 

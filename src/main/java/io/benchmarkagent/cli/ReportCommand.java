@@ -43,8 +43,12 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  benchmark-agent report --archive sample-benchmarks --latest",
-            "  benchmark-agent report --latest --fail-on high --on-suspect rerun",
-            "  benchmark-agent report --latest --fail-on high --confirms reports/RUN/rerun.json",
+            "  benchmark-agent report --archive sample-benchmarks --latest \\",
+            "      --fail-on high --on-suspect rerun",
+            "",
+            "  # of the run that was made once more, in your own archive",
+            "  benchmark-agent report --archive benchmarks --latest --fail-on high \\",
+            "      --confirms reports/RUN/rerun.json",
             "",
             "A gate in benchmark-agent.yaml; if several entries match, the last one counts:",
             "  gate:",
@@ -53,7 +57,8 @@ import picocli.CommandLine.Spec;
             "      - {subject: frontend, metric: latency_ms, require: p95 <= 400 ms}",
             "      - {subject: adservice, fail-on: high}",
             "    mutes:",
-            "      - {subject: cartservice, metric: cpu.utilization_pct, reason: new cache, until: 2026-12-31}"
+            "      - {subject: cartservice, metric: cpu.utilization_pct,",
+            "         reason: new cache, until: 2026-12-31}"
         })
 public final class ReportCommand implements Callable<Integer> {
 
@@ -62,7 +67,9 @@ public final class ReportCommand implements Callable<Integer> {
         @Option(
                 names = "--run-id",
                 paramLabel = "ID",
-                description = "this run's latest execution; ID@20260212T200707 for a certain one")
+                description =
+                        "this run's latest execution, by its id or what only that one begins with; ID@20260212T200707"
+                                + " for a certain one")
         @Nullable
         String runId;
 
@@ -125,34 +132,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Nullable
     String prometheusUrl;
 
-    @Option(
-            names = "--kubernetes",
-            description =
-                    "ask the cluster of your kubeconfig, or the one this runs in, for what no recorded evidence tells;"
-                            + " it is only asked to list")
-    boolean kubernetes;
-
-    @Option(
-            names = "--kubeconfig",
-            paramLabel = "FILE",
-            description = "as --kubernetes, with this file (default: KUBECONFIG, then ~/.kube/config)")
-    @Nullable
-    String kubeconfig;
-
-    @Option(
-            names = "--context",
-            paramLabel = "NAME",
-            description = "as --kubernetes, with this context of the kubeconfig (default: its current one)")
-    @Nullable
-    String context;
-
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NS",
-            description =
-                    "where the benchmark's services run, for Kubernetes and Prometheus (default: the context's; default)")
-    @Nullable
-    String namespace;
+    @Mixin
+    ClusterOptions cluster = new ClusterOptions();
 
     @Option(
             names = "--baseline",
@@ -287,7 +268,7 @@ public final class ReportCommand implements Callable<Integer> {
         if (prometheusUrl != null) {
             flags.addAll(List.of("--prometheus-url", prometheusUrl));
         }
-        addKubernetes(flags);
+        flags.addAll(cluster.flags());
         if (isTyped("--llm")) {
             flags.addAll(List.of("--llm", llm.name()));
         }
@@ -301,21 +282,6 @@ public final class ReportCommand implements Callable<Integer> {
             flags.addAll(List.of("--deadline", deadline));
         }
         return flags;
-    }
-
-    private void addKubernetes(List<String> flags) {
-        if (kubernetes) {
-            flags.add("--kubernetes");
-        }
-        if (kubeconfig != null) {
-            flags.addAll(List.of("--kubeconfig", kubeconfig));
-        }
-        if (context != null) {
-            flags.addAll(List.of("--context", context));
-        }
-        if (namespace != null) {
-            flags.addAll(List.of("--namespace", namespace));
-        }
     }
 
     private boolean isTyped(String option) {
@@ -335,7 +301,7 @@ public final class ReportCommand implements Callable<Integer> {
         if (prometheusUrl != null) {
             settings.put("prometheus.url", prometheusUrl);
         }
-        overrideKubernetes(settings);
+        settings.putAll(cluster.settings());
         if (isTyped("--llm")) {
             settings.put("llm.mode", llm.name());
         }
@@ -346,23 +312,6 @@ public final class ReportCommand implements Callable<Integer> {
             settings.put("gate.on-suspect", onSuspect.name());
         }
         return settings;
-    }
-
-    /** To name a kubeconfig or a context is to ask for it. */
-    private void overrideKubernetes(Map<String, String> settings) {
-        if (kubernetes || kubeconfig != null || context != null) {
-            settings.put("kubernetes.enabled", "true");
-        }
-        if (kubeconfig != null) {
-            settings.put("kubernetes.kubeconfig", kubeconfig);
-        }
-        if (context != null) {
-            settings.put("kubernetes.context", context);
-        }
-        if (namespace != null) {
-            settings.put("kubernetes.namespace", namespace);
-            settings.put("prometheus.namespace", namespace);
-        }
     }
 
     private Optional<Duration> deadline() {

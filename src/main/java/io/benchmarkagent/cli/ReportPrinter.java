@@ -4,6 +4,7 @@ import io.benchmarkagent.gate.GateReading;
 import io.benchmarkagent.gate.SuspicionJson;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Outcome;
+import io.benchmarkagent.pipeline.RunChoice;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.report.Renderings;
 import io.benchmarkagent.report.Report;
@@ -42,25 +43,30 @@ public final class ReportPrinter {
 
     private int print(Outcome.Reported reported) {
         PrintStream summary = asked.print().isPresent() ? terminal.err() : terminal.out();
-        summary.print(terminal.naming()
+        summary.print(terminal.fitting(terminal.naming()
                 .apply(new TerminalSummary(terminal.wantsColour())
-                        .render(reported.report(), reported.folder().resolve("report.html"))));
+                        .render(reported.report(), reported.folder().resolve("report.html")))));
         reported.report().gate().ifPresent(said -> gate(said, reported, summary));
         asked.print()
                 .map(format -> renderings.endingIn(SUFFIXES.getOrDefault(format, format)))
                 .ifPresent(renderer -> terminal.out().print(renderer.render(reported.report())));
         new TerminalSummary(false).problems(reported.report()).forEach(terminal::tell);
+        asked.request()
+                .run()
+                .flatMap(typed -> RunChoice.completed(
+                        typed, reported.report().findings().run().key().runId()))
+                .ifPresent(line -> terminal.tell("--run-id " + line));
         warnOfTheFuture(reported.report());
         return reported.report().gate().map(ReportPrinter::exit).orElse(Exit.DONE);
     }
 
     private void gate(GateReading said, Outcome.Reported reported, PrintStream summary) {
-        summary.println("gate: " + Inert.line(said.words()));
+        summary.println(terminal.fitting("gate: " + Inert.line(said.words())));
         if (reported.rerun().isPresent()) {
-            summary.println("→ "
+            summary.println(terminal.fitting("→ "
                     + Inert.line(terminal.naming()
                             .apply(reported.folder().resolve(SuspicionJson.NAME).toString()))
-                    + " says which run to make, and how it is judged");
+                    + " says which run to make, and how it is judged"));
         }
     }
 

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  benchmark-agent runs --archive sample-benchmarks",
-            "  benchmark-agent runs --last 30d",
-            "  benchmark-agent runs --format json | jq -r '.[] | select(.comparable < 3) | .name'"
+            "  benchmark-agent runs --archive sample-benchmarks --last 30d",
+            "  benchmark-agent runs --archive sample-benchmarks --format json \\",
+            "      | jq -r '.[] | select(.comparable < 3) | .name'"
         })
 public final class RunsCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.RunsJson;
 import io.benchmarkagent.run.DataQuality;
@@ -16,6 +17,8 @@ import java.util.OptionalDouble;
 /** Prints a list of runs to standard output, and to standard error what is not in it and why. */
 public final class RunsPrinter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final List<String> HEAD =
+            List.of("RUN", "TIME", "CLOUD", "MACHINE", "CPU", "USERS", "DURATION", "FORMAT", "COMPARABLE", "LATEST");
 
     private final Terminal terminal;
     private final RunsAsked asked;
@@ -34,7 +37,7 @@ public final class RunsPrinter {
         if (asked.json()) {
             terminal.out().print(RunsJson.of(listed));
         } else if (!listed.isEmpty()) {
-            terminal.out().print(table(listed, asked.from().zone()));
+            terminal.show(table(listed, asked.from().zone()));
         }
         if (listed.isEmpty()) {
             terminal.tell(none(all));
@@ -59,10 +62,13 @@ public final class RunsPrinter {
                         + " holds no run that can be read; give the pipeline's folder with --archive");
     }
 
-    private static String table(List<ListedRun> runs, ZoneId zone) {
-        TextTable table = new TextTable(
-                "RUN", "TIME", "CLOUD", "MACHINE", "CPU", "USERS", "DURATION", "FORMAT", "COMPARABLE", "LATEST");
-        runs.forEach(run -> table.add(cells(run, zone)));
+    private String table(List<ListedRun> runs, ZoneId zone) {
+        List<List<String>> rows = runs.stream().map(run -> cells(run, zone)).toList();
+        if (terminal.width().isPresent()) {
+            return FittedTable.of(Table.of(HEAD, rows), terminal.width());
+        }
+        TextTable table = new TextTable(HEAD.toArray(String[]::new));
+        rows.forEach(table::add);
         return table.render();
     }
 

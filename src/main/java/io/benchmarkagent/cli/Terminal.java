@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param out results
  * @param err progress and mistakes
- * @param width in letters, where it is known
+ * @param width in letters, of the terminal that is watched; what is piped has none
  * @param naming says of a folder what whoever typed the command calls it
  */
 public record Terminal(
@@ -32,7 +32,16 @@ public record Terminal(
 
     /** The same with folders as they are. */
     public void tellAsIs(String line) {
-        err.println("benchmark-agent: " + Inert.line(line));
+        err.println(fitting("benchmark-agent: " + Inert.line(line)));
+    }
+
+    /** What somebody is to read, to standard output: no line of it is wider than the terminal that it is read in. */
+    public void show(String text) {
+        out.print(fitting(text));
+    }
+
+    String fitting(String text) {
+        return width.isPresent() ? Folded.of(text, width.getAsInt()) : text;
     }
 
     public static Terminal of(
@@ -43,7 +52,7 @@ public record Terminal(
                 err,
                 watched,
                 watched && environment.getOrDefault("NO_COLOR", "").isEmpty(),
-                width(environment.getOrDefault("COLUMNS", "")),
+                watched ? width(environment.getOrDefault("COLUMNS", "")) : OptionalInt.empty(),
                 naming);
     }
 

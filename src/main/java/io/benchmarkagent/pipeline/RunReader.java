@@ -33,7 +33,7 @@ final class RunReader implements ItemReader<RunReading> {
     /** The one run that was asked for. */
     static Function<RunArchive, Iterator<RunReading>> asked(ReportRequest request) {
         return archive -> {
-            RunChoice.Choice choice = new RunChoice(archive, request.zone()).of(request.run());
+            RunChoice.Choice choice = new RunChoice(archive, request.zone()).typed(request.run());
             return one(
                     choice instanceof RunChoice.Choice.Found found
                             ? new RunReading.Chosen(found.run(), archive)

@@ -63,6 +63,15 @@ class FittedTableTest {
     }
 
     @Test
+    void aVerdictThatIsOneLetterTooLongIsCut() {
+        Table verdicts = Table.of(
+                List.of("SUBJECT", "VERDICT"),
+                List.of(List.of("s".repeat(59), "regression, on watch"), List.of("frontend", "in line")));
+        assertThat(fitted(verdicts, 0).lines().mapToInt(String::length).max()).hasValue(81);
+        assertThat(fitted(verdicts, 80).lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void aFigureIsNeverCut() {
         Table figures = Table.of(
                 List.of("SUBJECT", "VALUE"),

@@ -1,5 +1,6 @@
 package io.benchmarkagent.ask.live;
 
+import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.source.prometheus.Alert;
 import io.benchmarkagent.source.prometheus.LivePrometheus;
 import io.benchmarkagent.source.prometheus.LiveQuery;
@@ -28,16 +29,22 @@ public final class Live implements AutoCloseable {
     private final LivePrometheus prometheus;
     private final LiveSettings settings;
     private final Supplier<QueryCatalogue> catalogue;
+    private final Progress progress;
 
     public Live(LivePrometheus prometheus, LiveSettings settings) {
-        this(prometheus, settings, QueryCatalogue::standard);
+        this(prometheus, settings, QueryCatalogue::standard, Progress.SILENT);
     }
 
-    /** @param catalogue read when a metric is asked for by its name */
-    public Live(LivePrometheus prometheus, LiveSettings settings, Supplier<QueryCatalogue> catalogue) {
+    /**
+     * @param catalogue read when a metric is asked for by its name
+     * @param progress told when Prometheus is asked: it may take its time
+     */
+    public Live(
+            LivePrometheus prometheus, LiveSettings settings, Supplier<QueryCatalogue> catalogue, Progress progress) {
         this.prometheus = prometheus;
         this.settings = settings;
         this.catalogue = catalogue;
+        this.progress = progress;
     }
 
     public String url() {
@@ -90,16 +97,16 @@ public final class Live implements AutoCloseable {
     /** Names of metrics, or another label's values, of our namespace between two moments. */
     public Reply<List<String>> values(String label, Instant from, Instant to) {
         return label.matches("[a-zA-Z_][a-zA-Z0-9_]{0,99}")
-                ? prometheus.values(label, "{namespace=" + QuotedText.quoted(namespace()) + "}", from, to)
+                ? told().values(label, "{namespace=" + QuotedText.quoted(namespace()) + "}", from, to)
                 : refused("'" + label + "' is no label's name; give letters, digits and '_'");
     }
 
     public Reply<List<Alert>> alerts() {
-        return prometheus.alerts();
+        return told().alerts();
     }
 
     public Reply<List<ScrapeTarget>> targets() {
-        return prometheus.targets();
+        return told().targets();
     }
 
     @Override
@@ -117,7 +124,7 @@ public final class Live implements AutoCloseable {
     }
 
     private Optional<Reply<Measured>> unread(PromQl promql) {
-        return prometheus.reads(promql.text()) instanceof Reply.Silent<Boolean> silent
+        return told().reads(promql.text()) instanceof Reply.Silent<Boolean> silent
                 ? Optional.of(silent.asOf())
                 : Optional.empty();
     }
@@ -144,6 +151,12 @@ public final class Live implements AutoCloseable {
                         points.count(),
                         samples / points.count(),
                         settings.samples())));
+    }
+
+    /** Who waits knows for whom. */
+    private LivePrometheus told() {
+        progress.stage("asking Prometheus at " + url());
+        return prometheus;
     }
 
     private static double highest(LiveRange counted) {

@@ -18,18 +18,33 @@ public final class Sessions {
     private static final int KEPT = 50;
     private static final DateTimeFormatter BEGUN =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final Pattern NAME = Pattern.compile("\\d{8}T\\d{6}-\\d+\\.jsonl");
+
+    /** Where questions come from. Who types goes on with what was typed: what a script asked in between is none of it. */
+    public enum Kind {
+        TYPED(""),
+        PIPED("-piped");
+
+        private final String mark;
+        private final Pattern name;
+
+        Kind(String mark) {
+            this.mark = mark;
+            this.name = Pattern.compile("\\d{8}T\\d{6}-\\d+" + mark + "\\.jsonl");
+        }
+    }
 
     private final Path folder;
+    private final Kind kind;
 
     /** @param state where the user keeps what is to last */
-    public Sessions(Path state) {
+    public Sessions(Path state, Kind kind) {
+        this.kind = kind;
         this.folder = state.resolve("chat");
     }
 
     /** One that is a file from its first turn on. */
     public Session begin(Instant now) {
-        String name = BEGUN.format(now) + "-" + ProcessHandle.current().pid() + ".jsonl";
+        String name = BEGUN.format(now) + "-" + ProcessHandle.current().pid() + kind.mark + ".jsonl";
         return new Session(folder.resolve(name), this::makeRoom);
     }
 
@@ -53,8 +68,8 @@ public final class Sessions {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
-                            file -> NAME.matcher(file.getFileName().toString()).matches())
+            return files.filter(file ->
+                            kind.name.matcher(file.getFileName().toString()).matches())
                     .sorted(Comparator.comparing(Sessions::changed).thenComparing(Path::getFileName))
                     .toList();
         }

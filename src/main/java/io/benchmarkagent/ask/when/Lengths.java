@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 record Lengths(long count, ChronoUnit unit) {
     /** Two groups: how many, and of what. */
     static final String WORDS =
-            "(\\d{1,5}|an?|one|two|three|four|five|six|seven|ten|twelve)?[ -]?(s|secs?|seconds?|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)\\b";
+            "(\\d{1,5}|an?|one|two|three|four|five|six|seven|ten|twelve)?[ -]?(s|secs?|seconds?|(?<=\\d)(?-i:m)|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)\\b";
 
     private static final Map<String, Integer> NUMBERS =
             Map.of("one", 1, "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "ten", 10, "twelve", 12);

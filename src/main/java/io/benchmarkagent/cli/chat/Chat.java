@@ -53,18 +53,19 @@ public final class Chat {
                 .toList();
     }
 
-    /** At a prompt. Empty where standard input is no terminal. */
-    public Optional<Integer> typed(Optional<Path> state) {
-        return KeyedLines.open(words, state.map(folder -> new History(folder, terminal::tell)), answers::stop)
-                .map(this::typed);
+    /** At a prompt. Empty where nobody types. */
+    public Optional<Integer> typed(Keyboard keyboard, Optional<Path> state) {
+        Optional<History> history = state.map(folder -> new History(folder, terminal::tell));
+        return keyboard.keys().map(keys -> typed(KeyedLines.of(keys, words, history, answers::stop)));
     }
 
     private int typed(Lines lines) {
         Counter first = counter;
         answers.ahead(() -> known(first.desk().look(talk.conversation().run())));
-        talk.conversation().last().ifPresent(last -> terminal.out()
-                .println("Resumed; asked last: " + Inert.line(last.meant())));
-        terminal.out().println("Ask, or type /help; Ctrl-D ends.");
+        talk.conversation()
+                .last()
+                .ifPresent(last -> terminal.show("Resumed; asked last: " + Inert.line(last.meant()) + "\n"));
+        terminal.show("Ask, or type /help; Ctrl-D ends.\n");
         return read(lines);
     }
 
@@ -97,6 +98,9 @@ public final class Chat {
 
     /** Whether the session goes on. */
     private boolean isTaken(String line, Lines lines) {
+        if (!line.isEmpty() && !lines.areTyped()) {
+            terminal.show("> " + Inert.line(Redacted.text(line)) + "\n");
+        }
         if (QUIT.matcher(line).matches()) {
             return false;
         }
@@ -157,7 +161,7 @@ public final class Chat {
         Answer answer = told.answer();
         new AnswerPrinter(terminal, QueryCommand.Format.text).print(answer);
         if (!replied.meant().equals(typed)) {
-            terminal.out().println("  taken to mean: " + Inert.line(replied.meant()));
+            terminal.show("  taken to mean: " + Inert.line(replied.meant()) + "\n");
         }
         talk.add(typed, replied.meant(), answer);
     }

@@ -24,7 +24,8 @@ final class Commands {
             new Command(
                     "/run",
                     "ID",
-                    "asks about that run from now on; '/run newest' about the newest, '/run' says which",
+                    "asks about that run from now on, of whose id the beginning will do;"
+                            + " '/run newest' about the newest, '/run' says which",
                     this::run),
             new Command("/runs", "", "lists the newest runs", any -> runs()),
             new Command("/sources", "", "says where the last answer was read", any -> sources()),
@@ -65,12 +66,17 @@ final class Commands {
         } else if (id.equals("newest")) {
             talk.about(Optional.empty());
             say("Questions are about the newest run from now on.");
-        } else if (new RunChoice(place.archive(), place.zone()).of(Optional.of(id))
-                instanceof RunChoice.Choice.None none) {
-            terminal.tell(none.line());
         } else {
-            talk.about(Optional.of(id));
-            say("Questions are about " + id + " from now on.");
+            about(new RunChoice(place.archive(), place.zone()).typed(Optional.of(id)));
+        }
+    }
+
+    private void about(RunChoice.Choice choice) {
+        if (choice instanceof RunChoice.Choice.Found found) {
+            talk.about(Optional.of(found.name()));
+            say("Questions are about " + found.name() + " from now on.");
+        } else {
+            terminal.tell(((RunChoice.Choice.None) choice).line());
         }
     }
 
@@ -144,7 +150,7 @@ final class Commands {
 
     /** Nothing in it moves the cursor. */
     private void say(String lines) {
-        lines.lines().forEach(line -> terminal.out().println(indented(line)));
+        lines.lines().forEach(line -> terminal.show(indented(line) + "\n"));
     }
 
     private static String indented(String line) {

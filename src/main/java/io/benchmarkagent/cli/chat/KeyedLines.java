@@ -14,43 +14,55 @@ import org.jline.terminal.TerminalBuilder;
 
 /** Lines that somebody types in a terminal: with keys to edit them, history and completion. */
 final class KeyedLines implements Lines {
-    private final Terminal terminal;
     private final LineReader reader;
     private final Optional<History> history;
 
-    private KeyedLines(Terminal terminal, LineReader reader, Optional<History> history) {
-        this.terminal = terminal;
+    private KeyedLines(LineReader reader, Optional<History> history) {
         this.reader = reader;
         this.history = history;
     }
 
-    /**
-     * Empty where standard input is no terminal, or one that knows no cursor.
-     *
-     * @param stop what Ctrl-C does while something is answered
-     */
-    static Optional<KeyedLines> open(Words words, Optional<History> history, Runnable stop) {
-        Optional<Terminal> terminal = terminal();
-        terminal.ifPresent(there -> there.handle(Terminal.Signal.INT, signal -> stop.run()));
-        return terminal.map(there -> new KeyedLines(there, reader(there, words, history), history));
+    /** @param stop what Ctrl-C does while something is answered */
+    static KeyedLines of(Keys keys, Words words, Optional<History> history, Runnable stop) {
+        keys.terminal.handle(Terminal.Signal.INT, signal -> stop.run());
+        return new KeyedLines(reader(keys.terminal, words, history), history);
     }
 
-    private static Optional<Terminal> terminal() {
-        try {
-            Terminal terminal = TerminalBuilder.builder()
-                    .name("benchmark-agent")
-                    .system(true)
-                    .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
-                    .dumb(false)
-                    .encoding(StandardCharsets.UTF_8)
-                    .build();
-            if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-                terminal.close();
+    /** The terminal that they are typed at. */
+    static final class Keys implements AutoCloseable {
+        private final Terminal terminal;
+
+        private Keys(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        /** Empty where standard input is no terminal, or one that knows no cursor. */
+        static Optional<Keys> open() {
+            try {
+                Terminal terminal = TerminalBuilder.builder()
+                        .name("benchmark-agent")
+                        .system(true)
+                        .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
+                        .dumb(false)
+                        .encoding(StandardCharsets.UTF_8)
+                        .build();
+                if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+                    terminal.close();
+                    return Optional.empty();
+                }
+                return Optional.of(new Keys(terminal));
+            } catch (IOException | IllegalStateException noTerminal) {
                 return Optional.empty();
             }
-            return Optional.of(terminal);
-        } catch (IOException | IllegalStateException noTerminal) {
-            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            try {
+                terminal.close();
+            } catch (IOException gone) {
+                throw new UncheckedIOException("the terminal cannot be put back", gone);
+            }
         }
     }
 
@@ -89,10 +101,6 @@ final class KeyedLines implements Lines {
 
     @Override
     public void close() {
-        try {
-            terminal.close();
-        } catch (IOException gone) {
-            throw new UncheckedIOException("the terminal cannot be put back", gone);
-        }
+        // whoever opened the keyboard closes it
     }
 }

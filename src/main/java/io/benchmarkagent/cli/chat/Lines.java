@@ -16,7 +16,7 @@ interface Lines extends AutoCloseable {
     /** @param prompt shown to who types */
     Next next(String prompt);
 
-    /** Whether answers are apart from each other by themselves, as what is typed between them is. */
+    /** Whether who reads the answers sees the questions as well, as what is typed between them is seen. */
     boolean areTyped();
 
     @Override

@@ -217,6 +217,9 @@ class TimesTest {
                 .isEqualTo("2026-03-01T13:00:00Z/2026-03-01T13:30:00Z");
         assertThat(typed("2026-03-01T14:00Z", "2026-03-01")).isEqualTo("2026-03-01T14:00:00Z/2026-03-01T22:59:59.999Z");
         assertThat(typed("2h ago", null)).isEqualTo("2026-03-04T09:00:00Z/2026-03-04T11:00:00Z");
+        assertThat(typed("10m ago", null)).isEqualTo("2026-03-04T10:50:00Z/2026-03-04T11:00:00Z");
+        assertThat(typed("90s ago", "1m ago")).isEqualTo("2026-03-04T10:58:30Z/2026-03-04T10:59:00Z");
+        assertThat(typed("1w ago", "3d ago")).isEqualTo("2026-02-25T11:00:00Z/2026-03-01T11:00:00Z");
         assertThat(typed(null, "2026-03-01")).isEqualTo("1970-01-01T00:00:00Z/2026-03-01T22:59:59.999Z");
     }
 
@@ -224,6 +227,7 @@ class TimesTest {
     @CsvSource({
         "14:25, is no time with a date",
         "soon, is no time with a date",
+        "10M ago, is no time with a date",
         "2026-02-30, there is no day",
         "2026-03-01T25:00, there is no time of day",
         "2026-03-01 or so, is no time with a date",
