@@ -63,6 +63,11 @@ final class AsksAdvice implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Tool tool() {
         return new Advice();
     }

@@ -44,11 +44,6 @@ final class AsksAnomalies implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new AnomalyList();
     }

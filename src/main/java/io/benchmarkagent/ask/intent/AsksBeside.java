@@ -43,11 +43,6 @@ final class AsksBeside implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new Beside();
     }

@@ -74,11 +74,6 @@ final class AsksGroups implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new GroupsCompared();
     }

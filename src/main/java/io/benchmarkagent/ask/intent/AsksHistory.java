@@ -65,11 +65,6 @@ final class AsksHistory implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new MetricHistory();
     }

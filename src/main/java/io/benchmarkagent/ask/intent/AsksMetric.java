@@ -42,11 +42,6 @@ final class AsksMetric implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new RunMetric();
     }

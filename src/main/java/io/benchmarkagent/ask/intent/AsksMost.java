@@ -69,11 +69,6 @@ final class AsksMost implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new Ranking();
     }

@@ -49,6 +49,11 @@ final class AsksNodes implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Tool tool() {
         return new Nodes();
     }

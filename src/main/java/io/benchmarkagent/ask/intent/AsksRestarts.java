@@ -54,6 +54,11 @@ final class AsksRestarts implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Tool tool() {
         return new Restarts();
     }

@@ -72,11 +72,6 @@ final class AsksRuns implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new RunList();
     }

@@ -29,6 +29,11 @@ public record Heard(Question question, Context context, Look look, Spoken spoken
         return pattern.matcher(question.text()).find();
     }
 
+    /** Whether it names no time, no service and no metric. */
+    public boolean namesNothing() {
+        return span.isEmpty() && subjects().isEmpty() && spoken.metrics().isEmpty();
+    }
+
     /** Services and nodes that it names. */
     public List<String> subjects() {
         return spoken.subjects().stream()
