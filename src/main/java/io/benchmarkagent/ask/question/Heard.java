@@ -41,6 +41,11 @@ public record Heard(Question question, Context context, Look look, Spoken spoken
                 .toList();
     }
 
+    /** Whether it names a machine, of which little is known that is known of services. */
+    public boolean namesANode() {
+        return subjects().stream().anyMatch(look.nodes()::contains);
+    }
+
     /** What it was taken to mean, as a question of that kind. */
     public Resolved resolved(String intent) {
         return new Resolved(

@@ -60,7 +60,8 @@ public final class Causes implements Tool {
         return new Found.Data(
                 seen(wanted, asked) + " "
                         + cause.map(c -> Suspects.sentence(look.findings(), c))
-                                .orElseGet(() -> none(look.findings(), asked)),
+                                .orElseGet(() -> none(look.findings(), asked))
+                        + Figure.ofWhat(asked),
                 List.of(
                         Table.of(HEAD, asked.stream().map(a -> row(a, look)).toList()),
                         Course.table(new Recorded(look), moment -> tells(moment, subjects), MOMENTS)),
