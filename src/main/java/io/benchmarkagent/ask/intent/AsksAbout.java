@@ -37,6 +37,7 @@ final class AsksAbout implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.subjects().size() == 1
+                && !heard.subjects().contains("nodes")
                 && heard.spoken().metrics().isEmpty()
                 && heard.span().isEmpty()
                 && (heard.says(ASKED) || BARE.matcher(heard.spoken().rest()).matches())

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 final class AsksAdvice implements Intent {
     private static final Pattern ASKED = Pattern.compile(
             "(?i)\\b(?:scale|scaling|recommend\\w*|advice|advise|suggest\\w*|should (?:i|we|be)|where (?:do|should) (?:i|we) (?:start|begin)|to (?:change|fix|improve|tune)|improve|(?:can|could) be improved|optimi[sz]e|tune|right-?siz\\w*)\\b");
-    /** What an autoscaler did is no advice. */
+    /** What an autoscaler did, or what got better, is no advice; and what is least urgent nobody ranks. */
     private static final Pattern HAPPENED = Pattern.compile(
-            "(?i)\\b(?:did|do|does|was|were|has|have|had|is)\\b.*\\b(?:autoscal\\w*|hpas?)\\b.*\\bscal(?:e[sd]?|ing)\\b|\\b(?:did|has|have|had|was|were)\\b.*\\bimprove");
+            "(?i)\\b(?:did|do|does|was|were|has|have|had|is)\\b.*\\b(?:autoscal\\w*|hpas?)\\b.*\\bscal(?:e[sd]?|ing)\\b|\\b(?:did|has|have|had|was|were)\\b.*\\bimprove"
+                    + "|\\blast\\b(?! (?:\\p{L}+ )?(?:run|benchmark|test|execution)\\b)");
 
     private static final Pattern FIRST = Pattern.compile("(?i)\\b(?:first|where)\\b");
 

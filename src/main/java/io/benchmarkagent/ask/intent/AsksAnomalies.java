@@ -18,7 +18,7 @@ final class AsksAnomalies implements Intent {
             "(?i)\\b(?:can|could|to|be|would|will|must|might|may)\\b.*\\b(?:improve|chang|better|faster)");
 
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:anomal(?:y|ies|ous)|alerts?|watches|regress(?:ed|es|ions?)?|ok(?:ay)?|clean|healthy|fine|wrong|problems?|issues?|out of line|unusual|abnormal|worse|verdict|suspicious|summary|summari[sz]e|overview|findings?|improve[ds]?|improvements?|bad|good|serious|severe|worry|worried|attention|changed|different)\\b|\\bhow (?:is|was|did)\\b.*\\b(?:run|benchmark|test|it|go|everything)\\b|"
+            "(?i)\\b(?:anomal(?:y|ies|ous)|alerts?|watches|regress(?:ed|es|ions?)?|ok(?:ay)?|clean|healthy|fine|wrong|problems?|issues?|out of line|unusual|abnormal|worse|verdict|suspicious|summary|summari[sz]e|overview|findings?|improve[ds]|improvements?|bad|serious|severe|worry|worried|attention|changed|different)\\b|\\bhow (?:is|was|did)\\b.*\\b(?:run|benchmark|test|it|go|everything)\\b|\\b(?:did|does|has|have)\\b.*\\bimprove\\b|^\\W*(?:is|are|was|were|all|everything|looks?)\\b.*\\bgood\\b|"
                     + GOT);
     private static final Words WORDS = Words.of(
             "anomaly anomalies anomalous alert alerts watch watches regress regresses regressed regression regressions ok okay clean healthy fine wrong"
@@ -28,7 +28,7 @@ final class AsksAnomalies implements Intent {
 
     private static final Pattern SPEED = Pattern.compile("(?i)\\b(?:slower|faster)\\b");
     private static final Pattern IMPROVED = Pattern.compile("(?i)\\b(?:improve[ds]?|improvements?|better|faster)\\b");
-    private static final Pattern REGRESSED = Pattern.compile("(?i)\\b(?:regress\\w*|worse|slower)\\b");
+    private static final Pattern WORSE = Pattern.compile("(?i)\\b(?:regress\\w*|worse|slower)\\b");
 
     @Override
     public List<String> examples() {
@@ -57,6 +57,7 @@ final class AsksAnomalies implements Intent {
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && !heard.says(TO_DO)
+                && (heard.span().isPresent() || !Words.areOfRuns(heard))
                 && isOfSpeed(heard)
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
                 && heard.span().filter(heard.desk()::isWithinARun).isEmpty()
@@ -81,9 +82,11 @@ final class AsksAnomalies implements Intent {
                 .findFirst()
                 .map(all::measuring)
                 .orElse(all);
-        Wanted wanted = !heard.spoken().metrics().isEmpty() && heard.says(REGRESSED)
+        Wanted wanted = heard.says(WORSE)
+                        && !(heard.subjects().isEmpty()
+                                && heard.spoken().metrics().isEmpty())
                 ? measured.asking(AnomalyList.REGRESSED)
-                : heard.says(IMPROVED) && !heard.says(REGRESSED) ? measured.asking(AnomalyList.IMPROVED) : measured;
+                : heard.says(IMPROVED) && !heard.says(WORSE) ? measured.asking(AnomalyList.IMPROVED) : measured;
         return heard.span().map(wanted::during).orElse(wanted);
     }
 }

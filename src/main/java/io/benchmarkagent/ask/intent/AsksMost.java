@@ -36,6 +36,9 @@ final class AsksMost implements Intent {
     private static final Pattern ONE =
             Pattern.compile("(?i)\\b(?:total|sum|together|overall|average|mean|median|which|who|whose|any)\\b");
 
+    private static final Pattern SPEED = Pattern.compile("(?i)\\b(?:slow(?:est)?|fastest)\\b");
+    private static final Pattern SLOW = Pattern.compile("(?i)\\bslow\\b");
+    private static final Pattern SERVICES = Pattern.compile("(?i)\\b(?:micro)?services?\\b");
     private static final int MOST_TOLD = 50;
 
     private static final Pattern RUN = Pattern.compile("(?i)\\b(?:run|benchmark|test|execution)s?\\b");
@@ -72,8 +75,15 @@ final class AsksMost implements Intent {
                 && heard.span().isEmpty()
                 && (heard.says(MOST) != heard.says(LEAST) || isOfEach(heard))
                 && !heard.says(ANOTHER)
+                && isOfItsMetric(heard)
                 && isOfTheRun(heard)
                 && WORDS.covers(heard);
+    }
+
+    /** What is slow has a latency, and "slow" alone says it of no services in particular. */
+    private static boolean isOfItsMetric(Heard heard) {
+        boolean ofLatency = heard.spoken().metrics().get(0).ids().contains("latency");
+        return (ofLatency || !heard.says(SPEED)) && (!heard.says(SLOW) || heard.says(SERVICES));
     }
 
     private static boolean isOfEach(Heard heard) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class AsksPods implements Intent {
     private static final Pattern ASKED = Pattern.compile(
             "(?i)\\bhow many (?:\\p{L}+ )?pods?\\b|\\b(?:list|show|which|what|give|get)\\b.*\\bpods\\b|^(?:all |the )?pods\\b"
-                    + "|\\bwhere\\b|\\b(?:which|what) nodes?\\b|\\bnodes? (?:is|are|does|do|did)\\b");
+                    + "|\\bwhere (?:is|are|was|were|does|do|did)\\b|\\b(?:which|what) nodes?\\b|\\bnodes? (?:is|are|does|do|did)\\b");
     private static final Words WORDS = Words.of(
             "service services microservice microservices pod pods container containers workload workloads all does each any how many where list placed placement scheduled node nodes running runs ran live list");
 
@@ -20,7 +20,7 @@ final class AsksPods implements Intent {
             "(?i)(?<!\\bnode )\\b(?:runs|benchmarks|tests|executions)\\b|\\b(?:every|each|any|all) (?:run|benchmark|test)\\b");
 
     /** Machines alone are another question. */
-    private static final Pattern OF_PODS = Pattern.compile("(?i)\\b(?:pods?|containers?|services?|where)\\b");
+    private static final Pattern OF_PODS = Pattern.compile("(?i)\\b(?:pods?|containers?|services?)\\b");
 
     @Override
     public List<String> examples() {

@@ -14,6 +14,8 @@ final class Implied {
     private static final Pattern SPEED = Pattern.compile("(?i)\\b(?:slow|fast|sluggish|laggy)(?:er|est|ly)?\\b");
     private static final Pattern WORK = Pattern.compile("(?i)\\b(?:busy|busiest|busier|loaded)\\b");
 
+    private static final Pattern PARTED = Pattern.compile("(?i)[,;:?!/&+]|\\b(?:and|or|vs|versus|than|not|by|per)\\b");
+
     private Implied() {}
 
     /** A quantile of nothing is one of the latency. */
@@ -30,6 +32,28 @@ final class Implied {
                                 Set.of("latency"),
                                 metrics.get(0).statistics())))
                 : heard;
+    }
+
+    /** "Average cluster CPU": a statistic and its metric, with nothing between them that parts them. */
+    static Heard joined(Heard heard) {
+        List<Spoken.Metric> metrics = heard.spoken().metrics();
+        if (metrics.size() != 2
+                || !metrics.get(0).ids().isEmpty()
+                || !metrics.get(1).statistics().isEmpty()
+                || metrics.get(1).ids().isEmpty()) {
+            return heard;
+        }
+        String text = heard.spoken().text();
+        int from = text.indexOf(metrics.get(0).words()) + metrics.get(0).words().length();
+        int to = text.indexOf(metrics.get(1).words(), from);
+        return to < 0 || PARTED.matcher(text.substring(from, to)).find()
+                ? heard
+                : heard.as(measuring(
+                        heard.spoken(),
+                        new Spoken.Metric(
+                                metrics.get(0).words() + " " + metrics.get(1).words(),
+                                metrics.get(1).ids(),
+                                metrics.get(0).statistics())));
     }
 
     /** The same with the name in the place of the word; empty where a metric is named, or none is implied. */

@@ -117,7 +117,7 @@ public final class Router {
     }
 
     public Answer answer(Heard asked) {
-        Heard heard = Implied.quantile(asked);
+        Heard heard = Implied.quantile(Implied.joined(asked));
         return AsksNow.told(heard).orElseGet(() -> ofRecords(heard));
     }
 

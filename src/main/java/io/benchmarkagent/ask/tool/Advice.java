@@ -61,6 +61,15 @@ public final class Advice implements Tool {
 
     /** What stands out comes before what the rules propose, where it is asked what comes first. */
     private static String first(Wanted wanted) {
+        if (wanted.count().isPresent() && !wanted.subjects().isEmpty()) {
+            return ServiceStatus.alerts(
+                                    wanted.look(),
+                                    wanted.look().services().stream()
+                                            .filter(name -> wanted.subjects().contains(name.toLowerCase(Locale.ROOT)))
+                                            .toList())
+                            .strip()
+                    + " ";
+        }
         return wanted.count().isEmpty()
                 ? ""
                 : "What stands out in run " + wanted.look().name() + ": "

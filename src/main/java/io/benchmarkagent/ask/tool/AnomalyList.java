@@ -31,6 +31,7 @@ public final class AnomalyList implements Tool {
     public static final String REGRESSED = "regressed";
 
     private static final int SHOWN = 20;
+    private static final int TOLD = 3;
     private static final int RUNS = 10;
     private static final List<String> HEAD =
             List.of("RUN", "STATUS", "SUBJECT", "METRIC", "VALUE", "EXPECTED", "Σ", "VERDICT");
@@ -128,25 +129,17 @@ public final class AnomalyList implements Tool {
 
     /** What of one kind is told by its own first ones, not by the run's. */
     private static boolean isOfAKind(Wanted wanted) {
-        return wanted.metric().isPresent() || wanted.expression().isPresent();
+        return wanted.metric().isPresent()
+                || wanted.expression().isPresent()
+                || !wanted.subjects().isEmpty();
     }
 
     private static String firstOf(List<Seen> seen) {
-        return seen.isEmpty()
-                ? "."
-                : ": "
-                        + Phrases.first(
-                                3,
-                                seen.stream()
-                                        .map(one -> Labels.subject(one.anomaly()) + " "
-                                                + one.look()
-                                                        .findings()
-                                                        .leading(one.anomaly())
-                                                        .map(o -> Labels.spoken(o) + " " + Figure.value(o) + " ("
-                                                                + Figure.change(o) + ")")
-                                                        .orElse(one.anomaly().metric()))
-                                        .toList())
-                        + ".";
+        List<String> told = seen.stream()
+                .filter(one -> !one.anomaly().isSettled())
+                .map(one -> Causes.told(one.anomaly(), one.look().findings()))
+                .toList();
+        return told.isEmpty() ? "." : ": " + Phrases.first(TOLD, told) + ".";
     }
 
     private static String says(Wanted wanted, List<Look> looks, List<Seen> seen, int covering, Desk desk) {
@@ -179,7 +172,7 @@ public final class AnomalyList implements Tool {
         String what = wanted.metric().map(metric -> " of " + metric.words()).orElse("");
         return improved
                 ? (seen.isEmpty() ? "no" : Integer.toString(seen.size())) + " improvement"
-                        + (seen.size() == 1 ? "" : "s") + what + " stood out"
+                        + (seen.size() == 1 ? "" : "s") + what
                 : counted(seen) + what;
     }
 
