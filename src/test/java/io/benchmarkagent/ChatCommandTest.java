@@ -108,7 +108,8 @@ class ChatCommandTest {
     })
     void whatMayGoOnFromEitherIsDeclined(String first, String then) {
         Ran ran = chat("", first, then);
-        assertThat(ran.out()).doesNotContain("taken to mean: ").contains("ask it in full");
+        assertThat(ran.out()).doesNotContain("taken to mean: ");
+        assertThat(ran.err()).contains("ask it in full");
     }
 
     private static String taken(String alone) {

@@ -50,7 +50,7 @@ class QuestionsTest {
                     did the p95 latency of checkoutservice go up?           | metric_history  | The newest is
                     is the error rate rising?                               | metric_history  | Nobody measured error rate of cluster
                     why is adservice's memory flagged as an anomaly?        | why_verdict     | adservice's max memory was 157 MiB and is flagged as a watch
-                    why isn't cartservice's cpu considered a regression?    | why_verdict     | cartservice's max CPU was 6.89 % and is flagged as a watch
+                    why isn't cartservice's cpu considered a regression?    | why_verdict     | cartservice's max CPU was 6.89 % of one core and is flagged as a watch
                     why is currencyservice's cpu not an alert?              | why_verdict     | is not flagged
                     explain why frontend's p95 latency is an alert          | why_verdict     | frontend's p95 latency
                     what happened on 2026-03-01 at 14:25?                   | timeline        | in run gcp-amd-20260301-143022, the timeline tells of

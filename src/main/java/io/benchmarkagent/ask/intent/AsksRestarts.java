@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** "Why is my pod in CrashLoopBackOff?", "was anything OOM-killed?" */
 final class AsksRestarts implements Intent {
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:crash\\w*|restart(?:s|ed|ing)?|oom\\w*|out[ -]of[ -]memory|killed|terminated|dies?|died|exit codes?|exit(?:s|ed)|back-?off)\\b");
+            "(?i)\\b(?:crash\\w*|restart(?:s|ed|ing)?|oom\\w*|out[ -]of[ -]memory|killed|terminated|dies?|died|exit(?:s|ed)?|back-?off)\\b");
 
     /** That a benchmark itself crashed is not seen in its containers. */
     private static final Pattern BENCHMARK =
