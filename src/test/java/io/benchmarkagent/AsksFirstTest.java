@@ -83,7 +83,7 @@ class AsksFirstTest {
         String node = "gke-benchmark-gcp-am-benchmark-gcp-am-af846ffb-57xq";
         assertThat(Asked.sample().told("status of node " + node, "nodes"))
                 .startsWith("Node " + node + " of type n2d-standard-4 was one of those")
-                .contains("Ready, and not under pressure", "What it used nobody measured by itself");
+                .contains("It was ready. It was not under pressure", "What it used nobody measured by itself");
         assertThat(Asked.sample().told("pods on " + node, "pods")).startsWith("4 pods were there");
         Asked.sample().declines("limits of " + node, "compare " + node + " and frontend");
     }
@@ -180,7 +180,7 @@ class AsksFirstTest {
             })
     void whatSaysMoreIsDeclined(String question) {
         Ran ran = Agent.bare().run("query", "--archive", SAMPLE.toString(), "--format", "json", question);
-        assertThat(ran.exit() == 2 || ran.out().contains("\"outcome\": \"declined\""))
+        assertThat(ran.exit() == 2 || ran.out().contains("\"declined\""))
                 .as(ran.out() + ran.err())
                 .isTrue();
     }

@@ -107,12 +107,16 @@ public final class Nodes implements Tool {
                 .filter(node -> !conditions(node).isEmpty())
                 .map(NodeState::name)
                 .toList();
-        return nodes.isEmpty()
-                ? ""
-                : under.isEmpty()
-                        ? (nodes.stream().allMatch(Nodes::isReady) ? " Ready, and not" : " Not")
-                                + " under pressure when " + (nodes.size() == 1 ? "it was" : "they were") + " recorded."
-                        : " Not as it should be when they were recorded: " + Phrases.listed(under) + ".";
+        if (nodes.isEmpty()) {
+            return "";
+        }
+        String recorded = " when " + (nodes.size() == 1 ? "it was" : "they were") + " recorded";
+        boolean ready = nodes.stream().allMatch(Nodes::isReady);
+        String all = nodes.size() == 1 ? " It was ready." : " All were ready.";
+        return under.isEmpty()
+                ? (ready ? all : "") + (nodes.size() == 1 ? " It was not" : " None was") + " under pressure" + recorded
+                        + "."
+                : " Not as it should be" + recorded + ": " + Phrases.listed(under) + ".";
     }
 
     private static String use(List<Observation> used, List<String> named) {
