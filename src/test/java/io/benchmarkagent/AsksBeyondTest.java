@@ -21,7 +21,7 @@ class AsksBeyondTest {
                     any service above 80 % CPU?                         | none of the 12 services that were measured was over 80 % by mean CPU; the highest was frontend's
                     services with a p95 latency over 200 ms             | 2 of 10 services that were measured were over 200 ms by p95 latency: frontend (634 ms) and checkoutservice (387 ms).
                     services with p95 latency above 0.2 s               | 2 of 10 services
-                    how many services have less than 3 % cpu?           | 5 of 12 services that were measured were under 3 % by mean CPU
+                    how many services have less than 3 % cpu?           | 5 of 12 services that were measured were under 3 % of one core by mean CPU
                     is any error rate above 1 %?                        | 1 of 10 services that were measured was over 1 % by errors: checkoutservice (3.18 %).
                     does adservice use more than 100 MiB?               | adservice's mean memory was 156 MiB, which is over 100 MiB.
                     does frontend use more than 100 MiB of memory?      | which is not over 100 MiB.

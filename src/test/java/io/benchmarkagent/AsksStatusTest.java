@@ -59,7 +59,6 @@ class AsksStatusTest {
     void whatItCannotHeedIsDeclined() {
         Asked.sample()
                 .declines(
-                        "is frontend faster than cartservice?",
                         "which services are running slow?",
                         "was frontend healthy before the deployment?",
                         "is frontend ready for production?",

@@ -63,6 +63,12 @@ class ChatCommandTest {
             how much memory did checkout use? | how about frontend, please? | how much memory did frontend use?
             p95 latency of frontend       | and p99?                | p99 latency of frontend
             which services use most memory? | and cpu?              | which services use most cpu?
+            frontend                      | and cartservice?        | cartservice
+            frontend                      | and memory?             | memory of frontend
+            compare frontend and cartservice | and memory?          | compare memory of frontend and cartservice
+            cpu of frontend               | why?                    | explain the verdict on cpu of frontend in run gcp-amd-20260301-143022
+            what regressed?               | why?                    | what caused the regressions in run gcp-amd-20260301-143022?
+            how many pods does frontend have? | and cartservice?    | how many pods does cartservice have?
             What was the CPU usage in the last benchmark? | and frontend? | What was the CPU usage of frontend in the last benchmark?
             """)
     void whatNamesOnlyAnotherSubjectOrMetricIsTheLastQuestionWithIt(String first, String then, String meant) {
@@ -72,6 +78,38 @@ class ChatCommandTest {
                 .isDone()
                 .out();
         assertThat(out).endsWith("\n> " + then + "\n" + alone + taken(alone) + meant + "\n\n");
+    }
+
+    @Test
+    void theRunBeforeIsCountedFromTheOneThatWasToldOf() {
+        String out = chat(
+                        "",
+                        "cpu of frontend",
+                        "what about the previous run?",
+                        "and the one before?",
+                        "and the one before that?")
+                .isDone()
+                .out();
+        assertThat(out)
+                .contains("taken to mean: cpu of frontend in the previous run")
+                .contains("taken to mean: cpu of frontend in the run before gcp-intel-20260301-091207")
+                .contains("taken to mean: cpu of frontend in the run before gcp-amd-20260227-151214")
+                .contains("In run gcp-intel-20260227-103358 frontend's mean CPU");
+    }
+
+    /** It may be the one before, or the one before on Intel; and of a ranking nobody knows what is to be explained. */
+    @ParameterizedTest
+    @CsvSource({
+        "cpu of frontend in the last Intel run, and the one before?",
+        "is the last run better than the previous one?, and the one before?",
+        "which services use most memory?, why?",
+        "what regressed since 2026-02-25?, why?",
+        "how many pods does frontend have?, and memory?"
+    })
+    void whatMayGoOnFromEitherIsDeclined(String first, String then) {
+        Ran ran = chat("", first, then);
+        assertThat(ran.out()).doesNotContain("taken to mean: ");
+        assertThat(ran.err()).contains("ask it in full");
     }
 
     private static String taken(String alone) {

@@ -21,6 +21,8 @@ import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.pipeline.RunChoice;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Answers a question by what can be looked up at a desk, with a model where there is one. */
 public final class Ask {
@@ -178,7 +180,9 @@ public final class Ask {
     private Reply named(Question question, Context context, Look look, When when) {
         Question rest =
                 new Question(context.span().isPresent() ? question.text() : without(question.text(), when.words()));
-        Spoken spoken = Spoken.of(RunIds.replaced(rest.text(), "•"), look.findings(), look.services());
+        Set<String> names = new TreeSet<>(look.services());
+        names.addAll(look.nodes());
+        Spoken spoken = Spoken.of(RunIds.replaced(rest.text(), "•"), look.findings(), names);
         Optional<Span> span = when instanceof When.During during ? Optional.of(during.span()) : Optional.empty();
         Heard heard = new Heard(rest, context, look, spoken, span, desk);
         progress.stage("reading the question");

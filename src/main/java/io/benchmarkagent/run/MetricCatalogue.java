@@ -16,6 +16,7 @@ public final class MetricCatalogue {
     /** How many requests a subject had in a second; times the duration, how many it had. */
     public static final String REQUEST_RATE = "request_rate_rps";
 
+    private static final String CPU = "cpu.utilization_pct";
     private static final String THROTTLED_SECONDS = "cpu.throttled_seconds";
 
     /** A total of them is a plain value; means, quantiles and maxima are of seconds per second. One in a hundred, as the percentage's. */
@@ -23,7 +24,7 @@ public final class MetricCatalogue {
 
     private static final double RELATIVE = 0.05;
     private static final List<MetricSpec> RUN_JSON = List.of(
-            new MetricSpec("cpu.utilization_pct", "CPU", Unit.PERCENT, Better.LOWER, RELATIVE, 1.0),
+            new MetricSpec(CPU, "CPU", Unit.PERCENT, Better.LOWER, RELATIVE, 1.0),
             new MetricSpec(THROTTLED_SECONDS, "CPU throttled", Unit.SECONDS, Better.LOWER, RELATIVE, 0.5),
             new MetricSpec("cpu.throttled_percentage", "time throttled", Unit.PERCENT, Better.LOWER, RELATIVE, 1.0),
             new MetricSpec("memory.usage_mb", "memory", Unit.MEBIBYTES, Better.LOWER, RELATIVE, 5.0),
@@ -121,6 +122,11 @@ public final class MetricCatalogue {
     /** Whether it is a part of a subject's requests, so that it counts them where their number is known. */
     public static boolean isShareOfRequests(String metric) {
         return metric.startsWith("error_rate") && (unitOf(metric) == Unit.PERCENT || unitOf(metric) == Unit.RATIO);
+    }
+
+    /** Whether its percentage is of one core, however many a machine has; a machine's own is of all that it has. */
+    public static boolean isOfOneCore(Scope scope, String metric) {
+        return scope != Scope.NODE && metric.equals(CPU);
     }
 
     public boolean describes(String metric) {

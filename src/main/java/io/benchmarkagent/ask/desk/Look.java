@@ -9,6 +9,7 @@ import io.benchmarkagent.run.ClusterState;
 import io.benchmarkagent.run.ContainerLimits;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Scope;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,6 +45,13 @@ public record Look(String name, Inspection.Inspected inspected) {
                         cluster.pods().stream().map(p -> p.workload()))
                 .flatMap(names -> names)
                 .filter(name -> !name.contains("->"))
+                .collect(TreeSet::new, Set::add, Set::addAll);
+    }
+
+    /** Machines that were recorded, by their names in lower case. */
+    public Set<String> nodes() {
+        return evidence().cluster().nodes().stream()
+                .map(node -> node.name().toLowerCase(Locale.ROOT))
                 .collect(TreeSet::new, Set::add, Set::addAll);
     }
 

@@ -6,20 +6,24 @@ import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** "How do I scale frontend?", "what should I change?" */
 final class AsksAdvice implements Intent {
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:scale|scaling|recommend\\w*|advice|advise|suggest\\w*|should (?:i|we|be)|to (?:change|fix|improve|tune)|improve|optimi[sz]e|tune|right-?siz\\w*)\\b");
-    /** What an autoscaler did is no advice. */
+            "(?i)\\b(?:scale|scaling|recommend\\w*|advice|advise|suggest\\w*|should (?:i|we|be)|where (?:do|should) (?:i|we) (?:start|begin)|to (?:change|fix|improve|tune)|improve|(?:can|could) be improved|optimi[sz]e|tune|right-?siz\\w*)\\b");
+    /** What an autoscaler did, or what got better, is no advice; and what is least urgent nobody ranks. */
     private static final Pattern HAPPENED = Pattern.compile(
-            "(?i)\\b(?:did|do|does|was|were|has|have|had|is)\\b.*\\b(?:autoscal\\w*|hpas?)\\b.*\\bscal(?:e[sd]?|ing)\\b");
+            "(?i)\\b(?:did|do|does|was|were|has|have|had|is)\\b.*\\b(?:autoscal\\w*|hpas?)\\b.*\\bscal(?:e[sd]?|ing)\\b|\\b(?:did|has|have|had|was|were)\\b.*\\bimprove"
+                    + "|\\blast\\b(?! (?:\\p{L}+ )?(?:run|benchmark|test|execution)\\b)");
+
+    private static final Pattern FIRST = Pattern.compile("(?i)\\b(?:first|where)\\b");
 
     private static final Words WORDS = Words.ofOneRun(
             """
             how scale scaling out up recommend recommended recommends recommendation recommendations advice advise suggest suggested suggestion suggestions
-            to should would you improve optimize optimise tune rightsize rightsizing right size sizing change changed changes fix do raise raised increase increased lower lowered
+            to should would you improve optimize optimise tune rightsize rightsizing right size sizing change changed changes fix do raise raised improved can could be first look start begin where increase increased lower lowered
             limits limit requests request resources configuration settings autoscaler autoscaling next rules what fit fits size
             """);
 
@@ -28,6 +32,8 @@ final class AsksAdvice implements Intent {
         return List.of(
                 "How do I scale frontend?",
                 "What should I change?",
+                "What should I fix first?",
+                "Where do I start?",
                 "What are the recommendations for checkoutservice?",
                 "What do you recommend for cartservice?",
                 "Should I raise the memory limit of adservice?",
@@ -63,13 +69,19 @@ final class AsksAdvice implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Tool tool() {
         return new Advice();
     }
 
     @Override
     public Wanted wanted(Heard heard) {
-        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
+        Wanted all = Wanted.of(heard.look()).about(heard.subjects());
+        Wanted wanted = heard.says(FIRST) ? all.ordered(false, OptionalInt.of(1)) : all;
         return heard.spoken().metrics().stream()
                 .filter(metric -> metric.words().matches("(?i).*(?:limits?|requests?)"))
                 .findFirst()

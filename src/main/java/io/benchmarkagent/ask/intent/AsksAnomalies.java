@@ -9,13 +9,26 @@ import java.util.regex.Pattern;
 
 /** "Is the last run ok?" */
 final class AsksAnomalies implements Intent {
+    /** Other than it was: of a run that is itself held against another one this tells nothing. */
+    private static final String GOT =
+            "\\b(?:get|gets|got|gotten|getting|became?|anything|something|everything|things|it|what|services?)\\b(?: is| are)?(?: now)? (?:better|slower|faster)\\b";
+
+    /** What is yet to be improved is advice. */
+    private static final Pattern TO_DO = Pattern.compile(
+            "(?i)\\b(?:can|could|to|be|would|will|must|might|may)\\b.*\\b(?:improve|chang|better|faster)");
+
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:anomal(?:y|ies|ous)|alerts?|watches|regress(?:ed|es|ions?)?|ok(?:ay)?|clean|healthy|fine|wrong|problems?|issues?|out of line|unusual|abnormal|worse|verdict|suspicious)\\b");
+            "(?i)\\b(?:anomal(?:y|ies|ous)|alerts?|watches|regress(?:ed|es|ions?)?|ok(?:ay)?|clean|healthy|fine|wrong|problems?|issues?|out of line|unusual|abnormal|worse|verdict|suspicious|summary|summari[sz]e|overview|findings?|improve[ds]|improvements?|bad|serious|severe|worry|worried|attention|changed|different)\\b|\\bhow (?:is|was|did)\\b.*\\b(?:run|benchmark|test|it|go|everything)\\b|\\b(?:did|does|has|have)\\b.*\\bimprove\\b|^\\W*(?:is|are|was|were|all|everything|looks?)\\b.*\\bgood\\b|"
+                    + GOT);
     private static final Words WORDS = Words.of(
             "anomaly anomalies anomalous alert alerts watch watches regress regresses regressed regression regressions ok okay clean healthy fine wrong"
                     + " problem problems issue issues out line unusual abnormal worse verdict suspicious any anything something everything"
                     + " all found find detected detect flagged reported raised go went going got gotten service services microservices everything's happened overview"
-                    + " summary well things were's performance whole about");
+                    + " summary summarize summarise findings finding improve improved improves improvement improvements better bad good serious severe worry worried attention should am need changed different main important main go things report summary well things were's performance whole about");
+
+    private static final Pattern SPEED = Pattern.compile("(?i)\\b(?:slower|faster)\\b");
+    private static final Pattern IMPROVED = Pattern.compile("(?i)\\b(?:improve[ds]?|improvements?|better|faster)\\b");
+    private static final Pattern WORSE = Pattern.compile("(?i)\\b(?:regress\\w*|worse|slower)\\b");
 
     @Override
     public List<String> examples() {
@@ -26,6 +39,12 @@ final class AsksAnomalies implements Intent {
                 "Show the alerts of the latest benchmark",
                 "Was anything out of line since Monday?",
                 "Did something get worse in the last run?",
+                "Summary of the last run",
+                "How did the last run go?",
+                "How bad is it?",
+                "What improved?",
+                "What changed?",
+                "Did it get slower?",
                 "Are there any problems with checkoutservice?");
     }
 
@@ -37,15 +56,18 @@ final class AsksAnomalies implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
-                && heard.spoken().metrics().isEmpty()
+                && !heard.says(TO_DO)
+                && (heard.span().isPresent() || !Words.areOfRuns(heard))
+                && isOfSpeed(heard)
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
                 && heard.span().filter(heard.desk()::isWithinARun).isEmpty()
                 && WORDS.covers(heard);
     }
 
-    @Override
-    public boolean isWhole() {
-        return true;
+    /** Of one metric, where it is only implied: "did it get slower?" */
+    private static boolean isOfSpeed(Heard heard) {
+        return heard.spoken().metrics().isEmpty()
+                || (heard.says(SPEED) && heard.spoken().metrics().size() == 1);
     }
 
     @Override
@@ -55,7 +77,16 @@ final class AsksAnomalies implements Intent {
 
     @Override
     public Wanted wanted(Heard heard) {
-        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
+        Wanted all = Wanted.of(heard.look()).about(heard.subjects());
+        Wanted measured = heard.spoken().metrics().stream()
+                .findFirst()
+                .map(all::measuring)
+                .orElse(all);
+        Wanted wanted = heard.says(WORSE)
+                        && !(heard.subjects().isEmpty()
+                                && heard.spoken().metrics().isEmpty())
+                ? measured.asking(AnomalyList.REGRESSED)
+                : heard.says(IMPROVED) && !heard.says(WORSE) ? measured.asking(AnomalyList.IMPROVED) : measured;
         return heard.span().map(wanted::during).orElse(wanted);
     }
 }

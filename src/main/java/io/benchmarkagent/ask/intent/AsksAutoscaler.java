@@ -46,6 +46,11 @@ final class AsksAutoscaler implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Tool tool() {
         return new Autoscalers();
     }

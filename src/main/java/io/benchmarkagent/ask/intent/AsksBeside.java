@@ -3,9 +3,11 @@ package io.benchmarkagent.ask.intent;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.question.RunIds;
 import io.benchmarkagent.ask.tool.Beside;
+import io.benchmarkagent.ask.tool.Overview;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** "Compare memory of frontend and cartservice" */
 final class AsksBeside implements Intent {
@@ -15,6 +17,12 @@ final class AsksBeside implements Intent {
                     + " smaller larger greater slower faster use uses used using usage consume consumes consumed consuming need needs"
                     + " difference differ side memory-hungry both that those worse better high low");
 
+    private static final Pattern COMPARED =
+            Pattern.compile("(?i)\\b(?:compar\\w+|contrast|versus|vs|against|differ\\w*|beside|side by side)\\b");
+    private static final Words OF_ALL = Words.of(
+            "compare compared comparing comparison contrast beside between versus vs against difference differences differ side by both"
+                    + " service services");
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -23,7 +31,9 @@ final class AsksBeside implements Intent {
                 "cpu of frontend vs checkoutservice",
                 "Which is slower by p95 latency, frontend or cartservice?",
                 "What is the difference in cpu between adservice and currencyservice?",
-                "Is the error rate of frontend higher than that of cartservice?");
+                "Is the error rate of frontend higher than that of cartservice?",
+                "Compare frontend and checkoutservice",
+                "Which is slower, frontend or cartservice?");
     }
 
     @Override
@@ -33,7 +43,7 @@ final class AsksBeside implements Intent {
 
     @Override
     public boolean mayBe(Heard heard) {
-        return heard.spoken().metrics().size() == 1
+        return (heard.spoken().metrics().size() == 1 || isOfAll(heard))
                 && heard.subjects().size() >= 2
                 && heard.subjects().size() <= MOST
                 && heard.span().isEmpty()
@@ -42,9 +52,9 @@ final class AsksBeside implements Intent {
                 && WORDS.covers(heard);
     }
 
-    @Override
-    public boolean isWhole() {
-        return true;
+    /** Where no metric is named, what is asked first of each; which of them is "more" nobody could say then. */
+    private static boolean isOfAll(Heard heard) {
+        return heard.spoken().metrics().isEmpty() && heard.says(COMPARED) && OF_ALL.covers(heard);
     }
 
     @Override
@@ -53,9 +63,16 @@ final class AsksBeside implements Intent {
     }
 
     @Override
+    public Tool tool(Heard heard) {
+        return heard.spoken().metrics().isEmpty() ? new Overview() : tool();
+    }
+
+    @Override
     public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look())
-                .about(heard.subjects())
-                .measuring(heard.spoken().metrics().get(0));
+        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
+        return heard.spoken().metrics().stream()
+                .findFirst()
+                .map(wanted::measuring)
+                .orElse(wanted);
     }
 }

@@ -85,11 +85,6 @@ final class AsksBeyond implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new Beyond(Optional.empty());
     }

@@ -43,6 +43,11 @@ final class AsksCalls implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Tool tool() {
         return new Calls();
     }

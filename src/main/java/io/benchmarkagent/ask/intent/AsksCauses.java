@@ -67,6 +67,11 @@ final class AsksCauses implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Tool tool() {
         return new Causes();
     }

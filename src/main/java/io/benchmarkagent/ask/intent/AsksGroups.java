@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 /** "Compare Intel and AMD": two groups by what they ran on, or two runs. */
 final class AsksGroups implements Intent {
     private static final Pattern COMPARED = Pattern.compile(
-            "(?i)\\b(?:compar\\w+|versus|vs|against|than|differ\\w*|better|worse|faster|slower|cheaper|or|beside|changed between|changed? from)\\b");
+            "(?i)\\b(?:compar\\w+|versus|vs|against|than|differ\\w*|better|worse|faster|slower|cheaper|or|beside|chang(?:ed?|es|ing)(?: \\p{L}+){0,2}? (?:between|from|since)|since)\\b");
     private static final Words WORDS = Words.of(
             "compare compared comparing comparison versus vs against than change how did difference differences differ differs different better worse faster slower"
                     + " cheaper changed from or between more less higher lower use uses used using usage machine machines node nodes type types cpu vendor"
-                    + " instance instances region cloud group groups perform performs performance @ both those ones that");
+                    + " instance instances region cloud group groups perform performs performance @ both those ones that since get got gotten improve improved regress regressed increase increased decrease decreased higher lower bigger smaller larger anything something everything");
 
     private static final Pattern DIRECTED =
             Pattern.compile("(?i)\\b(?:than|better|worse|faster|slower|cheaper|more|less|higher|lower)\\b");
@@ -71,11 +71,6 @@ final class AsksGroups implements Intent {
                         .sorted(Comparator.comparing(newestFirst::indexOf).reversed())
                         .toList()
                 : runs;
-    }
-
-    @Override
-    public boolean isWhole() {
-        return true;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.benchmarkagent.ask.intent;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.Abilities;
 import io.benchmarkagent.ask.tool.Tool;
-import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -33,25 +32,11 @@ final class AsksHelp implements Intent {
 
     @Override
     public boolean mayBe(Heard heard) {
-        return heard.spoken().metrics().isEmpty()
-                && heard.subjects().isEmpty()
-                && heard.span().isEmpty()
-                && heard.says(ASKED)
-                && WORDS.covers(heard);
-    }
-
-    @Override
-    public boolean isWhole() {
-        return true;
+        return heard.says(ASKED) && heard.namesNothing() && WORDS.covers(heard);
     }
 
     @Override
     public Tool tool() {
         return new Abilities(Router::examples);
-    }
-
-    @Override
-    public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look());
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** "How did checkoutservice's p95 latency develop?" */
 final class AsksHistory implements Intent {
     private static final Pattern OVER = Pattern.compile(
-            "(?i)\\b(?:develop\\w*|evolv\\w*|evolution|histor\\w+|trend\\w*|over time|(?:past|earlier) values|(?:going|went|go|gone) (?:up|down)|chang(?:e[sd]?|ing)|(?:last|past|previous|recent|earlier) (?:\\d+ |like-for-like )?(?:runs|benchmarks)|across (?:all )?(?:the )?(?:runs|benchmarks)|over (?:all )?(?:the )?(?:runs|benchmarks)|run (?:by|to) run|increas\\w+|decreas\\w+|ris(?:e|ing|en)|rose|grow\\w*|grew|drift\\w*|course)\\b");
+            "(?i)\\b(?:develop\\w*|evolv\\w*|evolution|histor\\w+|trend\\w*|over time|(?:past|earlier) values|(?:going|went|go|gone) (?:up|down)|chang(?:e[sd]?|ing)|(?:last|past|previous|recent|earlier) (?:\\d+ |like-for-like )?(?:runs|benchmarks)|across (?:all )?(?:the )?(?:runs|benchmarks)|over (?:all )?(?:the )?(?:runs|benchmarks)|run (?:by|to) run|increas\\w+|decreas\\w+|ris(?:e|ing|en)|rose|grow\\w*|grew|drift\\w*|course|get(?:s|ting) (?:better|worse|higher|lower|bigger|smaller|slower|faster))\\b");
     private static final Pattern LAST =
             Pattern.compile("(?i)\\b(?:last|past|previous|recent|newest|latest) (\\d{1,3}) (?:runs|benchmarks)\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.-])\\d+(?!\\d|th|[.-]\\p{L})");
@@ -21,7 +21,7 @@ final class AsksHistory implements Intent {
             "develop develops developed developing development evolve evolves evolved evolving evolution history historical trend trends"
                     + " trending over time going go gone went up down change changes changed changing past previous earlier across all"
                     + " increase increases increased increasing decrease decreases decreased decreasing rise rises rising risen rose grow"
-                    + " grows growing grew grown drift drifting course run-to-run like-for-like usage use used between values value #");
+                    + " grows growing grew grown drift drifting course get gets getting better worse higher lower bigger smaller slower faster run-to-run like-for-like usage use used between values value #");
 
     /** One number of several runs, which nobody computes. */
     private static final Pattern OF_ALL = Pattern.compile(
@@ -62,11 +62,6 @@ final class AsksHistory implements Intent {
     private static boolean isNumberOfRuns(Heard heard) {
         return !NUMBER.matcher(LAST.matcher(heard.spoken().text()).replaceAll(""))
                 .find();
-    }
-
-    @Override
-    public boolean isWhole() {
-        return true;
     }
 
     @Override

@@ -44,6 +44,11 @@ final class AsksLimits implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Tool tool() {
         return new ResourceLimits();
     }

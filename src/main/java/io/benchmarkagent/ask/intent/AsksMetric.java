@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /** "What was the CPU usage in the last benchmark?", of the cluster or of one service. */
 final class AsksMetric implements Intent {
     private static final Pattern ANOTHER = Pattern.compile(
-            "(?i)\\b(?:why|who|which|compare[ds]?|than|versus|vs|limits?|(?:cpu|memory|resource) requests?|most|least|highest|lowest|top|depends?|history|trend|over time|caused?|each|every|all|should|will|would|per)\\b");
+            "(?i)\\b(?:why|who|which|compare[ds]?|than|versus|vs|limits?|(?:cpu|memory|resource) requests?|most|least|highest|lowest|top|depends?|history|trend|over time|caused?|each|every|all|slower|faster|busier|slowest|fastest|busiest|should|will|would|per)\\b");
 
     static final Words WORDS = Words.of(
             "usage use uses used using utilization utilisation consumption consume consumes consumed consuming need needs needed spend"
-                    + " spent take took value figure high low big large report reported look like during whole throughout about");
+                    + " spent take took value figure high low big large report reported look like during whole throughout about any quickly");
 
     @Override
     public List<String> examples() {
@@ -24,7 +24,9 @@ final class AsksMetric implements Intent {
                 "What is the p95 latency of checkoutservice in the latest run?",
                 "Show me the error rate of the last run",
                 "How high was the request rate?",
-                "cpu of cartservice");
+                "cpu of cartservice",
+                "How fast is frontend?",
+                "Were there any errors?");
     }
 
     @Override
@@ -39,11 +41,6 @@ final class AsksMetric implements Intent {
                 && heard.span().isEmpty()
                 && !heard.says(ANOTHER)
                 && WORDS.covers(heard);
-    }
-
-    @Override
-    public boolean isWhole() {
-        return true;
     }
 
     @Override

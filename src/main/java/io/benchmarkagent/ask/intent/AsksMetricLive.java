@@ -51,11 +51,6 @@ final class AsksMetricLive implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new MetricLive();
     }

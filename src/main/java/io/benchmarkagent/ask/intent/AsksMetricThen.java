@@ -43,11 +43,6 @@ final class AsksMetricThen implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new MetricThen();
     }

@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
 /** "Which services use most memory?" */
 final class AsksMost implements Intent {
     private static final Pattern MOST = Pattern.compile(
-            "(?i)\\b(?:most|highest|largest|biggest|greatest|heaviest|top(?: \\d+)?|slowest|hungriest|maximum|hogs?|worst)\\b");
+            "(?i)\\b(?:most|highest|largest|biggest|greatest|heaviest|top(?: \\d+)?|slowest|hungriest|maximum|hogs?|worst|busiest|slow)\\b");
     private static final Pattern LEAST =
             Pattern.compile("(?i)\\b(?:least|lowest|smallest|fewest|lightest|fastest|bottom(?: \\d+)?)\\b");
+    /** Each has its own, the most first. */
+    private static final Pattern EACH =
+            Pattern.compile("(?i)\\b(?:(?:all|every|each|per|by|of|for)(?: the| of the)? (?:micro)?services?)\\b");
+
     private static final Pattern COUNT =
             Pattern.compile("(?i)\\b(?:top|bottom) (\\d{1,3})\\b|\\b(\\d{1,3}) (?:\\p{L}+ )?services\\b");
     private static final Pattern ANOTHER =
@@ -28,13 +32,22 @@ final class AsksMost implements Intent {
                     + "(?:benchmark |load |test )?(?:run|benchmark|test|execution)\\b(?! (?:with|that|which|whose))"
                     + "|\\b(?:run|benchmark|test|execution)(?:['’]s\\b| (?=•))");
 
+    /** Whose it is, or a number of all. */
+    private static final Pattern ONE =
+            Pattern.compile("(?i)\\b(?:total|sum|together|overall|average|mean|median|which|who|whose|any)\\b");
+
+    private static final Pattern SPEED = Pattern.compile("(?i)\\b(?:slow(?:est)?|fastest)\\b");
+    private static final Pattern SLOW = Pattern.compile("(?i)\\bslow\\b");
+    private static final Pattern SERVICES = Pattern.compile("(?i)\\b(?:micro)?services?\\b");
+    private static final int MOST_TOLD = 50;
+
     private static final Pattern RUN = Pattern.compile("(?i)\\b(?:run|benchmark|test|execution)s?\\b");
 
     private static final Words WORDS = Words.of(
             "most highest largest biggest greatest heaviest top slowest hungriest maximum hog hogs worst least lowest smallest fewest"
                     + " lightest fastest bottom service services microservice microservices by # usage use uses used using utilization"
                     + " utilisation consumption consume consumes consumed consuming consumer consumers user users need needs during rank"
-                    + " gets receives serves handles ranked ranking order ordered sorted terms whose");
+                    + " gets receives serves handles busiest slow each every all per ranked ranking order ordered sorted terms whose");
 
     @Override
     public List<String> examples() {
@@ -44,7 +57,10 @@ final class AsksMost implements Intent {
                 "Which service has the highest p95 latency?",
                 "Who uses the least memory?",
                 "Show the services with the highest error rate",
-                "biggest memory consumers");
+                "biggest memory consumers",
+                "cpu of all services",
+                "memory by service",
+                "slowest service");
     }
 
     @Override
@@ -57,20 +73,26 @@ final class AsksMost implements Intent {
         return heard.spoken().metrics().size() == 1
                 && heard.subjects().isEmpty()
                 && heard.span().isEmpty()
-                && heard.says(MOST) != heard.says(LEAST)
+                && (heard.says(MOST) != heard.says(LEAST) || isOfEach(heard))
                 && !heard.says(ANOTHER)
+                && isOfItsMetric(heard)
                 && isOfTheRun(heard)
                 && WORDS.covers(heard);
+    }
+
+    /** What is slow has a latency, and "slow" alone says it of no services in particular. */
+    private static boolean isOfItsMetric(Heard heard) {
+        boolean ofLatency = heard.spoken().metrics().get(0).ids().contains("latency");
+        return (ofLatency || !heard.says(SPEED)) && (!heard.says(SLOW) || heard.says(SERVICES));
+    }
+
+    private static boolean isOfEach(Heard heard) {
+        return heard.says(EACH) && !heard.says(MOST) && !heard.says(LEAST) && !heard.says(ONE);
     }
 
     private static boolean isOfTheRun(Heard heard) {
         String text = RunIds.replaced(heard.question().text(), "•");
         return !RUN.matcher(LOOKED_AT.matcher(text).replaceAll("")).find();
-    }
-
-    @Override
-    public boolean isWhole() {
-        return true;
     }
 
     @Override
@@ -86,6 +108,9 @@ final class AsksMost implements Intent {
     }
 
     private static OptionalInt count(Heard heard) {
+        if (isOfEach(heard)) {
+            return OptionalInt.of(MOST_TOLD);
+        }
         Matcher matcher = COUNT.matcher(heard.spoken().text());
         return matcher.find()
                 ? OptionalInt.of(Math.max(

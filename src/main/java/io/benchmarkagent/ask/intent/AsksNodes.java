@@ -4,6 +4,7 @@ import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.Nodes;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
+import io.benchmarkagent.grounding.Spoken;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,9 +19,13 @@ final class AsksNodes implements Intent {
 
     private static final Words WORDS = Words.ofOneRun(
             """
-            node nodes machine machines type types instance instances vm vms hardware pool vendor generation how many kind kinds ran used use under pressure
-            it zone count number
+            node nodes machine machines type types instance instances vm vms hardware pool vendor generation how many kind kinds ran used use uses using under pressure
+            it zone count number busiest busy most least highest lowest cpu memory load usage utilization utilisation status state healthy health
+            ready up list names name each
             """);
+
+    private static final Pattern CAPACITY = Pattern.compile("(?i)\\b(?:has|have|had|with)\\b");
+    private static final Pattern EACH = Pattern.compile("(?i)\\b(?:busiest|most|least|highest|lowest|each)\\b");
 
     @Override
     public List<String> examples() {
@@ -30,6 +35,8 @@ final class AsksNodes implements Intent {
                 "Which machines were used?",
                 "Were the nodes under pressure?",
                 "Show the nodes of the cluster",
+                "Which node is busiest?",
+                "Node cpu usage",
                 "What hardware was the last run on?");
     }
 
@@ -40,12 +47,24 @@ final class AsksNodes implements Intent {
 
     @Override
     public boolean mayBe(Heard heard) {
-        return heard.says(ASKED)
+        boolean named = heard.namesANode();
+        boolean ofFigures =
+                heard.subjects().contains("nodes") && !heard.spoken().metrics().isEmpty();
+        return !(heard.says(EACH) ? heard.says(CAPACITY) : ofFigures)
+                && (named || heard.says(ASKED))
                 && !heard.says(PLACED)
                 && heard.span().isEmpty()
-                && heard.subjects().stream().allMatch("nodes"::equals)
-                && heard.spoken().metrics().isEmpty()
+                && heard.subjects().stream()
+                        .allMatch(name ->
+                                name.equals("nodes") || heard.look().nodes().contains(name))
+                && heard.spoken().metrics().stream().allMatch(AsksNodes::isUse)
                 && WORDS.covers(heard);
+    }
+
+    /** No statistic, for of several the mean alone is told. */
+    private static boolean isUse(Spoken.Metric metric) {
+        return metric.statistics().isEmpty()
+                && metric.words().matches("(?i)(?:cpu|memory)(?: (?:usage|use|utili[sz]ation))?");
     }
 
     @Override
@@ -55,6 +74,10 @@ final class AsksNodes implements Intent {
 
     @Override
     public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look());
+        Wanted wanted = Wanted.of(heard.look())
+                .about(heard.subjects().stream()
+                        .filter(name -> !name.equals("nodes"))
+                        .toList());
+        return heard.says(EACH) ? wanted.asking(Nodes.EACH) : wanted;
     }
 }

@@ -61,6 +61,11 @@ final class AsksPromQl implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Tool tool() {
         return tool;
     }

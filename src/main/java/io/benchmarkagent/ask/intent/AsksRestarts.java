@@ -5,12 +5,13 @@ import io.benchmarkagent.ask.tool.Restarts;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** "Why is my pod in CrashLoopBackOff?", "was anything OOM-killed?" */
 final class AsksRestarts implements Intent {
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:crash\\w*|restart(?:s|ed|ing)?|oom\\w*|out[ -]of[ -]memory|killed|terminated|dies?|died|exit codes?|back-?off)\\b");
+            "(?i)\\b(?:crash\\w*|restart(?:s|ed|ing)?|oom\\w*|out[ -]of[ -]memory|killed|terminated|dies?|died|exit(?:s|ed)?|back-?off)\\b");
 
     /** That a benchmark itself crashed is not seen in its containers. */
     private static final Pattern BENCHMARK =
@@ -22,8 +23,11 @@ final class AsksRestarts implements Intent {
             """
             crash crashed crashes crashing crashloop crashloopbackoff crashlooping loop looping backoff back off
             restart restarts restarted restarting oom oomkill oomkilled oomkills ooms killed kill kills terminated die dies died
-            exit exited code codes out memory why how many often times when reason reasons cause caused happen happened keep keeps its ran run
+            exit exited code codes out memory why how many often times when last ended end with reason reasons cause caused happen happened keep keeps its ran run
             """);
+
+    private static final Pattern CODE = Pattern.compile(
+            "(?i)\\b(?:exit(?:ed|s)?(?: with)?(?: an?| the)?(?: exit)?(?: codes?)?|codes?) (?:of )?(\\d{1,3})\\b(?![.:%\\d])");
 
     @Override
     public List<String> examples() {
@@ -34,6 +38,9 @@ final class AsksRestarts implements Intent {
                 "How many restarts did frontend have?",
                 "Which containers crashed in the last run?",
                 "Is cartservice in CrashLoopBackOff?",
+                "Which pods ended with exit code 137?",
+                "Which containers exited with code 1?",
+                "When did checkoutservice restart last?",
                 "What exit code did paymentservice end with?");
     }
 
@@ -50,7 +57,17 @@ final class AsksRestarts implements Intent {
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().stream()
                         .allMatch(metric -> metric.words().equalsIgnoreCase("memory"))
-                && WORDS.covers(heard);
+                && WORDS.covers(withoutCode(heard));
+    }
+
+    private static Heard withoutCode(Heard heard) {
+        Matcher code = CODE.matcher(heard.spoken().text());
+        return code.find() ? heard.as(heard.spoken().without(code.start(1), code.end(1))) : heard;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return false;
     }
 
     @Override
@@ -61,6 +78,10 @@ final class AsksRestarts implements Intent {
     @Override
     public Wanted wanted(Heard heard) {
         Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
+        Matcher code = CODE.matcher(heard.spoken().text());
+        if (code.find()) {
+            return wanted.asking(Restarts.CODE + code.group(1));
+        }
         return heard.says(LOOP) ? wanted.asking(Restarts.LOOP) : wanted;
     }
 }

@@ -51,6 +51,11 @@ final class AsksStatus implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Tool tool() {
         return new ServiceStatus();
     }

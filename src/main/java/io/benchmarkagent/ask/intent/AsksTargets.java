@@ -2,7 +2,6 @@ package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.Tool;
-import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.ask.tool.prometheus.Targets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,25 +25,11 @@ final class AsksTargets implements Intent {
 
     @Override
     public boolean mayBe(Heard heard) {
-        return heard.says(SCRAPED)
-                && heard.span().isEmpty()
-                && heard.subjects().isEmpty()
-                && heard.spoken().metrics().isEmpty()
-                && WORDS.covers(heard);
-    }
-
-    @Override
-    public boolean isWhole() {
-        return true;
+        return heard.says(SCRAPED) && heard.namesNothing() && WORDS.covers(heard);
     }
 
     @Override
     public Tool tool() {
         return new Targets();
-    }
-
-    @Override
-    public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look());
     }
 }

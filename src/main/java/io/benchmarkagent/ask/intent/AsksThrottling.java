@@ -41,6 +41,11 @@ final class AsksThrottling implements Intent {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Tool tool() {
         return new Throttling();
     }

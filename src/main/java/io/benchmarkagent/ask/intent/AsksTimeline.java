@@ -59,11 +59,6 @@ final class AsksTimeline implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new TimelineOf();
     }

@@ -46,11 +46,6 @@ final class AsksWhy implements Intent {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public Tool tool() {
         return new WhyVerdict();
     }

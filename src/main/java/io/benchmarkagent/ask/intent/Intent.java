@@ -21,9 +21,9 @@ interface Intent {
         return false;
     }
 
-    /** Whether {@link #mayBe} looked at every word, so that likeness has only to choose between kinds. */
+    /** Whether {@link #mayBe} says so much of a question that likeness has only to choose between kinds; else it must be like an example. */
     default boolean isWhole() {
-        return false;
+        return true;
     }
 
     Tool tool();

@@ -27,6 +27,10 @@ final class MeantRuns {
     /** Directly before a run. */
     private static final Pattern CHANGED_FROM = Pattern.compile(
             "(?i)\\b(?:chang\\w+|compar\\w+|differ\\w*|ris(?:e|en|ing)|rose|gr[eo]w\\w*|fall\\w*|fell|drop\\w*|increas\\w+|decreas\\w+|develop\\w*|evolv\\w*|go|gone|went|going)\\b.*\\b(?:from|since|to|with|against|over)(?: that of)? $");
+    /** "Is it slower than", of the run that is meant anyhow. */
+    private static final Pattern DIFFERS_FROM = Pattern.compile(
+            "(?i)^(?!.*\\b(?:runs?|benchmarks?|tests?|executions?|which|who|whose)\\b).*\\b(?:slow|fast|bett|wors|cheap|high|low|more|less|larg|small|bigg|differ|chang|improv|regress|increas|decreas)\\w*\\b.*\\b(?:than|from|since)(?: that of| in| it was in| it was)? $");
+
     /** What says which is more, and would say the opposite of the two exchanged. */
     private static final Pattern DIRECTED =
             Pattern.compile("(?i)\\b(?:than|better|worse|faster|slower|cheaper|more|less|higher|lower|from)\\b");
@@ -74,7 +78,10 @@ final class MeantRuns {
     private boolean isChangedFrom(RunWords.Phrase phrase) {
         return phrase.isRelative()
                 && phrase.runs().size() == 1
-                && CHANGED_FROM.matcher(text.substring(0, phrase.start())).find();
+                && (CHANGED_FROM.matcher(text.substring(0, phrase.start())).find()
+                        || DIFFERS_FROM
+                                .matcher(text.substring(0, phrase.start()))
+                                .find());
     }
 
     /** "The last two runs": one and the other, the older first. */

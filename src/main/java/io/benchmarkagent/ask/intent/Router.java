@@ -59,6 +59,10 @@ public final class Router {
                 new AsksAutoscaler(),
                 new AsksThrottling(),
                 new AsksStatus(),
+                new AsksAbout(),
+                new AsksServices(),
+                new AsksPods(),
+                new AsksLoad(),
                 new AsksRestarts(),
                 new AsksAdvice(),
                 new AsksCalls(),
@@ -112,7 +116,8 @@ public final class Router {
                 : MeantServices.in(Shorthand.written(question), look);
     }
 
-    public Answer answer(Heard heard) {
+    public Answer answer(Heard asked) {
+        Heard heard = Implied.quantile(Implied.joined(asked));
         return AsksNow.told(heard).orElseGet(() -> ofRecords(heard));
     }
 
@@ -136,7 +141,13 @@ public final class Router {
         Optional<String> refused = unknown.or(() -> order);
         return refused.isPresent()
                 ? heard.declined(refused.get())
-                : chosen(heard).map(intent -> told(intent, heard)).orElseGet(() -> heard.declined(declined(heard)));
+                : told(heard)
+                        .or(() -> Implied.in(heard).flatMap(this::told))
+                        .orElseGet(() -> heard.declined(declined(heard)));
+    }
+
+    private Optional<Answer> told(Heard heard) {
+        return chosen(heard).map(intent -> told(intent, heard));
     }
 
     /** In a run that knows no service, one that is named is known by its look, or by a figure that is asked of it. */
@@ -150,13 +161,15 @@ public final class Router {
     }
 
     private static Answer told(Intent intent, Heard heard) {
-        return heard.told(intent.tool().name(), intent.tool(heard).find(intent.wanted(heard), heard.desk()));
+        Tool tool = intent.tool(heard);
+        return heard.told(tool.name(), tool.find(intent.wanted(heard), heard.desk()));
     }
 
     private Optional<Intent> chosen(Heard heard) {
         Map<Double, Intent> alike = new TreeMap<>(Comparator.reverseOrder());
         intents.stream()
                 .filter(intent -> isOfOneRun(heard) || intent.tool().takes().contains(Tool.Slot.GROUPS))
+                .filter(intent -> !heard.namesANode() || intent instanceof AsksNodes || intent instanceof AsksPods)
                 .filter(intent -> intent.mayBe(heard))
                 .forEach(intent -> alike.put(alike(intent, heard), intent));
         return alike.entrySet().stream()

@@ -39,6 +39,14 @@ final class RunWords {
             + "(?=\\s*(?:[?.!,]|$)|\\s+(?:and|for|in|is|was|were|of|on|with|use|used)\\b)|\\bthe " + RUN
             + " before(?=\\s*(?:[?.!,]|$))"
             + "|(?<=\\b(?:with|to|than|versus|vs|against|and|from) )the (?:previous one|one before)\\b");
+    /** "Slower than last time": what is asked about is this run, so that it is the one before. */
+    private static final String THAN = "(?<=\\b(?:than|since) )";
+
+    private static final Pattern LAST_TIME =
+            Pattern.compile("(?i)(?<=\\b(?:than|since|from|with|to|against|vs|versus) )(?:the )?last time(?=\\W*$)|"
+                    + THAN + "the (?:last|latest) (?:one|" + RUN + ")(?=\\W*$)");
+    private static final Pattern SEVERAL =
+            Pattern.compile("(?i)\\b(?:runs?|benchmarks?|tests?|executions?)\\b|\\b(?:which|who|whose)\\b");
     private static final Pattern BEFORE_ONE = Pattern.compile("(?i)\\bthe (?:" + RUN + "|one) before (?:run )?•");
     private static final Pattern THIS =
             Pattern.compile("(?i)\\b(?:the )?(?:last|latest|newest|most recent|current|this) " + RUN + "(?!\\w)");
@@ -97,6 +105,7 @@ final class RunWords {
         When said = Times.in(RunIds.replaced(withoutBefore(text), "•"), asker);
         List<Phrase> found = new ArrayList<>();
         add(found, matches(BEFORE).map(m -> older(m, runs(List.of()))).toList());
+        add(found, lastTime());
         add(found, beforeOne());
         add(found, matches(PHRASE).flatMap(m -> described(m, said).stream()).toList());
         add(found, begun());
@@ -125,6 +134,14 @@ final class RunWords {
 
     private static void add(List<Phrase> found, List<Phrase> more) {
         more.stream().filter(one -> found.stream().noneMatch(one::overlaps)).forEach(found::add);
+    }
+
+    private List<Phrase> lastTime() {
+        return matches(LAST_TIME)
+                .filter(m -> RunIds.in(text).isEmpty()
+                        && !SEVERAL.matcher(text.substring(0, m.start())).find())
+                .map(m -> older(m, runs(List.of())))
+                .toList();
     }
 
     /** "The run before gcp-amd-20260301-143022". */

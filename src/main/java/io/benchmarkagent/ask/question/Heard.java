@@ -29,11 +29,21 @@ public record Heard(Question question, Context context, Look look, Spoken spoken
         return pattern.matcher(question.text()).find();
     }
 
+    /** Whether it names no time, no service and no metric. */
+    public boolean namesNothing() {
+        return span.isEmpty() && subjects().isEmpty() && spoken.metrics().isEmpty();
+    }
+
     /** Services and nodes that it names. */
     public List<String> subjects() {
         return spoken.subjects().stream()
                 .filter(name -> !name.equals("cluster"))
                 .toList();
+    }
+
+    /** Whether it names a machine, of which little is known that is known of services. */
+    public boolean namesANode() {
+        return subjects().stream().anyMatch(look.nodes()::contains);
     }
 
     /** What it was taken to mean, as a question of that kind. */

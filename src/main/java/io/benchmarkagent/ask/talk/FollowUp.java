@@ -22,7 +22,8 @@ public sealed interface FollowUp {
     record Unclear(String why) implements FollowUp {}
 
     /** What begins as one goes on. */
-    Pattern LEAD = Pattern.compile("(?i)^\\W*(?:and|or|what about|how about|(?:the )?same (?:for|of|with))\\b");
+    Pattern LEAD = Pattern.compile(
+            "(?i)^\\W*(?:and|or|what about|how about|(?:but |so )?why\\W*$|(?:but |so )?why is (?:that|this|it)\\W*$|(?:the )?same (?:for|of|with))(?!\\p{L})");
     /** Nothing is said but names, which are blotted out. */
     Pattern FRAGMENT = Pattern.compile(
             "(?i)^\\W*(?:(?:and|or|so|now|also|but|then|instead)\\b[ ,]*)?(?:(?:what|how) about\\b|(?:the )?same (?:for|of|with)\\b)?"
@@ -34,13 +35,20 @@ public sealed interface FollowUp {
             Pattern.compile("(?i)\\b(?:p\\d\\d|median|mean|average|max(?:imum)?|min(?:imum)?)\\b ?(?:of )?");
     /** What asks for one figure of the cluster where no subject is named. */
     String OF_THE_CLUSTER = "run_metric";
+    /** What asks for several figures of services. */
+    String OF_SERVICES = "service_overview";
 
     /** @param look at the run that the last question was about */
     static FollowUp of(String typed, Optional<Turn> last, Look look) {
         Spoken spoken = spoken(typed, look);
         Matcher run = OtherRun.FRAGMENT.matcher(typed);
         if (run.matches() && spoken.metrics().isEmpty()) {
-            return last.flatMap(turn -> OtherRun.of(turn.meant(), run.group("run")))
+            return last.flatMap(turn -> OtherRun.of(turn, run.group("run")))
+                    .<FollowUp>map(Completed::new)
+                    .orElseGet(() -> incomplete(typed, last));
+        }
+        if (Why.ASKED.matcher(typed).matches()) {
+            return last.flatMap(turn -> Why.of(turn, spoken(turn.meant(), look)))
                     .<FollowUp>map(Completed::new)
                     .orElseGet(() -> incomplete(typed, last));
         }
@@ -70,7 +78,7 @@ public sealed interface FollowUp {
         Spoken before = spoken(last.meant(), look);
         return spoken.metrics().isEmpty()
                 ? withSubject(words(spoken).get(0), before, last, look)
-                : withMetric(spoken.metrics().get(0), before);
+                : withMetric(spoken.metrics().get(0), before, last);
     }
 
     private static Optional<String> withSubject(String subject, Spoken before, Turn last, Look look) {
@@ -85,12 +93,25 @@ public sealed interface FollowUp {
                 : Optional.empty();
     }
 
-    private static Optional<String> withMetric(Spoken.Metric metric, Spoken before) {
+    private static Optional<String> withMetric(Spoken.Metric metric, Spoken before, Turn last) {
+        if (before.metrics().isEmpty() && last.intent().equals(OF_SERVICES)) {
+            return ofServices(metric, before);
+        }
         if (before.metrics().size() != 1) {
             return Optional.empty();
         }
         String words = before.metrics().get(0).words();
         return replaced(before, words::equals, metric.ids().isEmpty() ? quantile(metric, words) : metric.words());
+    }
+
+    /** What was told of a service as a whole is told of one figure. */
+    private static Optional<String> ofServices(Spoken.Metric metric, Spoken before) {
+        List<String> services = before.subjects();
+        boolean ofThisRun = before.runs().isEmpty() && !OtherRun.isSaid(before.text());
+        return !ofThisRun || services.isEmpty()
+                ? Optional.empty()
+                : Optional.of((services.size() == 1 ? "" : "compare ") + metric.words() + " of "
+                        + String.join(" and ", services));
     }
 
     /** "And p99?" is the same metric's. */

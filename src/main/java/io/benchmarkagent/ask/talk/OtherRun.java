@@ -19,7 +19,7 @@ final class OtherRun {
     /** Nothing but a run is named. */
     static final Pattern FRAGMENT = Pattern.compile(
             "(?i)^\\W*(?:and|or|so|but|now|also|what about|how about|(?:the )?same)\\b,? (?:(?:and|what about|how about) )?"
-                    + "(?:(?:for|of|in|on|during|with|at) )?(?<run>(?=the |our |that |this |last |latest |newest |previous |first |oldest |run |[^ ]*\\d{8})"
+                    + "(?:(?:for|of|in|on|during|with|at) )?(?<run>the (?:one|run|benchmark) before(?: (?:that|this|it))?(?: (?:one|run))?|the previous one|(?=the |our |that |this |last |latest |newest |previous |first |oldest |run |[^ ]*\\d{8})"
                     + RUN + ")[\\s?.!]*$");
 
     private static final Pattern AT_ITS_END =
@@ -31,8 +31,35 @@ final class OtherRun {
 
     private OtherRun() {}
 
+    static boolean isSaid(String question) {
+        return SAID.matcher(question).find();
+    }
+
+    /** Told by nothing but its place or its id: of "the last Intel run" the one before may be another. */
+    private static final Pattern IN_ORDER =
+            Pattern.compile("(?i),? (?:in|of|for|during|on|from) (?:the (?:previous|last|latest|newest|most recent) "
+                    + NOUN + "|the run before " + ID + "|" + ID + ")[\\s?.!]*$");
+
+    private static final Pattern BEFORE_IT = Pattern.compile("(?i)the (?:one|run|benchmark) before\\b.*");
+
+    /** Of a question that was about a run; "the one before" is before that one, whichever it was. */
+    static Optional<String> of(Turn last, String run) {
+        return BEFORE_IT.matcher(run).matches()
+                ? last.run().flatMap(id -> before(last.meant(), id))
+                : of(last.meant(), run.replaceFirst("(?i) one$", " run"));
+    }
+
+    private static Optional<String> before(String last, String id) {
+        Matcher end = AT_ITS_END.matcher(last);
+        boolean hasRun = end.find();
+        String rest = hasRun ? last.substring(0, end.start()) : last.replaceFirst("[\\s?.!]+$", "");
+        return SAID.matcher(rest).find() || (hasRun && !IN_ORDER.matcher(last).find())
+                ? Optional.empty()
+                : Optional.of(rest + " in the run before " + id + (last.endsWith("?") ? "?" : ""));
+    }
+
     /** Empty where the run of the last question is not just at its end. */
-    static Optional<String> of(String last, String run) {
+    private static Optional<String> of(String last, String run) {
         Matcher end = AT_ITS_END.matcher(last);
         boolean hasRun = end.find();
         String rest = hasRun ? last.substring(0, end.start()) : last.replaceFirst("[\\s?.!]+$", "");

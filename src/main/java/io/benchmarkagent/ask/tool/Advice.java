@@ -47,7 +47,8 @@ public final class Advice implements Tool {
                 .toList();
         String whose = wanted.subjects().isEmpty() ? "" : " for " + Phrases.listed(wanted.subjects());
         return new Found.Data(
-                unproposed(wanted, all)
+                first(wanted)
+                        + unproposed(wanted, all)
                         + sentence(look, all, whose)
                         + reasons(all, services)
                         + replicas(recorded, all, services)
@@ -56,6 +57,23 @@ public final class Advice implements Tool {
                 confidence(recorded, all, services),
                 List.of(look.source("recommendations"), recorded.source("deployments,horizontalpodautoscalers")),
                 all.stream().map(Advice::inWords).toList());
+    }
+
+    /** What stands out comes before what the rules propose, where it is asked what comes first. */
+    private static String first(Wanted wanted) {
+        if (wanted.count().isPresent() && !wanted.subjects().isEmpty()) {
+            return ServiceStatus.alerts(
+                                    wanted.look(),
+                                    wanted.look().services().stream()
+                                            .filter(name -> wanted.subjects().contains(name.toLowerCase(Locale.ROOT)))
+                                            .toList())
+                            .strip()
+                    + " ";
+        }
+        return wanted.count().isEmpty()
+                ? ""
+                : "What stands out in run " + wanted.look().name() + ": "
+                        + wanted.look().findings().headline().text() + ". ";
     }
 
     /** "checkoutservice CPU limit 200m → 300m: it was throttled …". */

@@ -20,10 +20,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** "Is the last run ok?", "what regressed since Monday?": what was out of line, alerts before watches. */
 public final class AnomalyList implements Tool {
+    /** What a question about improvements is asked with. */
+    public static final String IMPROVED = "improved";
+
+    /** The same about regressions alone. */
+    public static final String REGRESSED = "regressed";
+
     private static final int SHOWN = 20;
+    private static final int TOLD = 3;
     private static final int RUNS = 10;
     private static final List<String> HEAD =
             List.of("RUN", "STATUS", "SUBJECT", "METRIC", "VALUE", "EXPECTED", "Σ", "VERDICT");
@@ -47,7 +55,7 @@ public final class AnomalyList implements Tool {
 
     @Override
     public Set<Slot> takes() {
-        return Set.of(Slot.SUBJECTS, Slot.SPAN);
+        return Set.of(Slot.SUBJECTS, Slot.METRIC, Slot.SPAN);
     }
 
     @Override
@@ -63,7 +71,7 @@ public final class AnomalyList implements Tool {
         }
         List<Seen> seen = looks.stream()
                 .flatMap(look -> look.findings().anomalies().stream().map(anomaly -> new Seen(look, anomaly)))
-                .filter(one -> isMeant(one.anomaly(), wanted))
+                .filter(one -> isMeant(one.anomaly(), wanted) && isOfMetric(one, wanted))
                 .sorted(ALERTS_FIRST)
                 .toList();
         List<Source> sources =
@@ -71,7 +79,8 @@ public final class AnomalyList implements Tool {
         return seen.isEmpty() && looks.stream().allMatch(AnomalyList::isNotJudged)
                 ? new Found.Nothing(looks.get(0).findings().headline().text(), sources)
                 : new Found.Data(
-                        says(wanted, looks, seen, covering.size(), desk),
+                        says(wanted, looks, seen, covering.size(), desk)
+                                + Figure.ofWhat(shown(seen).map(Seen::anomaly).toList()),
                         List.of(table(seen)),
                         confidence(looks, Math.max(covering.size(), looks.size())),
                         sources,
@@ -105,11 +114,42 @@ public final class AnomalyList implements Tool {
                 || wanted.subjects().contains(Labels.subject(anomaly).toLowerCase(Locale.ROOT));
     }
 
+    private static boolean isOfMetric(Seen seen, Wanted wanted) {
+        return wanted.expression()
+                        .map(only -> seen.anomaly().verdict()
+                                == (only.equals(IMPROVED) ? Verdict.IMPROVEMENT : Verdict.REGRESSION))
+                        .orElse(true)
+                && wanted.metric()
+                        .map(metric -> seen.look().findings().observations().stream()
+                                .filter(o -> seen.anomaly().members().contains(o.key()))
+                                .anyMatch(o -> metric.mayBe(o.spec())
+                                        && metric.mayBe(o.key().statistic())))
+                        .orElse(true);
+    }
+
+    /** What of one kind is told by its own first ones, not by the run's. */
+    private static boolean isOfAKind(Wanted wanted) {
+        return wanted.metric().isPresent()
+                || wanted.expression().isPresent()
+                || !wanted.subjects().isEmpty();
+    }
+
+    private static String firstOf(List<Seen> seen) {
+        List<String> told = seen.stream()
+                .filter(one -> !one.anomaly().isSettled())
+                .map(one -> Causes.told(one.anomaly(), one.look().findings()))
+                .toList();
+        return told.isEmpty() ? "." : ": " + Phrases.first(TOLD, told) + ".";
+    }
+
     private static String says(Wanted wanted, List<Look> looks, List<Seen> seen, int covering, Desk desk) {
-        String counted =
-                counted(seen) + (wanted.subjects().isEmpty() ? "" : " of " + String.join(", ", wanted.subjects()));
+        String counted = counted(seen, wanted)
+                + (wanted.subjects().isEmpty() ? "" : " of " + String.join(", ", wanted.subjects()));
         if (looks.size() == 1) {
             Findings findings = looks.get(0).findings();
+            if (isOfAKind(wanted)) {
+                return "Run " + looks.get(0).name() + ": " + counted + firstOf(seen);
+            }
             return "Run " + looks.get(0).name() + ": " + counted + ". "
                     + findings.headline().text() + "."
                     + (findings.headline().next().isEmpty()
@@ -125,6 +165,15 @@ public final class AnomalyList implements Tool {
 
     private static String span(Span span, Desk desk) {
         return Moments.of(span, desk.zone());
+    }
+
+    private static String counted(List<Seen> seen, Wanted wanted) {
+        boolean improved = wanted.expression().filter(IMPROVED::equals).isPresent();
+        String what = wanted.metric().map(metric -> " of " + metric.words()).orElse("");
+        return improved
+                ? (seen.isEmpty() ? "no" : Integer.toString(seen.size())) + " improvement"
+                        + (seen.size() == 1 ? "" : "s") + what
+                : counted(seen) + what;
     }
 
     /** "3 alerts, 2 of them regressions, and 1 watch"; what is accepted or withdrawn is none of them. */
@@ -153,8 +202,11 @@ public final class AnomalyList implements Tool {
     }
 
     private static Table table(List<Seen> seen) {
-        return new Table(
-                HEAD, seen.stream().limit(SHOWN).map(AnomalyList::row).toList(), Math.max(0, seen.size() - SHOWN));
+        return new Table(HEAD, shown(seen).map(AnomalyList::row).toList(), Math.max(0, seen.size() - SHOWN));
+    }
+
+    private static Stream<Seen> shown(List<Seen> seen) {
+        return seen.stream().limit(SHOWN);
     }
 
     private static List<String> row(Seen seen) {

@@ -75,8 +75,8 @@ public final class Beside implements Tool {
         Observation last = measured.get(measured.size() - 1);
         String missing = missing(wanted, measured);
         String told = first.value() == last.value()
-                ? "the " + Figure.spoken(first) + " of all " + Phrases.was(first) + " " + Figure.value(first)
-                : first.key().subject() + " had the highest " + Figure.spoken(first) + ", " + Figure.value(first)
+                ? "the " + Figure.spoken(first) + " of all " + Phrases.was(first) + " " + Figure.told(first)
+                : first.key().subject() + " had the highest " + Figure.spoken(first) + ", " + Figure.told(first)
                         + measured.stream()
                                 .skip(1)
                                 .map(o -> "; " + o.key().subject() + " had " + Figure.value(o) + share(o, first))

@@ -113,7 +113,7 @@ public final class Beyond implements Tool {
         String figure = Figure.spoken(measured.get(0));
         if (measured.size() == 1) {
             Observation o = measured.get(0);
-            return o.key().subject() + "'s " + figure + " was " + Figure.value(o) + ", which is "
+            return o.key().subject() + "'s " + figure + " was " + Figure.told(o) + ", which is "
                     + (beyond.isEmpty() ? "not " : "") + bound.words() + ".";
         }
         if (beyond.isEmpty()) {
@@ -121,10 +121,11 @@ public final class Beyond implements Tool {
             return "none of the " + measured.size() + " services that were measured was " + bound.words() + " by "
                     + figure + "; the " + (bound.over() ? "highest" : "lowest") + " was "
                     + o.key().subject() + "'s, "
-                    + Figure.value(o) + ".";
+                    + Figure.told(o) + ".";
         }
         return beyond.size() + " of " + measured.size() + " services that were measured "
-                + (beyond.size() == 1 ? "was " : "were ") + bound.words() + " by " + figure + ": "
+                + (beyond.size() == 1 ? "was " : "were ") + bound.words() + Figure.ofWhat(measured.get(0)) + " by "
+                + figure + ": "
                 + Phrases.listed(beyond.stream()
                         .map(o -> o.key().subject() + " (" + Figure.value(o) + ")")
                         .toList())

@@ -60,7 +60,8 @@ public final class Causes implements Tool {
         return new Found.Data(
                 seen(wanted, asked) + " "
                         + cause.map(c -> Suspects.sentence(look.findings(), c))
-                                .orElseGet(() -> none(look.findings(), asked)),
+                                .orElseGet(() -> none(look.findings(), asked))
+                        + Figure.ofWhat(asked),
                 List.of(
                         Table.of(HEAD, asked.stream().map(a -> row(a, look)).toList()),
                         Course.table(new Recorded(look), moment -> tells(moment, subjects), MOMENTS)),
@@ -140,7 +141,8 @@ public final class Causes implements Tool {
         return a.isAlert() && !a.isSettled() && a.muted().isEmpty();
     }
 
-    private static String told(Anomaly a, Findings findings) {
+    /** "checkoutservice p95 latency 387 ms", and that it is only watched, where it is. */
+    static String told(Anomaly a, Findings findings) {
         return Labels.subject(a) + " " + what(a, findings)
                 + (a.value().isPresent() ? " " + Figures.quantity(a.value().getAsDouble(), a.unit()) : "")
                 + (isOpen(a) ? "" : " (" + Verdicts.standing(a).substring(2) + ")");

@@ -1,6 +1,7 @@
 package io.benchmarkagent.ask.tool;
 
 import io.benchmarkagent.ask.desk.Look;
+import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Figures;
@@ -111,6 +112,23 @@ final class Figure {
 
     static String value(Observation o) {
         return Figures.quantity(o.value(), o.unit());
+    }
+
+    /** The same with what it is a part of: once in an answer. */
+    static String told(Observation o) {
+        return value(o) + ofWhat(o);
+    }
+
+    /** " of one core", or "". */
+    static String ofWhat(Observation o) {
+        return MetricCatalogue.isOfOneCore(o.key().scope(), o.key().metric()) ? " of one core" : "";
+    }
+
+    /** What percentages of CPU are of, where anomalies with such are only listed; else "". */
+    static String ofWhat(Collection<Anomaly> listed) {
+        return listed.stream().anyMatch(a -> MetricCatalogue.isOfOneCore(a.scope(), a.metric()))
+                ? " CPU is in percent of one core."
+                : "";
     }
 
     static String expected(Observation o) {

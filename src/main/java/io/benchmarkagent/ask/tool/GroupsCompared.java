@@ -12,6 +12,7 @@ import io.benchmarkagent.pipeline.GroupChoice;
 import io.benchmarkagent.report.Chart;
 import io.benchmarkagent.report.ComparisonView;
 import io.benchmarkagent.report.ComparisonWords;
+import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Statistic;
 import java.util.Comparator;
@@ -74,7 +75,8 @@ public final class GroupsCompared implements Tool {
         int all = runs + chosen.unreadable().size();
         return new Found.Data(
                         ComparisonWords.lead(asked, LONGEST) + ".\n\n" + view.tally() + "\n\n- "
-                                + ComparisonWords.groups(asked) + single(view) + notes(view) + unreadable(chosen),
+                                + ComparisonWords.groups(asked) + single(view) + ofWhat(asked) + notes(view)
+                                + unreadable(chosen),
                         new Table(
                                 List.of(
                                         "SUBJECT",
@@ -100,6 +102,14 @@ public final class GroupsCompared implements Tool {
     private static String single(ComparisonView view) {
         return view.rows().stream().anyMatch(row -> row.answer().endsWith(ComparisonWords.SINGLE))
                 ? "\n- what differs in a single run: whether by chance, nobody can tell"
+                : "";
+    }
+
+    private static String ofWhat(GroupComparison asked) {
+        return asked.metrics().stream()
+                        .anyMatch(one -> MetricCatalogue.isOfOneCore(
+                                one.key().scope(), one.key().metric()))
+                ? "\n- CPU is in percent of one core"
                 : "";
     }
 

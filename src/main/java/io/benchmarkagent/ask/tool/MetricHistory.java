@@ -48,8 +48,18 @@ public final class MetricHistory implements Tool {
                 .map(o -> told(o, wanted, desk, source))
                 .orElseGet(() -> new Found.Nothing(
                         "Nobody measured " + metric.words() + " of " + wanted.subject() + " in run "
-                                + wanted.look().name() + ".",
+                                + wanted.look().name() + "." + ofServices(wanted),
                         List.of(source)));
+    }
+
+    private static String ofServices(Wanted wanted) {
+        List<Observation> measured = wanted.subjects().isEmpty()
+                ? Figure.ofEach(wanted.look(), wanted.look().services(), wanted.ofMetric())
+                : List.of();
+        return measured.isEmpty()
+                ? ""
+                : " Of its services it was measured: name one, such as "
+                        + measured.get(0).key().subject() + ".";
     }
 
     private static Found told(Observation o, Wanted wanted, Desk desk, Source source) {
@@ -88,15 +98,13 @@ public final class MetricHistory implements Tool {
         Past oldest = rows.get(rows.size() - 1);
         double low = rows.stream().mapToDouble(Past::value).min().orElseThrow();
         double high = rows.stream().mapToDouble(Past::value).max().orElseThrow();
-        return "Over " + rows.size() + " like-for-like runs " + whose(wanted) + Figure.spoken(o) + " " + Phrases.was(o)
+        return "Over " + rows.size() + " like-for-like runs " + Phrases.whose(wanted.subject()) + Figure.spoken(o) + " "
+                + Phrases.was(o)
                 + " "
-                + Figures.range(low, high, o.unit()) + ": " + Figures.quantity(oldest.value(), o.unit()) + " in "
+                + Figures.range(low, high, o.unit()) + Figure.ofWhat(o) + ": "
+                + Figures.quantity(oldest.value(), o.unit()) + " in "
                 + oldest.run().runId() + ", the oldest of them, and " + Figures.quantity(newest.value(), o.unit())
                 + " in " + newest.run().runId() + ".";
-    }
-
-    private static String whose(Wanted wanted) {
-        return wanted.subject().equals("cluster") ? "the cluster's " : wanted.subject() + "'s ";
     }
 
     private static String steps(Observation o) {

@@ -6,9 +6,11 @@ import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.ask.when.Span;
+import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.grounding.Spoken;
 import io.benchmarkagent.report.Chart;
+import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Series;
 import io.benchmarkagent.run.Statistic;
@@ -116,7 +118,7 @@ public final class MetricThen implements Tool {
         var figures = values.summaryStatistics();
         Span seen = new Span(
                 Instant.ofEpochMilli(samples.time(0)), Instant.ofEpochMilli(samples.time(samples.size() - 1)), "");
-        String whose = wanted.subject().equals("cluster") ? "the cluster's " : wanted.subject() + "'s ";
+        String whose = Phrases.whose(wanted.subject());
         String lowest = quantity(figures.getMin(), series);
         String highest = quantity(figures.getMax(), series);
         String mean = quantity(figures.getAverage(), series);
@@ -136,7 +138,7 @@ public final class MetricThen implements Tool {
                         "In run " + wanted.look().name() + " " + whose
                                 + extreme.map(which -> which == Statistic.MAX ? "highest " : "lowest ")
                                         .orElse("")
-                                + series.spec().label() + " was " + told + " (" + many
+                                + series.spec().label() + " was " + told + ofWhat(series) + " (" + many
                                 + ")." + taken,
                         table(samples, series, desk),
                         new Confidence(
@@ -153,6 +155,10 @@ public final class MetricThen implements Tool {
                         new Chart.Stretch(seen.from(), seen.to()),
                         wanted.look().findings().phases(),
                         desk.zone()));
+    }
+
+    private static String ofWhat(Series series) {
+        return MetricCatalogue.isOfOneCore(series.scope(), series.spec().metric()) ? " of one core" : "";
     }
 
     /** Who asks for a peak is not told the mean first. */
@@ -183,11 +189,13 @@ public final class MetricThen implements Tool {
     /** Each run's own figure, the newest first. */
     private static Found runs(Wanted wanted, List<ArchivedRun> runs, Desk desk) {
         List<List<String>> rows = new ArrayList<>();
+        List<Observation> told = new ArrayList<>();
         List<Source> sources = new ArrayList<>();
         List<ArchivedRun> looked = runs.stream().limit(RUNS).toList();
         looked.forEach(run -> look(run, desk).ifPresent(look -> Figure.likeliest(
                         look, wanted.subject(), wanted.ofMetric())
                 .ifPresent(o -> {
+                    told.add(o);
                     rows.add(List.of(
                             desk.name(run),
                             Moments.of(run.facts(), desk),
@@ -208,9 +216,9 @@ public final class MetricThen implements Tool {
                 rows.size() + " of " + (runs.size() > looked.size() ? "the newest " + looked.size() + " of " : "")
                         + runs.size()
                         + " runs from " + when + " measured "
-                        + rows.get(0).get(2) + " of "
+                        + Figure.spoken(told.get(0)) + " of "
                         + (wanted.subject().equals("cluster") ? "the cluster" : wanted.subject())
-                        + "; in the newest of them it was " + rows.get(0).get(3) + ".",
+                        + "; in the newest of them it was " + Figure.told(told.get(0)) + ".",
                 List.of(new Table(
                         List.of("RUN", "TIME", "METRIC", "VALUE", "EXPECTED", "VERDICT"),
                         rows,

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 
 /** "How many nodes were there?", "what machines did it run on?": the node pool, each node as recorded, and their use. */
 public final class Nodes implements Tool {
+    /** What a question which of them is more used is asked with. */
+    public static final String EACH = "each";
+
     @Override
     public String name() {
         return "nodes";
@@ -36,14 +39,17 @@ public final class Nodes implements Tool {
 
     @Override
     public Set<Slot> takes() {
-        return Set.of();
+        return Set.of(Slot.SUBJECTS);
     }
 
     @Override
     public Found find(Wanted wanted, Desk desk) {
         Look look = wanted.look();
         NodePool pool = look.findings().run().nodePool();
-        List<NodeState> nodes = look.evidence().cluster().nodes();
+        List<NodeState> nodes = look.evidence().cluster().nodes().stream()
+                .filter(node -> wanted.subjects().isEmpty()
+                        || wanted.subjects().stream().anyMatch(node.name()::equalsIgnoreCase))
+                .toList();
         List<Observation> used = look.findings().observations().stream()
                 .filter(o -> o.key().scope() == Scope.NODE && o.verdict() != Verdict.NOT_COLLECTED)
                 .filter(o -> o.key().statistic() != Statistic.MIN && o.key().statistic() != Statistic.SD)
@@ -51,17 +57,36 @@ public final class Nodes implements Tool {
         Recorded recorded = new Recorded(look);
         List<Source> sources = List.of(look.source("node pool and nodes"), recorded.source("nodes"));
         boolean known = pool.nodeCount().isPresent() || pool.machineType().isPresent() || !nodes.isEmpty();
+        if (wanted.expression().filter(EACH::equals).isPresent()) {
+            return new Found.Nothing(
+                    "What each node of run " + look.name() + " used nobody measured by itself."
+                            + use(used).replace(" In use:", " Of all of them together:"),
+                    sources);
+        }
         return known
                 ? new Found.Data(
-                        sentence(look, pool, nodes) + pressed(nodes) + use(used),
+                        (wanted.subjects().isEmpty() ? sentence(look, pool, nodes) : named(look, nodes))
+                                + pressed(nodes)
+                                + use(used, wanted.subjects()),
                         tables(look, nodes, used),
                         Confidence.seen(
                                 nodes.size(),
-                                Math.max(nodes.size(), pool.nodeCount().orElse(0)),
+                                wanted.subjects().isEmpty()
+                                        ? Math.max(
+                                                nodes.size(), pool.nodeCount().orElse(0))
+                                        : wanted.subjects().size(),
                                 "nodes"),
                         sources,
                         List.of())
                 : new Found.Nothing("The machines of run " + look.name() + " were not recorded.", sources);
+    }
+
+    private static String named(Look look, List<NodeState> nodes) {
+        return Inert.line((nodes.size() == 1 ? "Node " : "Nodes ")
+                + Phrases.listed(nodes.stream()
+                        .map(node -> node.name() + " of type " + node.machineType())
+                        .toList())
+                + (nodes.size() == 1 ? " was one" : " were some") + " of those that run " + look.name() + " ran on.");
     }
 
     private static String sentence(Look look, NodePool pool, List<NodeState> nodes) {
@@ -82,11 +107,22 @@ public final class Nodes implements Tool {
                 .filter(node -> !conditions(node).isEmpty())
                 .map(NodeState::name)
                 .toList();
-        return nodes.isEmpty()
-                ? ""
-                : under.isEmpty()
-                        ? " None was under pressure when they were recorded."
-                        : " Not as it should be when they were recorded: " + Phrases.listed(under) + ".";
+        if (nodes.isEmpty()) {
+            return "";
+        }
+        String recorded = " when " + (nodes.size() == 1 ? "it was" : "they were") + " recorded";
+        boolean ready = nodes.stream().allMatch(Nodes::isReady);
+        String all = nodes.size() == 1 ? " It was ready." : " All were ready.";
+        return under.isEmpty()
+                ? (ready ? all : "") + (nodes.size() == 1 ? " It was not" : " None was") + " under pressure" + recorded
+                        + "."
+                : " Not as it should be" + recorded + ": " + Phrases.listed(under) + ".";
+    }
+
+    private static String use(List<Observation> used, List<String> named) {
+        return named.isEmpty()
+                ? use(used)
+                : " What it used nobody measured by itself." + use(used).replace(" In use:", " Of all nodes together:");
     }
 
     private static String use(List<Observation> used) {
@@ -134,6 +170,11 @@ public final class Nodes implements Tool {
 
     private static String quantity(OptionalDouble amount, Unit unit) {
         return amount.isPresent() ? Figures.quantity(amount.getAsDouble(), unit) : "";
+    }
+
+    private static boolean isReady(NodeState node) {
+        return node.conditions().stream()
+                .anyMatch(c -> c.type().equals("Ready") && c.status().equals("True"));
     }
 
     /** Ready is to be true, and every other to be false. */

@@ -46,6 +46,15 @@ public final class Phrases {
         return PLURAL.contains(o.spec().label()) ? "were" : "was";
     }
 
+    /** "frontend's ", "the nodes' ". */
+    static String whose(String subject) {
+        return switch (subject) {
+            case "cluster" -> "the cluster's ";
+            case "nodes" -> "the nodes' ";
+            default -> subject + "'s ";
+        };
+    }
+
     /** "1 pod", "2 pods". */
     public static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");

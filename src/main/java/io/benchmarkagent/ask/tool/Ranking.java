@@ -85,11 +85,11 @@ public final class Ranking implements Tool {
         if (who.size() > 1 && who.size() == measured.size()) {
             return "In run " + wanted.look().name() + ", the " + Figure.spoken(first) + " of all "
                     + Phrases.count(measured.size(), "service") + " that were measured was the same: "
-                    + Figure.value(first) + ".";
+                    + Figure.told(first) + ".";
         }
         return "In run " + wanted.look().name() + ", " + Phrases.first(NAMED, who) + " had the "
                 + (wanted.least() ? "lowest " : "highest ") + Figure.spoken(first) + " of "
-                + Phrases.count(measured.size(), "service") + ": " + Figure.value(first) + ".";
+                + Phrases.count(measured.size(), "service") + ": " + Figure.told(first) + ".";
     }
 
     private static List<String> row(Observation o, Verdicts verdicts) {

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
 public final class Restarts implements Tool {
     /** What a question about loops is asked with. */
     public static final String LOOP = "CrashLoopBackOff";
+
+    /** Before the one exit code that is asked about. */
+    public static final String CODE = "exit code ";
 
     private static final String OOM = "OOMKilled";
     private static final int SHOWN = 15;
@@ -55,13 +59,25 @@ public final class Restarts implements Tool {
     /** One end of a container, from wherever it is told. */
     private record Ended(String service, String pod, String container, String reason, int code, Optional<Instant> at) {}
 
+    private static final Comparator<Ended> OLDEST_FIRST =
+            Comparator.comparing(end -> end.at().orElse(Instant.MIN));
+
     @Override
     public Found find(Wanted wanted, Desk desk) {
         Recorded recorded = new Recorded(wanted.look());
         List<String> services = recorded.services(wanted.subjects());
         List<String> known = services.stream().filter(recorded::knows).toList();
-        List<Ended> ends =
-                services.stream().flatMap(s -> ends(recorded, s).stream()).toList();
+        List<Ended> all = services.stream()
+                .flatMap(s -> ends(recorded, s).stream())
+                .sorted(OLDEST_FIRST)
+                .toList();
+        OptionalInt code = code(wanted);
+        List<Ended> ends = all.stream()
+                .filter(end -> code.isEmpty() || end.code() == code.getAsInt())
+                .toList();
+        if (code.isPresent() && ends.isEmpty() && !(known.isEmpty() && all.isEmpty())) {
+            return otherwise(recorded, known, all, code.getAsInt());
+        }
         if (known.isEmpty() && ends.isEmpty()) {
             return recorded.nothing(wanted.subjects(), "whether a container ended");
         }
@@ -99,6 +115,32 @@ public final class Restarts implements Tool {
                         : Optional.of(new Chart.OfRun(wanted.look().findings(), lower(affected), Optional.empty())));
     }
 
+    private static OptionalInt code(Wanted wanted) {
+        return wanted.expression().filter(asked -> asked.startsWith(CODE)).stream()
+                .mapToInt(asked -> Integer.parseInt(asked.substring(CODE.length())))
+                .findFirst();
+    }
+
+    /** No container ended with that code, as far as was recorded. */
+    private static Found otherwise(Recorded recorded, List<String> known, List<Ended> all, int code) {
+        String others = all.isEmpty()
+                ? "; none is recorded to have ended at all."
+                : "; what ended otherwise: "
+                        + all.stream()
+                                .limit(TOLD)
+                                .map(end -> whose(recorded, end))
+                                .collect(Collectors.joining("; "))
+                        + (all.size() > TOLD ? "; and " + (all.size() - TOLD) + " more" : "") + ".";
+        return new Found.Data(
+                "No container" + (known.size() == 1 ? " of " + known.get(0) : "")
+                        + " is recorded to have ended with exit code " + code + " in run "
+                        + recorded.look().name() + others,
+                List.of(),
+                Confidence.seen(known.size(), known.size(), "services"),
+                List.of(recorded.source("pods"), recorded.source("events")),
+                List.of());
+    }
+
     private static List<String> lower(List<String> names) {
         return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
@@ -124,7 +166,7 @@ public final class Restarts implements Tool {
                 }
             });
         }
-        all.sort(Comparator.comparing(end -> end.at().orElse(Instant.MIN)));
+        all.sort(OLDEST_FIRST);
         return all;
     }
 
@@ -167,8 +209,12 @@ public final class Restarts implements Tool {
         return "In run " + recorded.look().name() + " " + Phrases.count(ends.size(), "container") + " ended, " + how
                 + "OOM-killed, and " + Phrases.count(restarts, "restart") + (restarts == 1 ? " is" : " are")
                 + " counted: "
-                + ends.stream().limit(TOLD).map(end -> whose(recorded, end)).collect(Collectors.joining("; "))
-                + (ends.size() > TOLD ? "; and " + (ends.size() - TOLD) + " more" : "") + ".";
+                + (ends.size() > TOLD ? "the newest " : "")
+                + ends.stream()
+                        .skip(Math.max(0, ends.size() - TOLD))
+                        .map(end -> whose(recorded, end))
+                        .collect(Collectors.joining("; "))
+                + (ends.size() > TOLD ? "; and " + (ends.size() - TOLD) + " before" : "") + ".";
     }
 
     private static String whose(Recorded recorded, Ended end) {

@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Observation;
+import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.grounding.Spoken;
 import io.benchmarkagent.report.Chart;
@@ -85,14 +86,17 @@ public final class RunMetric implements Tool {
     }
 
     private static String sentence(Wanted wanted, Observation o, String subject, Verdicts verdicts) {
-        String whose = subject.equals("cluster") ? "the cluster's " : subject + "'s ";
+        String whose = Phrases.whose(subject);
         String expected = o.expected().isPresent() ? ", expected " + Figure.expected(o) : "";
         return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " " + Phrases.was(o) + " "
-                + Figure.value(o) + expected
+                + Figure.told(o) + expected
                 + "." + against(o, verdicts).map(" "::concat).orElse("");
     }
 
     private static Optional<String> against(Observation o, Verdicts verdicts) {
+        if (o.baseline().isEmpty() && o.verdict() != Verdict.NOT_COLLECTED) {
+            return Optional.of("It is not judged: " + verdicts.inWords(o) + ".");
+        }
         return o.baseline()
                 .map(b -> o.value() == 0 && b.mean() == 0
                         ? "So it was in " + Phrases.count(b.n(), "like-for-like run") + " before."

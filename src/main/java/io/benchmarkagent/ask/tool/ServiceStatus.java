@@ -2,8 +2,10 @@ package io.benchmarkagent.ask.tool;
 
 import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.findings.Headline;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.ContainerState;
 import io.benchmarkagent.run.PodState;
@@ -44,7 +46,7 @@ public final class ServiceStatus implements Tool {
         List<String> unwell =
                 known.stream().filter(service -> !isWell(recorded, service)).toList();
         return new Found.Data(
-                sentence(recorded, known, unwell) + unknown(services, known) + found(wanted, known),
+                sentence(recorded, known, unwell) + unknown(services, known) + alerts(wanted.look(), known),
                 List.of(Table.of(
                         HEAD,
                         known.stream()
@@ -74,7 +76,7 @@ public final class ServiceStatus implements Tool {
                 + when;
     }
 
-    private static String pods(Recorded recorded, String service) {
+    static String pods(Recorded recorded, String service) {
         String restarts = Phrases.count(recorded.restarts(service), "restart");
         String note = note(recorded, service);
         return ready(recorded, service) + " pods, " + restarts + (note.isEmpty() ? "" : ", " + note);
@@ -87,8 +89,11 @@ public final class ServiceStatus implements Tool {
     }
 
     /** Ready pods may do their work badly: what the run's figures say belongs to the answer. */
-    private static String found(Wanted wanted, List<String> known) {
-        List<Anomaly> alerts = wanted.look().findings().anomalies().stream()
+    static String alerts(Look look, List<String> known) {
+        if (look.findings().headline().status() == Headline.Status.NOT_JUDGED) {
+            return " The run's figures were not judged.";
+        }
+        List<Anomaly> alerts = look.findings().anomalies().stream()
                 .filter(a -> a.isAlert() && !a.isSettled() && known.contains(a.subject()))
                 .toList();
         List<String> who = alerts.stream().map(Anomaly::subject).distinct().toList();

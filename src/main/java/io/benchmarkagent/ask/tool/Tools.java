@@ -25,6 +25,10 @@ public final class Tools {
                 new MetricHistory(),
                 new WhyVerdict(),
                 new TimelineOf(),
-                new MetricThen());
+                new MetricThen(),
+                new Overview(),
+                new RunLoad(),
+                new PodList(),
+                new ServiceList());
     }
 }

@@ -3,10 +3,12 @@ package io.benchmarkagent.ask.tool;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Findings;
+import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.report.Fresh;
 import io.benchmarkagent.run.MetricKey;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,10 +52,33 @@ final class Verdicts {
                                 + " restarted (a fresh process has less memory), so no improvement is told by it"
                         : "an improvement" + standing(o);
             case CHANGE -> "a change" + standing(o);
-            case NONE -> o.expected().isPresent() ? "nothing out of line" : unjudged(o);
-            case TOO_FEW_RUNS -> "too few runs to judge by";
-            case NOT_COMPARABLE, NOT_COLLECTED -> unjudged(o);
+            case NONE -> o.expected().isPresent() ? "nothing out of line" : unjudged(o) + ", " + beside(o);
+            case TOO_FEW_RUNS -> "too few runs to judge by" + why(o);
+            case NOT_COMPARABLE -> unjudged(o) + why(o);
+            case NOT_COLLECTED -> unjudged(o);
         };
+    }
+
+    /** What of a metric is judged in its place, for else one change would be told several times. */
+    private String beside(Observation o) {
+        List<String> judged = findings.observations().stream()
+                .filter(other -> other.expected().isPresent() && isOfSame(other.key(), o.key()))
+                .map(other -> Labels.word(other.key().statistic()))
+                .toList();
+        return judged.isEmpty()
+                ? "as no statistic of it is"
+                : "as only its " + Phrases.listed(judged) + (judged.size() == 1 ? " is" : " are");
+    }
+
+    private static boolean isOfSame(MetricKey key, MetricKey other) {
+        return key.scope() == other.scope()
+                && key.subject().equals(other.subject())
+                && key.metric().equals(other.metric());
+    }
+
+    /** " (1 of 3 like-for-like runs measured it)": the reason that the finding gives. */
+    private static String why(Observation o) {
+        return o.why().isEmpty() ? "" : " (" + o.why().get(0).replaceFirst("^not comparable: ", "") + ")";
     }
 
     private static String unjudged(Observation o) {

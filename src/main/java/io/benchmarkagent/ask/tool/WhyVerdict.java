@@ -42,7 +42,10 @@ public final class WhyVerdict implements Tool {
         List<Observation> all =
                 Figure.all(wanted.look(), wanted.subject(), metric).toList();
         return all.stream()
-                .min(Comparator.comparingInt(o -> flagged(o, wanted)))
+                .min(Comparator.comparing((Observation o) -> flagged(o, wanted) == 2)
+                        .thenComparing(
+                                o -> !o.key().metric().equals(all.get(0).key().metric()))
+                        .thenComparingInt(o -> flagged(o, wanted)))
                 .map(o -> told(o, all, wanted, source))
                 .orElseGet(() -> new Found.Nothing(
                         "Nobody measured " + metric.words() + " of " + wanted.subject() + " in run "
@@ -50,7 +53,7 @@ public final class WhyVerdict implements Tool {
                         List.of(source)));
     }
 
-    /** What leads an anomaly comes before what belongs to one, and that before the rest. */
+    /** What leads an anomaly comes before what belongs to one, and that before the rest; of them what is named before what is derived from it. */
     private static int flagged(Observation o, Wanted wanted) {
         List<Anomaly> anomalies = anomalies(wanted.look().findings(), o);
         return anomalies.stream().anyMatch(a -> leads(o, a)) ? 0 : anomalies.isEmpty() ? 2 : 1;
@@ -78,9 +81,9 @@ public final class WhyVerdict implements Tool {
     }
 
     private static String sentence(Observation o, List<Anomaly> anomalies, Wanted wanted) {
-        String whose = wanted.subject().equals("cluster") ? "the cluster's " : wanted.subject() + "'s ";
-        return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " " + Phrases.was(o) + " "
-                + Figure.value(o)
+        return "In run " + wanted.look().name() + " " + Phrases.whose(wanted.subject()) + Figure.spoken(o) + " "
+                + Phrases.was(o) + " "
+                + Figure.told(o)
                 + " and "
                 + flagged(wanted.look(), o, anomalies) + ": it is "
                 + new Verdicts(wanted.look().findings()).inWords(o) + "." + against(o);

@@ -10,9 +10,12 @@ import io.benchmarkagent.source.kubernetes.Listed;
 import io.benchmarkagent.source.kubernetes.LiveCluster;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a cluster answered, and how that is told: what the tools of this room have in common.
@@ -71,6 +74,18 @@ record Asked<T>(Listed.Told<T> told, Source source) {
                                 .toList(),
                         Math.max(0, rows.size() - SHOWN)));
         return new Found.Data(says + missing() + asOf() + after, tables, sure(), List.of(source), List.of());
+    }
+
+    /** That none of those whom it names is there; empty where one is. */
+    Optional<Found> missed(Which which, Collection<?> ours, String what, Stream<String> there) {
+        return missed(which, ours, what, where(), there);
+    }
+
+    /** @param where they were looked for */
+    Optional<Found> missed(Which which, Collection<?> ours, String what, String where, Stream<String> there) {
+        return ours.isEmpty() && !which.isAll()
+                ? Optional.of(nothing(which.nobody(what, where, there.toList())))
+                : Optional.empty();
     }
 
     /** That nothing of what was asked about is there. */

@@ -3,17 +3,15 @@ package io.benchmarkagent.ask.tool.kubernetes;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.tool.Phrases;
-import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.llm.Redacted;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.ClusterEvent;
 import io.benchmarkagent.source.kubernetes.LiveCluster;
 import java.util.List;
-import java.util.Set;
 
 /** The events that the cluster still has, the newest first. */
-public final class EventsNow implements Tool {
+public final class EventsNow implements OfNow {
     private static final List<String> HEAD = List.of("SERVICE", "LAST SEEN", "TYPE", "REASON", "TIMES", "MESSAGE");
 
     @Override
@@ -24,16 +22,6 @@ public final class EventsNow implements Tool {
     @Override
     public String purpose() {
         return "The recent events of all services, or of some, that the live cluster still has, newest first; not those of a run.";
-    }
-
-    @Override
-    public Set<Slot> takes() {
-        return Set.of(Slot.SUBJECTS);
-    }
-
-    @Override
-    public boolean isOfNow() {
-        return true;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.benchmarkagent.ask.tool.kubernetes;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.tool.Phrases;
-import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.Condition;
@@ -11,11 +10,11 @@ import io.benchmarkagent.run.NodeState;
 import io.benchmarkagent.source.kubernetes.LiveCluster;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which nodes there are now, what of them pods may have, and what is wrong with them. */
-public final class NodesNow implements Tool {
+public final class NodesNow implements OfNow {
     private static final List<String> HEAD =
             List.of("NODE", "MACHINE", "ZONE", "READY", "ALLOCATABLE CPU", "ALLOCATABLE MEMORY", "PODS", "CONDITIONS");
     private static final String UNTOLD = "not told";
@@ -31,16 +30,6 @@ public final class NodesNow implements Tool {
     }
 
     @Override
-    public Set<Slot> takes() {
-        return Set.of(Slot.SUBJECTS);
-    }
-
-    @Override
-    public boolean isOfNow() {
-        return true;
-    }
-
-    @Override
     public Found find(Wanted wanted, Desk desk) {
         return Asked.cluster(
                 desk, "get nodes -o wide", LiveCluster::nodes, asked -> told(asked, new Which(wanted.subjects())));
@@ -49,13 +38,10 @@ public final class NodesNow implements Tool {
     private static Found told(Asked<List<NodeState>> asked, Which which) {
         List<NodeState> ours =
                 asked.value().stream().filter(one -> which.is(one.name())).toList();
-        if (ours.isEmpty() && !which.isAll()) {
-            return asked.nothing(which.nobody(
-                    "node",
-                    "in the cluster",
-                    asked.value().stream().map(NodeState::name).toList()));
-        }
-        return asked.data(sentence(ours), HEAD, ours.stream().map(NodesNow::row).toList());
+        Stream<String> there = asked.value().stream().map(NodeState::name);
+        return asked.missed(which, ours, "node", "in the cluster", there)
+                .orElseGet(() -> asked.data(
+                        sentence(ours), HEAD, ours.stream().map(NodesNow::row).toList()));
     }
 
     private static String sentence(List<NodeState> nodes) {

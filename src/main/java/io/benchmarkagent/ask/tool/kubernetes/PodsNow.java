@@ -3,17 +3,15 @@ package io.benchmarkagent.ask.tool.kubernetes;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.tool.Phrases;
-import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.PodState;
 import io.benchmarkagent.source.kubernetes.LiveCluster;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** Which pods there are now, and which of them are not ready. */
-public final class PodsNow implements Tool {
+public final class PodsNow implements OfNow {
     /** What a question about those alone is asked with. */
     public static final String UNREADY = "not ready";
 
@@ -33,16 +31,6 @@ public final class PodsNow implements Tool {
     }
 
     @Override
-    public Set<Slot> takes() {
-        return Set.of(Slot.SUBJECTS);
-    }
-
-    @Override
-    public boolean isOfNow() {
-        return true;
-    }
-
-    @Override
     public Found find(Wanted wanted, Desk desk) {
         return Asked.cluster(desk, "get pods", LiveCluster::pods, asked -> told(asked, wanted));
     }
@@ -54,12 +42,11 @@ public final class PodsNow implements Tool {
                 .map(Pod::new)
                 .sorted(Comparator.comparing((Pod pod) -> !pod.isUnwell()))
                 .toList();
-        if (pods.isEmpty() && !which.isAll()) {
-            return asked.nothing(which.nobody(
-                    "pod",
-                    asked.where(),
-                    asked.value().stream().map(PodState::workload).toList()));
-        }
+        return asked.missed(which, pods, "pod", asked.value().stream().map(PodState::workload))
+                .orElseGet(() -> listed(asked, pods, which, wanted));
+    }
+
+    private static Found listed(Asked<?> asked, List<Pod> pods, Which which, Wanted wanted) {
         List<Pod> shown = pods.stream().filter(pod -> isWanted(pod, wanted)).toList();
         return asked.data(
                 sentence(pods, which, asked, wanted),

@@ -3,16 +3,14 @@ package io.benchmarkagent.ask.tool.kubernetes;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.tool.Phrases;
-import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.ServiceTarget;
 import io.benchmarkagent.source.kubernetes.LiveCluster;
 import java.util.List;
-import java.util.Set;
 
 /** Which Services there are now, and which workloads they lead to. */
-public final class ServicesNow implements Tool {
+public final class ServicesNow implements OfNow {
     private static final List<String> HEAD = List.of("SERVICE", "LEADS TO");
 
     @Override
@@ -23,16 +21,6 @@ public final class ServicesNow implements Tool {
     @Override
     public String purpose() {
         return "The Kubernetes Services there are now in the live cluster, and the workloads that each leads to.";
-    }
-
-    @Override
-    public Set<Slot> takes() {
-        return Set.of(Slot.SUBJECTS);
-    }
-
-    @Override
-    public boolean isOfNow() {
-        return true;
     }
 
     @Override
@@ -47,12 +35,11 @@ public final class ServicesNow implements Tool {
     private static Found told(Asked<List<ServiceTarget>> asked, Which which) {
         List<ServiceTarget> ours =
                 asked.value().stream().filter(one -> which.is(one.service())).toList();
-        if (ours.isEmpty() && !which.isAll()) {
-            return asked.nothing(which.nobody(
-                    "Service",
-                    asked.where(),
-                    asked.value().stream().map(ServiceTarget::service).toList()));
-        }
+        return asked.missed(which, ours, "Service", asked.value().stream().map(ServiceTarget::service))
+                .orElseGet(() -> listed(asked, which, ours));
+    }
+
+    private static Found listed(Asked<?> asked, Which which, List<ServiceTarget> ours) {
         long nowhere = ours.stream().filter(one -> one.workloads().isEmpty()).count();
         return asked.data(
                 "There " + (ours.size() == 1 ? "is " : "are ") + Phrases.count(ours.size(), "Service") + which.of()

@@ -5,7 +5,6 @@ import io.benchmarkagent.ask.tool.Commands;
 import io.benchmarkagent.ask.tool.ExitCode;
 import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.tool.Phrases;
-import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.ContainerState;
@@ -18,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** "Why is my pod in CrashLoopBackOff?": containers that wait or restarted, and how they ended. Why a program ended its log knows. */
-public final class TroublesNow implements Tool {
+public final class TroublesNow implements OfNow {
     private static final List<String> HEAD =
             List.of("SERVICE", "POD", "CONTAINER", "STATE", "RESTARTS", "LAST END", "ENDED AT");
     private static final Set<String> BEGINNING = Set.of("ContainerCreating", "PodInitializing");
@@ -33,16 +32,6 @@ public final class TroublesNow implements Tool {
     @Override
     public String purpose() {
         return "Containers of all services, or of some, that are in CrashLoopBackOff, cannot start or have restarted, as they are now in the live cluster: last ends, exit codes, commands to look further.";
-    }
-
-    @Override
-    public Set<Slot> takes() {
-        return Set.of(Slot.SUBJECTS);
-    }
-
-    @Override
-    public boolean isOfNow() {
-        return true;
     }
 
     private record Container(PodState pod, ContainerState state) {

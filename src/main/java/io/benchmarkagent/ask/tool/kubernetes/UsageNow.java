@@ -3,7 +3,6 @@ package io.benchmarkagent.ask.tool.kubernetes;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.tool.Phrases;
-import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.ContainerUsage;
@@ -12,11 +11,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
 
 /** What containers use now, where metrics-server tells. */
-public final class UsageNow implements Tool {
+public final class UsageNow implements OfNow {
     /** What a question that ranks by memory is asked with; else it is by CPU. */
     public static final String BY_MEMORY = "memory";
 
@@ -31,16 +29,6 @@ public final class UsageNow implements Tool {
     @Override
     public String purpose() {
         return "CPU and memory that containers of all services, or of some, use now, as the live cluster's metrics-server tells; not of a run.";
-    }
-
-    @Override
-    public Set<Slot> takes() {
-        return Set.of(Slot.SUBJECTS);
-    }
-
-    @Override
-    public boolean isOfNow() {
-        return true;
     }
 
     @Override

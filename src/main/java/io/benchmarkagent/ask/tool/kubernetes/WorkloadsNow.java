@@ -3,7 +3,6 @@ package io.benchmarkagent.ask.tool.kubernetes;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.tool.Phrases;
-import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.Autoscaler;
@@ -13,12 +12,11 @@ import io.benchmarkagent.source.kubernetes.LiveCluster;
 import io.benchmarkagent.source.kubernetes.LiveWorkloads;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Requests, limits and replicas of deployments and their like, and who scales them. */
-public final class WorkloadsNow implements Tool {
+public final class WorkloadsNow implements OfNow {
     private static final List<String> HEAD = List.of(
             "SERVICE",
             "KIND",
@@ -43,16 +41,6 @@ public final class WorkloadsNow implements Tool {
     }
 
     @Override
-    public Set<Slot> takes() {
-        return Set.of(Slot.SUBJECTS);
-    }
-
-    @Override
-    public boolean isOfNow() {
-        return true;
-    }
-
-    @Override
     public Found find(Wanted wanted, Desk desk) {
         return Asked.cluster(
                 desk,
@@ -65,16 +53,11 @@ public final class WorkloadsNow implements Tool {
         LiveWorkloads all = asked.value();
         List<WorkloadState> ours =
                 all.workloads().stream().filter(one -> which.is(one.workload())).toList();
-        if (ours.isEmpty() && !which.isAll()) {
-            return asked.nothing(which.nobody(
-                    "deployment",
-                    asked.where(),
-                    all.workloads().stream().map(WorkloadState::workload).toList()));
-        }
-        return asked.data(
-                sentence(ours, all, asked.where()),
-                HEAD,
-                ours.stream().flatMap(one -> rows(one, all)).toList());
+        return asked.missed(which, ours, "deployment", all.workloads().stream().map(WorkloadState::workload))
+                .orElseGet(() -> asked.data(
+                        sentence(ours, all, asked.where()),
+                        HEAD,
+                        ours.stream().flatMap(one -> rows(one, all)).toList()));
     }
 
     private static String sentence(List<WorkloadState> ours, LiveWorkloads all, String where) {
