@@ -155,7 +155,7 @@ class BackfillAtOnceTest {
     }
 
     /** But what may differ: when, and how long it took. */
-    private static SortedMap<String, String> bytes(Path folder) throws IOException {
+    static SortedMap<String, String> bytes(Path folder) throws IOException {
         SortedMap<String, String> bytes = new TreeMap<>();
         for (Path file : Folder.files(folder)) {
             String name = folder.relativize(file).toString();
