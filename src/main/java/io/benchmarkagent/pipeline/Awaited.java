@@ -23,6 +23,10 @@ import org.springframework.messaging.support.GenericMessage;
 final class Awaited implements PollableChannel {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration LOOK = Duration.ofSeconds(5);
+
+    /** In which a worker that is started with the backfill listens. */
+    private static final Duration START = Duration.ofSeconds(15);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Slices slices;
@@ -32,6 +36,7 @@ final class Awaited implements PollableChannel {
     private final IntConsumer finished;
     private final Consumer<String> told;
     private Set<Long> lost = Set.of();
+    private long alone;
     private boolean saidThatNobodyListens;
 
     /**
@@ -108,7 +113,8 @@ final class Awaited implements PollableChannel {
 
     private void look(Map<Long, String> open) {
         Optional<Broker.Waiting> waiting = broker.waiting();
-        if (waiting.filter(there -> there.workers() == 0).isPresent() && !saidThatNobodyListens) {
+        alone = waiting.filter(there -> there.workers() == 0).isPresent() ? alone + LOOK.toNanos() : 0;
+        if (alone >= START.toNanos() && !saidThatNobodyListens) {
             saidThatNobodyListens = true;
             told.accept("no worker listens to " + broker + "; start some: benchmark-agent worker --help");
         }
