@@ -165,6 +165,7 @@ class BackfillAtOnceTest {
                         Files.readString(file)
                                 .replace(folder.toString(), "OUT")
                                 .replaceAll("\"timings\" : \\{[^}]*}", "TIMINGS")
+                                .replaceAll("made \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC", "MADE")
                                 .replaceAll("(?i)(generated|time taken)[^\\n]*", "TOOK"));
             }
         }

@@ -41,6 +41,7 @@ class BackfillOnMachinesTest {
 
     private final List<PostgresServer> databases = new ArrayList<>();
     private final List<RabbitServer> brokers = new ArrayList<>();
+    private final List<AgentArchive> agents = new ArrayList<>();
     private final List<Process> workers = new ArrayList<>();
 
     @TempDir
@@ -49,9 +50,10 @@ class BackfillOnMachinesTest {
     @BeforeAll
     void start() throws Exception {
         CompletableFuture<Boolean> database = aside(() -> databases.add(PostgresServer.start()));
-        brokers.add(RabbitServer.start());
-        database.join();
-        backfill("alone").isDone();
+        CompletableFuture<Boolean> broker = aside(() -> brokers.add(RabbitServer.start()));
+        agents.add(AgentArchive.in(
+                tmp, BackfillAtOnceTest.arguments(SAMPLE.toAbsolutePath(), tmp.resolve("alone"), "--threads", "2")));
+        CompletableFuture.allOf(database, broker).join();
     }
 
     @AfterEach
@@ -78,15 +80,14 @@ class BackfillOnMachinesTest {
         worker("spread");
         Ran first = spread("spread");
         assertThat(first.exit()).as(first.toString()).isZero();
-        assertThat(first.out())
-                .endsWith(RUNS + " reports written to " + tmp.resolve("spread") + ", 0 were there\n");
+        assertThat(first.out()).endsWith(RUNS + " reports written to " + tmp.resolve("spread") + ", 0 were there\n");
         endsAsAlone("spread");
         assertThat(slices("spread")).containsOnly("COMPLETED").hasSize(3);
         assertThat(spread("spread").isDone().out())
                 .startsWith("0 reports written")
                 .contains(RUNS + " were there");
         assertThat(slices("spread")).as("nothing to do, nothing handed out").hasSize(3);
-        for (Path file : Folder.files(tmp)) {
+        for (Path file : Folder.files(tmp.resolve("spread"))) {
             assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                     .as(file.toString())
                     .doesNotContain(PostgresServer.PASSWORD, RabbitServer.PASSWORD);
@@ -111,8 +112,8 @@ class BackfillOnMachinesTest {
     @Test
     void whoHandsOutTheWorkMayBeKilledAndBegunAgain() throws Exception {
         worker("begun");
-        Process killed = AgentProcess.begin(
-                tmp.resolve("begun.log"), tmp.resolve("temporary"), SECRETS, arguments("backfill", "begun"));
+        Process killed = agents.get(0)
+                .begin(tmp.resolve("begun.log"), tmp.resolve("temporary"), SECRETS, arguments("backfill", "begun"));
         await("begun", 2);
         killed.destroyForcibly().waitFor();
         assertThat(spread("begun").exit()).isZero();
@@ -201,21 +202,18 @@ class BackfillOnMachinesTest {
         assertThat(new Whole(tmp.resolve(out)).temporaries()).isEmpty();
     }
 
-    private Ran backfill(String out) {
-        return Agent.bare().run(BackfillAtOnceTest.arguments(SAMPLE.toAbsolutePath(), tmp.resolve(out)));
-    }
-
     private Ran spread(String out) {
         return agent().run(arguments("backfill", out));
     }
 
     private Process worker(String out) throws IOException {
-        Process worker = AgentProcess.begin(
-                tmp.resolve(out + workers.size() + ".log"),
-                tmp.resolve("temporary"),
-                SECRETS,
-                Stream.concat(Stream.of(arguments("worker", out)), Stream.of("--threads", "1"))
-                        .toArray(String[]::new));
+        Process worker = agents.get(0)
+                .begin(
+                        tmp.resolve(out + workers.size() + ".log"),
+                        tmp.resolve("temporary"),
+                        SECRETS,
+                        Stream.concat(Stream.of(arguments("worker", out)), Stream.of("--threads", "1"))
+                                .toArray(String[]::new));
         workers.add(worker);
         return worker;
     }
