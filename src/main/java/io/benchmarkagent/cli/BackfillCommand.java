@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
             "and the same evidence; who tells its story does not count. What is current is skipped, so that it may be stopped at",
             "any moment and run again. A run that cannot be read is said and stops no other. With --prometheus-url, runs are asked",
             "about that have unanswered queries. All reports are on one page then: index.html under --out. One backfill at a time",
-            "fills a folder. The password of a PostgreSQL is given as PGPASSWORD, that of a RabbitMQ as RABBITMQ_PASSWORD.",
-            "With --broker, 'benchmark-agent worker' makes the reports, on as many machines as have one.",
+            "fills a folder. The password of a PostgreSQL is given as PGPASSWORD, that of a RabbitMQ as RABBITMQ_PASSWORD. With",
+            "--broker the reports are made by 'benchmark-agent worker', on as many machines as run one.",
             "",
             "Exit codes: 0 done; 1 a report could not be written; 2 wrong usage, or a run that cannot be read.",
             "",
@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             "  benchmark-agent backfill --last 30d --prometheus-url http://localhost:9090 -v",
             "  benchmark-agent backfill --threads 8 --format json \\",
             "      --database jdbc:postgresql://db/bench?user=bench",
+            "  benchmark-agent backfill --broker amqp://bench@broker \\",
+            "      --database jdbc:postgresql://db/bench?user=bench"
             "  benchmark-agent backfill --broker amqp://bench@broker \\",
             "      --database jdbc:postgresql://db/bench?user=bench"
         })

@@ -20,20 +20,25 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footer = {
             "",
-            "A backfill hands slices of the archive's runs to whoever listens to its broker. Start as many workers as you like, whenever",
-            "you like, with the version, settings, --archive and --out of the backfill; both are folders that all of them see (an archive",
-            "may be in a bucket too; it is mirrored when the worker starts). A worker that dies costs the time of its slice: another one",
-            "goes on with it. One that was begun with other settings ends. The passwords are given as RABBITMQ_PASSWORD and PGPASSWORD.",
+            "A backfill hands slices of the archive's runs to whoever listens to its",
+            "broker. Start as many workers as you like, whenever you like, with the",
+            "version, settings, --archive and --out of the backfill. --out is a folder that",
+            "all of them see; so is the archive, or a bucket, mirrored when a worker starts.",
+            "A worker that dies costs the time of its slice: another one goes on with it.",
+            "One with other settings than the backfill's ends. Passwords are given as",
+            "RABBITMQ_PASSWORD and PGPASSWORD.",
             "",
-            "Exit codes: 0 nothing came for --idle; 1 the broker or the database cannot be reached; 2 wrong usage, or other settings",
-            "than the backfill's; 143 stopped.",
+            "Exit codes: 0 nothing came for --idle; 1 the broker or the database cannot be",
+            "reached; 2 wrong usage, or other settings than the backfill's; 143 stopped.",
             "",
             "Examples:",
-            "  benchmark-agent worker --archive /srv/runs --out /srv/reports --broker amqp://bench@broker \\",
+            "  benchmark-agent worker --archive /srv/runs --out /srv/reports \\",
+            "      --broker amqp://bench@broker \\",
             "      --database jdbc:postgresql://db/bench?user=bench",
-            "  benchmark-agent worker --broker amqps://bench@broker/reports --database jdbc:postgresql://db/bench --idle 10m",
-            "  benchmark-agent backfill --archive /srv/runs --out /srv/reports --broker amqp://bench@broker \\",
-            "      --database jdbc:postgresql://db/bench?user=bench            # hands out the work, and waits for it"
+            "  # hands out the work, and waits for it",
+            "  benchmark-agent backfill --archive /srv/runs --out /srv/reports \\",
+            "      --broker amqp://bench@broker \\",
+            "      --database jdbc:postgresql://db/bench?user=bench"
         })
 public final class WorkerCommand implements Callable<Integer> {
     @Mixin
