@@ -35,8 +35,6 @@ import picocli.CommandLine.Spec;
             "      --database jdbc:postgresql://db/bench?user=bench",
             "  benchmark-agent backfill --broker amqp://bench@broker \\",
             "      --database jdbc:postgresql://db/bench?user=bench"
-            "  benchmark-agent backfill --broker amqp://bench@broker \\",
-            "      --database jdbc:postgresql://db/bench?user=bench"
         })
 public final class BackfillCommand implements Callable<Integer> {
     @Mixin

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ final class JobDatabase implements AutoCloseable {
     private static final String LAST_MADE = "select count(*) from information_schema.sequences"
             + " where lower(sequence_name) = 'batch_job_instance_seq' and sequence_schema = current_schema";
 
-    private static final String OPEN =
-            "select step_execution_id, status from batch_step_execution where status in ('STARTING', 'STARTED', 'STOPPING')";
+    private static final String OPEN = "select step_execution_id, status from batch_step_execution"
+            + " where step_execution_id between ? and ? and status in ('STARTING', 'STARTED', 'STOPPING')";
 
     /** Of a lock that is held while tables are made: any number that others would not think of. */
     private static final long MAKING = 0x62656e63686d61L;
@@ -122,11 +123,18 @@ final class JobDatabase implements AutoCloseable {
     /** Those of these executions of steps that have not come to an end, with the word for how far they are. */
     Map<Long, String> open(Set<Long> executions) {
         Map<Long, String> open = new HashMap<>();
-        sql.query(OPEN, row -> {
-            if (executions.contains(row.getLong(1))) {
-                open.put(row.getLong(1), row.getString(2));
-            }
-        });
+        if (executions.isEmpty()) {
+            return open;
+        }
+        sql.query(
+                OPEN,
+                row -> {
+                    if (executions.contains(row.getLong(1))) {
+                        open.put(row.getLong(1), row.getString(2));
+                    }
+                },
+                Collections.min(executions),
+                Collections.max(executions));
         return open;
     }
 
