@@ -23,6 +23,8 @@ import io.benchmarkagent.cli.RunsCommand;
 import io.benchmarkagent.cli.ServeCommand;
 import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.cli.WorkerAsked;
+import io.benchmarkagent.cli.WorkerCommand;
 import io.benchmarkagent.files.LooseEnds;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Outcome;
@@ -105,6 +107,7 @@ public final class BenchmarkAgent {
         return List.of(
                 new ReportCommand(this::report),
                 new BackfillCommand(this::backfill),
+                new WorkerCommand(this::worker),
                 new ImportCommand(terminal),
                 new RunsCommand(archive::runs),
                 new CalibrateCommand(archive::calibrate),
@@ -145,8 +148,14 @@ public final class BenchmarkAgent {
 
     private int backfill(BackfillAsked asked) {
         return started(
-                "backfill", asked.each(), Progress.SILENT, context -> BackfillCommands.of(context, variables, terminal)
+                "backfill", asked.each(), Progress.SILENT, context -> new BackfillCommands(context, variables, terminal)
                         .fill(asked));
+    }
+
+    private int worker(WorkerAsked asked) {
+        return started(
+                "worker", asked.each(), Progress.SILENT, context -> new BackfillCommands(context, variables, terminal)
+                        .work(asked));
     }
 
     private int started(

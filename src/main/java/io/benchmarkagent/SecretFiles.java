@@ -23,6 +23,8 @@ final class SecretFiles {
             "PROMETHEUS_TOKEN",
             "PROMETHEUS_PASSWORD",
             "REDIS_PASSWORD",
+            "PGPASSWORD",
+            "RABBITMQ_PASSWORD",
             "AWS_ACCESS_KEY_ID",
             "AWS_SECRET_ACCESS_KEY",
             "AWS_SESSION_TOKEN");

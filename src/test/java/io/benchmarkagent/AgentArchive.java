@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,13 +36,18 @@ record AgentArchive(String classPath, Path archive) {
 
     /** Both streams go to the log, temporary files to that folder. */
     Process begin(Path log, Path temporary, String... arguments) throws IOException {
+        return begin(log, temporary, Map.of(), arguments);
+    }
+
+    /** The same with these variables as well. */
+    Process begin(Path log, Path temporary, Map<String, String> environment, String... arguments) throws IOException {
         Files.createDirectories(temporary);
         List<String> command = command("-XX:SharedArchiveFile=" + archive, arguments);
         command.add(1, "-Djava.io.tmpdir=" + temporary.toAbsolutePath());
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private List<String> command(String option, String... arguments) {

@@ -216,6 +216,24 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** They are loaded when somebody names a broker, and no other start is slower for them. */
+    @Test
+    void onlyWhoHandsOutABackfillKnowsItsBroker() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(
+                        ".*\\.pipeline\\.(Awaited|BackfillWorker|Broker|SliceMessage|SliceTaker|Spread)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.rabbitmq..",
+                        "org.springframework.amqp..",
+                        "org.springframework.batch.integration..",
+                        "org.springframework.integration..",
+                        "org.springframework.messaging..")
+                .check(classes);
+    }
+
     /** It is loaded when somebody types at a prompt, and no other start is slower for it. */
     @Test
     void onlyThePromptKnowsItsKeys() {

@@ -1,13 +1,7 @@
 package io.benchmarkagent.cli;
 
-import io.benchmarkagent.pipeline.ReportRequest;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +23,8 @@ import picocli.CommandLine.Spec;
             "and the same evidence; who tells its story does not count. What is current is skipped, so that it may be stopped at",
             "any moment and run again. A run that cannot be read is said and stops no other. With --prometheus-url, runs are asked",
             "about that have unanswered queries. All reports are on one page then: index.html under --out. One backfill at a time",
-            "fills a folder. The password of a PostgreSQL is given as PGPASSWORD.",
+            "fills a folder. The password of a PostgreSQL is given as PGPASSWORD, that of a RabbitMQ as RABBITMQ_PASSWORD. With",
+            "--broker the reports are made by 'benchmark-agent worker', on as many machines as run one.",
             "",
             "Exit codes: 0 done; 1 a report could not be written; 2 wrong usage, or a run that cannot be read.",
             "",
@@ -37,11 +32,11 @@ import picocli.CommandLine.Spec;
             "  benchmark-agent backfill --archive sample-benchmarks",
             "  benchmark-agent backfill --last 30d --prometheus-url http://localhost:9090 -v",
             "  benchmark-agent backfill --threads 8 --format json \\",
+            "      --database jdbc:postgresql://db/bench?user=bench",
+            "  benchmark-agent backfill --broker amqp://bench@broker \\",
             "      --database jdbc:postgresql://db/bench?user=bench"
         })
 public final class BackfillCommand implements Callable<Integer> {
-    private static final int MOST_THREADS = 256;
-
     @Mixin
     FromArchive from = new FromArchive();
 
@@ -52,39 +47,8 @@ public final class BackfillCommand implements Callable<Integer> {
     @Nullable
     String last;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR|s3://…",
-            defaultValue = "reports",
-            description =
-                    "where reports and fetched evidence go; a folder, or s3://bucket/prefix (default: ${DEFAULT-VALUE})")
-    Path out = Path.of("reports");
-
-    @Option(
-            names = "--prometheus-url",
-            paramLabel = "URL",
-            description = "ask this Prometheus for what no recorded evidence tells; token in PROMETHEUS_TOKEN")
-    @Nullable
-    String prometheusUrl;
-
-    @Option(
-            names = "--llm",
-            defaultValue = "off",
-            description = "who writes the narratives: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    ReportCommand.Llm llm = ReportCommand.Llm.off;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "how many reports are made at once (default: one for each processor)")
-    int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(
-            names = "--database",
-            paramLabel = "URL",
-            description = "a PostgreSQL for the job's metadata (default: a file under --out)")
-    @Nullable
-    String database;
+    @Mixin
+    FillingOptions filling = new FillingOptions();
 
     @Option(
             names = "--format",
@@ -112,41 +76,8 @@ public final class BackfillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (out.toString().isBlank()) {
-            throw new ParameterException(spec.commandLine(), "--out is empty; give a folder for the reports");
-        }
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new ParameterException(
-                    spec.commandLine(), "--threads " + threads + " is no number of threads; give 1 to " + MOST_THREADS);
-        }
-        return answering.answer(new BackfillAsked(
-                new Asked(request(), overrides(), from.config(), Optional.empty(), verbose),
-                span(),
-                threads,
-                format == Format.json));
-    }
-
-    private ReportRequest request() {
-        return new ReportRequest(
-                Optional.empty(),
-                from.archive(),
-                out,
-                List.of(),
-                Optional.empty(),
-                from.zone(),
-                Optional.empty(),
-                from.accepted(),
-                Optional.empty(),
-                from.config().stream()
-                        .flatMap(file -> Stream.of("--config", file.toString()))
-                        .toList());
-    }
-
-    private Map<String, String> overrides() {
-        Map<String, String> settings = new LinkedHashMap<>(Map.of("llm.mode", llm.name()));
-        Optional.ofNullable(prometheusUrl).ifPresent(url -> settings.put("prometheus.url", url));
-        Optional.ofNullable(database).ifPresent(url -> settings.put("backfill.database", url));
-        return settings;
+        return answering.answer(
+                new BackfillAsked(filling.asked(from, verbose), span(), filling.threads(), format == Format.json));
     }
 
     private Optional<TimeSpan> span() {

@@ -63,6 +63,12 @@ public final class BackfillPrinter implements BackfillRequest.Watcher {
         }
     }
 
+    @Override
+    public synchronized void told(String line) {
+        erase();
+        terminal.tell(line);
+    }
+
     /** "3 reports written to reports, 14 were there, 1 could not be written". */
     public int print(Backfill backfill) {
         erase();

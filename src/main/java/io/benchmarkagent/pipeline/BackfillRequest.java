@@ -22,5 +22,8 @@ public record BackfillRequest(ReportRequest each, Predicate<RunFacts> wanted, in
         void done(int runs, int of);
 
         void filled(Filled run);
+
+        /** One line about what somebody has to do before it can go on. */
+        void told(String line);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a folder is called wherever it is mounted: two machines may each have a {@code /reports}, or the same one. */
@@ -17,9 +18,9 @@ final class FolderId {
 
     /** Made where there is none yet; for whoever is alone in the folder. */
     static String of(Path folder) throws NotWritten {
-        String there = there(folder.resolve(FILE));
-        if (there.length() == LENGTH) {
-            return there;
+        Optional<String> there = find(folder);
+        if (there.isPresent()) {
+            return there.get();
         }
         String id = UUID.randomUUID().toString();
         try (Draft draft = Draft.lasting(folder)) {
@@ -27,6 +28,11 @@ final class FolderId {
             draft.publish();
         }
         return id;
+    }
+
+    /** Empty where it has none yet. */
+    static Optional<String> find(Path folder) {
+        return Optional.of(there(folder.resolve(FILE))).filter(id -> id.length() == LENGTH);
     }
 
     private static String there(Path file) {

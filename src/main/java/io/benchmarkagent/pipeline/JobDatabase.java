@@ -6,8 +6,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.core.io.ClassPathResource;
@@ -20,24 +25,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Where the metadata of jobs is kept, on one connection: only the thread that runs the job writes. What a job has done is told by the
- * reports; a database under them that is beyond use is begun anew, and nothing is lost with it.
+ * reports; a database under them that is beyond use is begun anew, and nothing is lost with it. A server that was away is connected to
+ * again.
  */
 final class JobDatabase implements AutoCloseable {
     private static final String TABLES = "org/springframework/batch/core/schema-";
     private static final String LAST_MADE = "select count(*) from information_schema.sequences"
             + " where lower(sequence_name) = 'batch_job_instance_seq' and sequence_schema = current_schema";
 
+    private static final String OPEN = "select step_execution_id, status from batch_step_execution"
+            + " where step_execution_id between ? and ? and status in ('STARTING', 'STARTED', 'STOPPING')";
+
     /** Of a lock that is held while tables are made: any number that others would not think of. */
     private static final long MAKING = 0x62656e63686d61L;
 
     private final SingleConnectionDataSource source;
     private final JdbcTemplate sql;
-    private final boolean isShared;
+    private final Optional<LastingConnection> shared;
 
-    private JobDatabase(Connection connection, boolean isShared) {
-        this.source = new SingleConnectionDataSource(connection, true);
+    private JobDatabase(SingleConnectionDataSource source, Optional<LastingConnection> shared) {
+        this.source = source;
         this.sql = new JdbcTemplate(source);
-        this.isShared = isShared;
+        this.shared = shared;
     }
 
     /** In a file of this folder. */
@@ -60,13 +69,16 @@ final class JobDatabase implements AutoCloseable {
         if (!password.isEmpty()) {
             how.setProperty("password", password);
         }
-        return new JobDatabase(DriverManager.getConnection(url, how), true).withTables("postgresql");
+        LastingConnection lasting = new LastingConnection(url, how);
+        lasting.initConnection();
+        return new JobDatabase(lasting, Optional.of(lasting)).withTables("postgresql");
     }
 
     private static JobDatabase file(Path folder) throws SQLException {
         String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("jobs")
                 + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
-        return new JobDatabase(DriverManager.getConnection(url, "sa", ""), false).withTables("h2");
+        Connection own = DriverManager.getConnection(url, "sa", "");
+        return new JobDatabase(new SingleConnectionDataSource(own, true), Optional.empty()).withTables("h2");
     }
 
     private static void forget(Path folder) {
@@ -81,7 +93,7 @@ final class JobDatabase implements AutoCloseable {
 
     /** Two that come first at once wait for each other; tables that were half made are none. */
     private JobDatabase withTables(String dialect) {
-        if (isShared) {
+        if (shared.isPresent()) {
             sql.query("select pg_advisory_lock(?)", row -> {}, MAKING);
         }
         try {
@@ -97,23 +109,40 @@ final class JobDatabase implements AutoCloseable {
             close();
             throw notMade;
         } finally {
-            if (isShared) {
+            if (shared.isPresent()) {
                 sql.query("select pg_advisory_unlock(?)", row -> {}, MAKING);
             }
         }
     }
 
     /** Whether nobody else, on whatever machine, works under this name until this is closed or dies. */
-    boolean isAlone(String name) {
-        return !isShared
-                || Boolean.TRUE.equals(
-                        sql.queryForObject("select pg_try_advisory_lock(hashtextextended(?, 0))", Boolean.class, name));
+    boolean isAlone(String name) throws SQLException {
+        return shared.isEmpty() || shared.get().isAlone(name);
+    }
+
+    /** Those of these executions of steps that have not come to an end, with the word for how far they are. */
+    Map<Long, String> open(Set<Long> executions) {
+        Map<Long, String> open = new HashMap<>();
+        if (executions.isEmpty()) {
+            return open;
+        }
+        sql.query(
+                OPEN,
+                row -> {
+                    if (executions.contains(row.getLong(1))) {
+                        open.put(row.getLong(1), row.getString(2));
+                    }
+                },
+                Collections.min(executions),
+                Collections.max(executions));
+        return open;
     }
 
     JobRepository repository() {
         JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
         factory.setDataSource(source);
         factory.setTransactionManager(new JdbcTransactionManager(source));
+        shared.ifPresent(server -> factory.setSerializer(new BooksAsJson()));
         factory.setIsolationLevelForCreate("ISOLATION_READ_COMMITTED"); // nobody else makes jobs of this name
         try {
             factory.afterPropertiesSet();

@@ -118,11 +118,16 @@ final class KeptObservations {
      * where nobody saw any series and no old file says otherwise.
      */
     Optional<SeriesFigures> missing(RunFacts run, Supplier<Duration> left) {
-        if (isCurrent(run) || !mayBeKnown(run)) {
+        if (!mayBeMissing(run)) {
             return Optional.empty();
         }
         return Optional.of(
                 own(run, collector.collect(run, folders(run.key()), left)).figures());
+    }
+
+    /** Whether it has to be looked for. */
+    boolean mayBeMissing(RunFacts run) {
+        return !isCurrent(run) && mayBeKnown(run);
     }
 
     private boolean mayBeKnown(RunFacts run) {

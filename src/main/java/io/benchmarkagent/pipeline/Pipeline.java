@@ -230,6 +230,17 @@ public final class Pipeline {
                 archive, alike.of(archive), new KeptObservations(collector, archive, request, most), new FileHashes());
     }
 
+    /** What all who fill one folder have to agree in: the program, its settings, and what is asked of each run. */
+    String agreement(ReportRequest request) {
+        return Hashes.of(String.join(
+                "\n",
+                origin.agentVersion(),
+                origin.madeWith(),
+                origin.configuration(),
+                request.zone().getId(),
+                new FileHashes().orNone(request.accepted().path())));
+    }
+
     MadeOf madeOf(ReportRequest request, Shelf shelf) {
         return new MadeOf(origin, chooser, request, shelf);
     }
