@@ -77,6 +77,7 @@ public final class Router {
                 new AsksTimeline(),
                 new AsksMetricThen(),
                 new AsksMetricLive(),
+                new AsksAnomaliesLive(),
                 new AsksAlerts(),
                 new AsksTargets(),
                 new AsksHelp(),
