@@ -193,7 +193,7 @@ class AsksAnomaliesLiveTest {
         Answer answer = ((Ask.Reply.Told)
                         desk.ask("who is to blame for the trouble at 07:30" + DAY, Optional.of(model)))
                 .answer();
-        assertThat(model.asked.get(0).system()).contains("- live_anomalies (metric, span, subjects)");
+        assertThat(model.asked.get(0).system()).contains("- live_anomalies (subjects, metric, span)");
         assertThat(model.asked.get(1).user())
                 .contains("of the live Prometheus, and of no run", "change_point/service/shippingservice");
         assertThat(answer.response()).doesNotContain("4711");

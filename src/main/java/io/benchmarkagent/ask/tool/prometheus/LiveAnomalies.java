@@ -12,6 +12,7 @@ import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.pipeline.LiveWindow;
 import io.benchmarkagent.pipeline.WindowFindings;
+import io.benchmarkagent.run.AskedQuery;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.Series;
@@ -102,7 +103,7 @@ public final class LiveAnomalies implements Tool {
 
     /** An error is neither "nothing there" nor "nothing wrong". */
     private static Optional<Found> unanswered(Evidence evidence, List<Source> sources) {
-        boolean answered = evidence.queries().stream().anyMatch(WindowWords::isAnswered);
+        boolean answered = evidence.queries().stream().anyMatch(AskedQuery::isAnswered);
         return answered
                 ? Optional.empty()
                 : Optional.of(new Found.Failed(

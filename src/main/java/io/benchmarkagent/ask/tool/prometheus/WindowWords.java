@@ -28,15 +28,9 @@ record WindowWords(WindowFindings found, Span span, Desk desk) {
     private static final int SUSPECTS = 5;
     private static final List<String> HEAD =
             List.of("STATUS", "SUBJECT", "METRIC", "VALUE", "EXPECTED", "FROM", "UNTIL", "ID");
-    private static final String NOT_ANSWERED = "error";
 
     List<Anomaly> anomalies() {
         return found.findings().anomalies();
-    }
-
-    /** Also one that was answered with nothing. */
-    static boolean isAnswered(AskedQuery query) {
-        return query.isAnswered() && !query.outcome().startsWith(NOT_ANSWERED);
     }
 
     private String when() {
@@ -90,14 +84,15 @@ record WindowWords(WindowFindings found, Span span, Desk desk) {
     /** No data, no answer and too few samples are three things. */
     String seen() {
         CoursesJudged judged = found.judged();
-        List<AskedQuery> all = found.window().evidence().queries();
-        List<AskedQuery> answered = all.stream().filter(WindowWords::isAnswered).toList();
+        List<AskedQuery> answered = found.window().evidence().queries().stream()
+                .filter(AskedQuery::isAnswered)
+                .toList();
         return " Judged: " + judged.judged() + " series"
                 + (judged.tooShort() == 0
                         ? ""
                         : "; " + judged.tooShort() + " with fewer than " + CoursesJudged.FEWEST + " samples were not")
                 + "." + count(answered, "empty", " found nothing, which is not zero")
-                + count(answered, "partial", " found series with gaps") + failed(all.size() - answered.size());
+                + count(answered, "partial", " found series with gaps") + failed();
     }
 
     private static String count(List<AskedQuery> answered, String outcome, String what) {
@@ -107,7 +102,11 @@ record WindowWords(WindowFindings found, Span span, Desk desk) {
         return some == 0 ? "" : " " + some + " of " + answered.size() + " queries" + what + ".";
     }
 
-    private String failed(int count) {
+    /** What nobody answered is neither nothing nor quiet. */
+    private String failed() {
+        long count = found.window().evidence().queries().stream()
+                .filter(query -> !query.isAnswered())
+                .count();
         String why = found.window().evidence().dataQuality().stream()
                 .filter(line -> line.severity() == DataQuality.Level.ERROR)
                 .findFirst()
@@ -134,13 +133,13 @@ record WindowWords(WindowFindings found, Span span, Desk desk) {
                 .orElse(0);
         return when() + " nothing could be judged: no series has the " + CoursesJudged.FEWEST
                 + " samples that takes, with those of the half hour before (at most " + most
-                + "). Ask for a longer time.";
+                + "). Ask for a longer time." + failed();
     }
 
     String nothing(String whose) {
         return when() + " Prometheus has nothing" + whose + " of what the query catalogue asks for, in namespace "
                 + desk.live().map(live -> live.namespace()).orElse("")
-                + ", which is not to say that nothing happened.";
+                + ", which is not to say that nothing happened." + failed();
     }
 
     List<Table> tables(List<Anomaly> shown) {
