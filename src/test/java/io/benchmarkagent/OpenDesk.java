@@ -65,7 +65,8 @@ public final class OpenDesk implements AutoCloseable {
                 new ArchiveCommands(new Variables(Map.of()), silent, Clock.fixed(NOW, ZoneOffset.UTC));
         AtomicReference<Desk> made = new AtomicReference<>();
         archives.opened(from, settings, ArchiveCommands::metrics, (read, metrics, runs) -> {
-            made.set(Desks.of(archives, read, metrics, runs).at(from, Path.of("target", "no-reports"), PATIENCE, Progress.SILENT));
+            made.set(Desks.of(archives, read, metrics, runs)
+                    .at(from, Path.of("target", "no-reports"), PATIENCE, Progress.SILENT));
             return 0;
         });
         return new OpenDesk(java.util.Objects.requireNonNull(made.get()), zone);

@@ -108,7 +108,7 @@ public final class Live implements AutoCloseable {
             return refused("the time is of " + Duration.between(from, to).toHours() + " hours; at most "
                     + longest.toHours() + " are looked at as a whole: ask for a shorter one");
         }
-        return prometheus.watched(new Window(namespace(), from, to), catalogue.get());
+        return told().watched(new Window(namespace(), from, to), catalogue.get());
     }
 
     /** Names of metrics, or another label's values, of our namespace between two moments. */
