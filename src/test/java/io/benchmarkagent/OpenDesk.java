@@ -47,6 +47,11 @@ public final class OpenDesk implements AutoCloseable {
 
     /** @param prometheus its address; "" for none */
     public static OpenDesk at(Path archive, String prometheus, ZoneId zone) {
+        return at(archive, Map.of("prometheus.url", prometheus), zone);
+    }
+
+    /** @param settings by their names */
+    static OpenDesk at(Path archive, Map<String, String> settings, ZoneId zone) {
         Terminal silent = Terminal.of(
                 Map.of(),
                 UnaryOperator.identity(),
@@ -59,12 +64,11 @@ public final class OpenDesk implements AutoCloseable {
         ArchiveCommands archives =
                 new ArchiveCommands(new Variables(Map.of()), silent, Clock.fixed(NOW, ZoneOffset.UTC));
         AtomicReference<Desk> made = new AtomicReference<>();
-        archives.opened(
-                from, Map.of("prometheus.url", prometheus), ArchiveCommands::metrics, (settings, metrics, runs) -> {
-                    made.set(Desks.of(archives, settings, metrics, runs)
-                            .at(from, Path.of("target", "no-reports"), PATIENCE, Progress.SILENT));
-                    return 0;
-                });
+        archives.opened(from, settings, ArchiveCommands::metrics, (read, metrics, runs) -> {
+            made.set(Desks.of(archives, read, metrics, runs)
+                    .at(from, Path.of("target", "no-reports"), PATIENCE, Progress.SILENT));
+            return 0;
+        });
         return new OpenDesk(java.util.Objects.requireNonNull(made.get()), zone);
     }
 

@@ -1,7 +1,6 @@
 package io.benchmarkagent.pipeline;
 
 import io.benchmarkagent.run.AskedQuery;
-import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.source.kubernetes.KubernetesSource;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What was observed during a run's window, from every source. A run without a window was observed by nobody. */
 public final class Collector {
@@ -77,22 +75,9 @@ public final class Collector {
         Evidence objects = kubernetes
                 .within(left.get().dividedBy(2))
                 .collect(window.start(), window.end(), folders.recorded(KUBERNETES), folders.recordInto(KUBERNETES));
-        Evidence metrics = prometheus
+        return prometheus
                 .within(left.get())
-                .collect(window, folders.recorded(PROMETHEUS), folders.recordInto(PROMETHEUS));
-        return new Evidence(
-                metrics.series(),
-                metrics.scrapeSeconds(),
-                objects.terminations(),
-                objects.events(),
-                objects.limits(),
-                objects.machines(),
-                objects.cluster(),
-                metrics.queries(),
-                both(metrics.dataQuality(), objects.dataQuality()));
-    }
-
-    private static List<DataQuality> both(List<DataQuality> a, List<DataQuality> b) {
-        return Stream.concat(a.stream(), b.stream()).toList();
+                .collect(window, folders.recorded(PROMETHEUS), folders.recordInto(PROMETHEUS))
+                .beside(objects);
     }
 }

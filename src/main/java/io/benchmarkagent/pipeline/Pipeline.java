@@ -4,6 +4,7 @@ import io.benchmarkagent.baseline.CohortChooser;
 import io.benchmarkagent.baseline.SeriesBeside;
 import io.benchmarkagent.cause.CauseRanking;
 import io.benchmarkagent.cause.Timeline;
+import io.benchmarkagent.detection.CoursesJudged;
 import io.benchmarkagent.detection.Detection;
 import io.benchmarkagent.detection.DetectionSettings;
 import io.benchmarkagent.detection.Examination;
@@ -26,6 +27,7 @@ import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.Reading;
 import io.benchmarkagent.source.RunArchive;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +100,31 @@ public final class Pipeline {
     public Inspection inspect(ArchivedRun chosen, RunArchive archive, ReportRequest request) {
         Deadline deadline = Deadline.in(request.deadline(), origin.nanoTime());
         return inspect(chosen, shelf(archive, request, 0), request, new Stages(progress, origin.nanoTime()), deadline);
+    }
+
+    /** What was found in a stretch of time that is no run, of which the evidence is there already. */
+    public WindowFindings inspect(LiveWindow window, ZoneId zone) {
+        Stages stages = new Stages(progress, origin.nanoTime());
+        Run run = window.asRun();
+        var load = run.facts().load();
+        Examination examination = new Examination(run, List.of(), window.evidence());
+        var anomalies = stages.run("detect", () -> detection.anomalies(examination).stream()
+                .filter(window::saw)
+                .toList());
+        var timeline = new Timeline().of(load, anomalies, window.evidence());
+        var causes = stages.run("explain", () -> ranking.rank(load, List.of(), anomalies, window.evidence()));
+        Findings findings = new FindingsBuilder(zone, settings.q())
+                .build(
+                        run.facts(),
+                        LiveWindow.NOBODY,
+                        List.of(),
+                        anomalies,
+                        timeline,
+                        causes,
+                        List.of(),
+                        window.evidence().dataQuality(),
+                        window.evidence());
+        return new WindowFindings(window, findings, CoursesJudged.of(examination));
     }
 
     private Inspection inspect(

@@ -2,6 +2,7 @@ package io.benchmarkagent.run;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** What was observed during a run's window. Anything that could not be had is a line of {@code dataQuality}, never an exception. */
 public record Evidence(
@@ -25,6 +26,21 @@ public record Evidence(
         machines = List.copyOf(machines);
         queries = List.copyOf(queries);
         dataQuality = List.copyOf(dataQuality);
+    }
+
+    /** The same series beside what Kubernetes told of the same time. */
+    public Evidence beside(Evidence objects) {
+        return new Evidence(
+                series,
+                scrapeSeconds,
+                objects.terminations(),
+                objects.events(),
+                objects.limits(),
+                objects.machines(),
+                objects.cluster(),
+                queries,
+                Stream.concat(dataQuality.stream(), objects.dataQuality().stream())
+                        .toList());
     }
 
     /** Where nobody looked at the state of the cluster. */

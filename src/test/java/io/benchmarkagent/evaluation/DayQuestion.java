@@ -58,6 +58,11 @@ record DayQuestion(Asking asking, String archive, String zone, String source, Op
         return !asking.question().matches("(?:promql|range):.*");
     }
 
+    /** Whether all series of a time are fetched and judged for it, which is more work than telling one of them. */
+    boolean isOfAnyWindow() {
+        return asking.id().startsWith("live-anomaly-");
+    }
+
     boolean isLive() {
         return source.equals("prometheus");
     }

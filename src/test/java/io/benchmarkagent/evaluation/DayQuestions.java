@@ -130,7 +130,7 @@ final class DayQuestions implements AutoCloseable {
     }
 
     /** What questions take, and what of it Prometheus takes. */
-    static Table overhead(String title, List<DayAnswer> timed) {
+    static Table overhead(String title, List<DayAnswer> timed, Target slow) {
         List<Figure> figures = new ArrayList<>();
         times("the question", timed, DayAnswer.Times::whole, figures);
         List<DayAnswer> live =
@@ -142,7 +142,7 @@ final class DayQuestions implements AutoCloseable {
                     "ours over 50 ms and over a fifth of Prometheus's",
                     live,
                     one -> one.times().orElseThrow().isSlow(),
-                    Target.atMost(.05)));
+                    slow));
         }
         return new Table(title, figures);
     }

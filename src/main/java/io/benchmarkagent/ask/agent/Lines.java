@@ -1,5 +1,6 @@
 package io.benchmarkagent.ask.agent;
 
+import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.narrative.Fence;
@@ -31,15 +32,21 @@ final class Lines {
     private static Stream<String> found(Result.Told told) {
         if (told.found() instanceof Found.Data data) {
             return Stream.concat(
-                    Stream.of(
-                            told.tool().isOfNow() ? "of the live cluster now" : "of run " + told.run(),
-                            "says: " + data.says()),
+                    Stream.of(of(told, data), "says: " + data.says()),
                     data.tables().stream().flatMap(Lines::table));
         }
         return Stream.of(
                 told.found() instanceof Found.Nothing nothing
                         ? "no data: " + nothing.why()
                         : "failed: " + ((Found.Failed) told.found()).why());
+    }
+
+    /** Whose it is: what a Prometheus was asked about a time is no run's. */
+    private static String of(Result.Told told, Found.Data data) {
+        boolean live = data.sources().stream().anyMatch(source -> source.type() == Source.Type.PROMETHEUS);
+        return told.tool().isOfNow()
+                ? "of the live cluster now"
+                : live ? "of the live Prometheus, and of no run" : "of run " + told.run();
     }
 
     private static Stream<String> table(Table table) {

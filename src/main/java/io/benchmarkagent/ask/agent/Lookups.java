@@ -103,6 +103,7 @@ final class Lookups implements AutoCloseable {
     /** "asked Prometheus: rate(…)", "looked up ranking metric=memory". */
     static String inWords(Call call, Wanted wanted) {
         return wanted.expression()
+                .filter(any -> call.tool().startsWith("prometheus_"))
                 .map(promql -> "asked Prometheus: " + promql)
                 .orElseGet(() -> "looked up " + call.inWords());
     }

@@ -6,9 +6,11 @@ import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.comparison.Comparing;
 import io.benchmarkagent.pipeline.Inspection;
 import io.benchmarkagent.pipeline.ListedRun;
+import io.benchmarkagent.pipeline.LiveWindow;
 import io.benchmarkagent.pipeline.Pipeline;
 import io.benchmarkagent.pipeline.ReportRequest;
 import io.benchmarkagent.pipeline.RunChoice;
+import io.benchmarkagent.pipeline.WindowFindings;
 import io.benchmarkagent.run.CallGraph;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
@@ -147,6 +149,11 @@ public final class Desk implements AutoCloseable {
         return inspection instanceof Inspection.Inspected inspected
                 ? new Looking.At(new Look(name(run), inspected))
                 : new Looking.Refused(((Inspection.Refused) inspection).line());
+    }
+
+    /** What was found in a stretch of time that is no run. */
+    public WindowFindings look(LiveWindow window) {
+        return pipeline.inspect(window, request.zone());
     }
 
     /** As {@code --run-id} takes it. */

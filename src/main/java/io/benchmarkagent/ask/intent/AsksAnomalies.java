@@ -61,7 +61,8 @@ final class AsksAnomalies implements Intent {
                 && isOfSpeed(heard)
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
                 && heard.span().filter(heard.desk()::isWithinARun).isEmpty()
-                && WORDS.covers(heard);
+                && WORDS.covers(heard)
+                && !AsksAnomaliesLive.isMeant(heard);
     }
 
     /** Of one metric, where it is only implied: "did it get slower?" */

@@ -54,6 +54,7 @@ final class AsksTimeline implements Intent {
                 && heard.subjects().isEmpty()
                 && OF_CAUSES.covers(heard);
         return (happened || caused)
+                && !AsksAnomaliesLive.isMeant(heard)
                 && !heard.says(RUNS)
                 && Named.in(heard.question().text(), heard.desk()).isEmpty();
     }

@@ -77,6 +77,7 @@ public final class Router {
                 new AsksTimeline(),
                 new AsksMetricThen(),
                 new AsksMetricLive(),
+                new AsksAnomaliesLive(),
                 new AsksAlerts(),
                 new AsksTargets(),
                 new AsksHelp(),
@@ -193,7 +194,7 @@ public final class Router {
     /** The words that stopped it, and what is nearest of what can be answered: no more lines than are read. */
     private String declined(Heard heard) {
         List<Intent> near = intents.stream()
-                .filter(intent -> !(intent instanceof AsksPromQl) && !(intent instanceof AsksHelp))
+                .filter(Router::isOffered)
                 .sorted(Comparator.comparingDouble((Intent intent) -> -alike(intent, heard)))
                 .limit(NEAR)
                 .toList();
@@ -202,6 +203,13 @@ public final class Router {
         return "I cannot answer that without a model: " + Stopped.by(heard, near, intents) + "."
                 + (instead.isEmpty() ? "" : " Nearest that I can:\n- " + String.join("\n- ", instead))
                 + "\n\nAsk \"what can you do?\" for all that can be asked.";
+    }
+
+    /** What is typed, and what is asked of times that are no run's, cannot be offered in a run's names. */
+    private static boolean isOffered(Intent intent) {
+        return !(intent instanceof AsksPromQl)
+                && !(intent instanceof AsksHelp)
+                && !(intent instanceof AsksAnomaliesLive);
     }
 
     private Optional<String> nearest(Intent intent, Heard heard) {

@@ -1,6 +1,7 @@
 package io.benchmarkagent.ask.live;
 
 import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.source.prometheus.Alert;
 import io.benchmarkagent.source.prometheus.LivePrometheus;
 import io.benchmarkagent.source.prometheus.LiveQuery;
@@ -9,6 +10,7 @@ import io.benchmarkagent.source.prometheus.QueryCatalogue;
 import io.benchmarkagent.source.prometheus.RawSeries;
 import io.benchmarkagent.source.prometheus.Reply;
 import io.benchmarkagent.source.prometheus.ScrapeTarget;
+import io.benchmarkagent.source.prometheus.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,6 +27,8 @@ import java.util.stream.IntStream;
 public final class Live implements AutoCloseable {
     private static final int MOST_SERIES = 50;
     private static final int COUNTED_AT = 8;
+    /** Every series of the catalogue is judged point by point. */
+    private static final Duration LONGEST_WATCHED = Duration.ofHours(6);
 
     private final LivePrometheus prometheus;
     private final LiveSettings settings;
@@ -92,6 +96,19 @@ public final class Live implements AutoCloseable {
                     + settings.longest().toDays() + ", or raise live.longest");
         }
         return measured(typed, Points.between(from, to));
+    }
+
+    /** All that the catalogue asks of a time, and of the time right before it, as of a run's. */
+    public Reply<Evidence> watched(Instant from, Instant to) {
+        Duration longest = LONGEST_WATCHED.compareTo(settings.longest()) < 0 ? LONGEST_WATCHED : settings.longest();
+        if (!from.isBefore(to)) {
+            return refused("the time ends at " + to + ", which is not after its beginning " + from);
+        }
+        if (Duration.between(from, to).compareTo(longest) > 0) {
+            return refused("the time is of " + Duration.between(from, to).toHours() + " hours; at most "
+                    + longest.toHours() + " are looked at as a whole: ask for a shorter one");
+        }
+        return told().watched(new Window(namespace(), from, to), catalogue.get());
     }
 
     /** Names of metrics, or another label's values, of our namespace between two moments. */

@@ -2,6 +2,7 @@ package io.benchmarkagent.ask.tool;
 
 import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Desk;
+import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Observation;
@@ -14,12 +15,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** "Which services use more than 100 MiB?": services held against a number, by the figure that is told of that metric, and by its maximum. */
 public final class Beyond implements Tool {
     private final Optional<Bound> bound;
 
-    /** @param bound what {@link #find} needs */
+    /** @param bound as a question has it; empty for the one that is typed as the expression */
     public Beyond(Optional<Bound> bound) {
         this.bound = bound;
     }
@@ -30,6 +33,25 @@ public final class Beyond implements Tool {
      * @param held by which figure; empty for the one that is told of that metric
      */
     public record Bound(Spoken.Amount amount, boolean over, boolean orEqual, Optional<Statistic> held) {
+        private static final Pattern WRITTEN = Pattern.compile("(?i)\\s*(over|under|at least|at most)\\s+(.+?)\\s*");
+
+        /** As it is typed: "over 100 MiB", "at most 20 %". */
+        static Optional<Bound> of(String typed, Look look) {
+            Matcher written = WRITTEN.matcher(typed);
+            if (!written.matches()) {
+                return Optional.empty();
+            }
+            String side = written.group(1).toLowerCase(Locale.ROOT);
+            return Spoken.of(written.group(2), look.findings(), List.of()).amounts().stream()
+                    .filter(amount -> amount.words().strip().equals(written.group(2)))
+                    .findFirst()
+                    .map(amount -> new Bound(
+                            amount,
+                            side.equals("over") || side.equals("at least"),
+                            side.startsWith("at "),
+                            Optional.empty()));
+        }
+
         boolean holds(Observation o) {
             OptionalInt side = amount.of(o.value(), o.unit());
             return side.isPresent() && (side.getAsInt() == 0 ? orEqual : over == side.getAsInt() > 0);
@@ -52,18 +74,20 @@ public final class Beyond implements Tool {
 
     @Override
     public String purpose() {
-        return "Services whose metric is over or under a number in a run.";
+        return "Services whose metric is beyond a number in a run, given as the expression: over, under, at least or at most and the"
+                + " number with its unit, such as 'over 100 MiB' or 'at most 20 %'.";
     }
 
     @Override
     public Set<Slot> takes() {
-        return Set.of(Slot.SUBJECTS, Slot.METRIC);
+        return Set.of(Slot.SUBJECTS, Slot.METRIC, Slot.EXPRESSION);
     }
 
     @Override
     public Found find(Wanted wanted, Desk desk) {
-        Bound held =
-                bound.orElseThrow(() -> new IllegalArgumentException("no number is given; name one such as 100 MiB"));
+        Bound held = bound.or(() -> wanted.expression().flatMap(typed -> Bound.of(typed, wanted.look())))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no number to be held against is given; write one such as 'over 100 MiB' or 'at most 20 %'"));
         Collection<String> services =
                 wanted.subjects().isEmpty() ? wanted.look().services() : wanted.subjects();
         List<Observation> extremes =

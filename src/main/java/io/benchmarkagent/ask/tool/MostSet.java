@@ -1,6 +1,7 @@
 package io.benchmarkagent.ask.tool;
 
 import io.benchmarkagent.ask.desk.Confidence;
+import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.grounding.Spoken;
@@ -13,12 +14,36 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** "Which service has the highest CPU request?": what people set is recorded with the objects, and nobody measures it. */
-final class MostSet {
+public final class MostSet implements Tool {
     private static final Set<String> SET = Set.of("cpu limit", "memory limit", "cpu request", "memory request");
 
     private record One(String service, String container, double value) {}
 
-    private MostSet() {}
+    @Override
+    public String name() {
+        return "most_set";
+    }
+
+    @Override
+    public String purpose() {
+        return "Services in the order of what people set for their containers: cpu limit, memory limit, cpu request or memory"
+                + " request, as recorded with a run; the most first, or the least.";
+    }
+
+    @Override
+    public Set<Slot> takes() {
+        return Set.of(Slot.METRIC, Slot.ORDER, Slot.COUNT);
+    }
+
+    @Override
+    public Found find(Wanted wanted, Desk desk) {
+        if (!isOne(wanted.ofMetric())) {
+            throw new IllegalArgumentException(
+                    "'" + wanted.ofMetric().words() + "' is nothing that is set; name one of "
+                            + String.join(", ", SET.stream().sorted().toList()));
+        }
+        return find(wanted);
+    }
 
     static boolean isOne(Spoken.Metric metric) {
         return metric.ids().size() == 1 && SET.containsAll(metric.ids());

@@ -34,7 +34,7 @@ public interface Tool {
         SPAN,
         /** Two groups of runs: ids or selectors. */
         GROUPS,
-        /** In PromQL, or a part of a name. */
+        /** In PromQL, a part of a name, or a bound such as "over 100 MiB". */
         EXPRESSION
     }
 }

@@ -1,6 +1,7 @@
 package io.benchmarkagent.ask.tool;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Every tool there is, in a fixed order. */
 public final class Tools {
@@ -10,7 +11,10 @@ public final class Tools {
         return List.of(
                 new RunMetric(),
                 new Ranking(),
+                new MostSet(),
+                new Beyond(Optional.empty()),
                 new ResourceLimits(),
+                new Autoscalers(),
                 new Throttling(),
                 new ServiceStatus(),
                 new Restarts(),

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param subjects services and nodes, in lower case; none for all, or for the cluster
  * @param least in place of most
  * @param groups run ids or selectors
- * @param expression in PromQL, or a part of a name
+ * @param expression in PromQL, a part of a name, or a bound such as "over 100 MiB"
  */
 public record Wanted(
         Look look,

@@ -57,19 +57,31 @@ public final class KubernetesSource {
      * asked is kept in {@code recordInto}, which is made when there is something to keep.
      */
     public Evidence collect(Instant from, Instant to, List<Path> recordedFolders, Path recordInto) {
+        Optional<ObjectRecorder> recorder = Optional.of(new ObjectRecorder(recordInto));
         if (!settings.enabled()) {
-            return collect(from, to, recordedFolders, recordInto, Optional.empty());
+            return collect(from, to, recordedFolders, recorder, Optional.empty());
         }
         ClusterAccess access = new ClusterAccess(settings, environment, ClusterAccess.SERVICE_ACCOUNT);
         try (LiveObjects live = new LiveObjects(access, patience, System::nanoTime)) {
-            return collect(from, to, recordedFolders, recordInto, Optional.of(live));
+            return collect(from, to, recordedFolders, recorder, Optional.of(live));
+        }
+    }
+
+    /** What the cluster itself tells of a time that is no run's; nothing is recorded of it. */
+    static Evidence watched(ClusterAccess access, Duration patience, Clock clock, Instant from, Instant to) {
+        KubernetesSource source = new KubernetesSource(access.settings(), access.environment(), clock, patience);
+        try (LiveObjects live = new LiveObjects(access, patience, System::nanoTime)) {
+            return source.collect(from, to, List.of(), Optional.empty(), Optional.of(live));
         }
     }
 
     private Evidence collect(
-            Instant from, Instant to, List<Path> folders, Path recordInto, Optional<LiveObjects> live) {
-        ObjectCollector collector =
-                new ObjectCollector(settings.namespace(), folders, new ObjectRecorder(recordInto), live, clock);
+            Instant from,
+            Instant to,
+            List<Path> folders,
+            Optional<ObjectRecorder> recorder,
+            Optional<LiveObjects> live) {
+        ObjectCollector collector = new ObjectCollector(settings.namespace(), folders, recorder, live, clock);
         Map<Kind, ObjectList> objects = collector.collect();
         List<DataQuality> lines = new ArrayList<>(collector.dataQuality());
         Limits.unreadable(workloads(objects)).forEach(amount -> lines.add(Lines.noQuantity(amount)));

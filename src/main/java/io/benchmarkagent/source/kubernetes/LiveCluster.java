@@ -2,6 +2,7 @@ package io.benchmarkagent.source.kubernetes;
 
 import io.benchmarkagent.run.ClusterEvent;
 import io.benchmarkagent.run.ContainerUsage;
+import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.NodeState;
 import io.benchmarkagent.run.PodState;
 import io.benchmarkagent.run.ServiceTarget;
@@ -57,6 +58,11 @@ public final class LiveCluster {
     /** The namespace that is named, if one is; else it is the kubeconfig's. */
     public String namespace() {
         return access.settings().namespace();
+    }
+
+    /** What its objects tell of a time: containers that ended in it, events, limits. What they cannot tell is a line of data quality. */
+    public Evidence watched(Instant from, Instant to) {
+        return KubernetesSource.watched(access, patience, clock, from, to);
     }
 
     public Listed<List<PodState>> pods() {

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class ObjectCollector {
     private final String namespace;
     private final List<Path> folders;
-    private final ObjectRecorder recorder;
+    private final Optional<ObjectRecorder> recorder;
     private final Optional<LiveObjects> live;
     private final Clock clock;
 
@@ -29,9 +29,16 @@ final class ObjectCollector {
     private final List<DataQuality> dataQuality = new ArrayList<>();
     private Optional<NotWritten> notKept = Optional.empty();
 
-    /** @param namespace the one that is wanted; empty for any */
+    /**
+     * @param namespace the one that is wanted; empty for any
+     * @param recorder empty for a time that is no run's: nothing is kept of it
+     */
     ObjectCollector(
-            String namespace, List<Path> folders, ObjectRecorder recorder, Optional<LiveObjects> live, Clock clock) {
+            String namespace,
+            List<Path> folders,
+            Optional<ObjectRecorder> recorder,
+            Optional<LiveObjects> live,
+            Clock clock) {
         this.namespace = namespace;
         this.folders = folders;
         this.recorder = recorder;
@@ -137,7 +144,9 @@ final class ObjectCollector {
 
     private void keep(Kind kind, ObjectList objects) {
         try {
-            recorder.keep(kind, objects);
+            if (recorder.isPresent()) {
+                recorder.get().keep(kind, objects);
+            }
         } catch (NotWritten e) {
             notKept = Optional.of(notKept.orElse(e));
         }

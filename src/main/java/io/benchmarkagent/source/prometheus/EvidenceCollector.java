@@ -24,15 +24,16 @@ final class EvidenceCollector {
     private final PrometheusSettings settings;
     private final Window window;
     private final RecordedAnswers recorded;
-    private final Recorder recorder;
+    private final Optional<Recorder> recorder;
     private final Optional<LiveAnswers> live;
 
+    /** @param recorder empty for a time that is no run's: nothing is recorded of it, and nobody looks for its load elsewhere */
     EvidenceCollector(
             QueryCatalogue catalogue,
             PrometheusSettings settings,
             Window window,
             RecordedAnswers recorded,
-            Recorder recorder,
+            Optional<Recorder> recorder,
             Optional<LiveAnswers> live) {
         this.catalogue = catalogue;
         this.settings = settings;
@@ -83,6 +84,9 @@ final class EvidenceCollector {
     }
 
     private LoadAround.Told aroundTheRun(Scrape scrape, List<Collected> collected) throws InterruptedException {
+        if (recorder.isEmpty()) {
+            return new LoadAround.Told(List.of(), Optional.empty());
+        }
         Grid wide = Grid.around(window, LoadAround.FARTHEST, scrape.stepSeconds());
         QueryCollector collector =
                 new QueryCollector(window, wide, scrape, placeholders(scrape), recorded, recorder, live);

@@ -19,6 +19,7 @@ final class LiveAnswers implements AutoCloseable {
     private final int mostPoints;
     private volatile Optional<Unanswered> stopped = Optional.empty();
     private final AtomicBoolean answered = new AtomicBoolean();
+    private final Optional<KeptRanges> kept;
 
     /** A body, and what it says. */
     record Fetched(Body body, Answer answer) implements AutoCloseable {
@@ -28,7 +29,8 @@ final class LiveAnswers implements AutoCloseable {
         }
     }
 
-    private LiveAnswers(Optional<PrometheusClient> client, TimeLimit limit, int mostPoints) {
+    private LiveAnswers(Optional<PrometheusClient> client, TimeLimit limit, int mostPoints, Optional<KeptRanges> kept) {
+        this.kept = kept;
         this.client = client;
         this.limit = limit;
         this.mostPoints = mostPoints;
@@ -37,12 +39,17 @@ final class LiveAnswers implements AutoCloseable {
     /** Without a client, as where a secret cannot be read, asking has ended before it began. */
     static LiveAnswers of(Clients clients, TimeLimit limit, int mostPoints) {
         try {
-            return new LiveAnswers(Optional.of(clients.open(limit)), limit, mostPoints);
+            return new LiveAnswers(Optional.of(clients.open(limit)), limit, mostPoints, Optional.empty());
         } catch (Unanswered e) {
-            LiveAnswers none = new LiveAnswers(Optional.empty(), limit, mostPoints);
+            LiveAnswers none = new LiveAnswers(Optional.empty(), limit, mostPoints, Optional.empty());
             none.stop(e);
             return none;
         }
+    }
+
+    /** Over a client that is somebody else's to close, with what it answered earlier. */
+    static LiveAnswers of(PrometheusClient client, TimeLimit limit, int mostPoints, KeptRanges kept) {
+        return new LiveAnswers(Optional.of(client.within(limit)), limit, mostPoints, Optional.of(kept));
     }
 
     /** Why asking ended, if it did. */
@@ -82,7 +89,9 @@ final class LiveAnswers implements AutoCloseable {
     private Answer.Parsed ask(String promql, Grid grid, Body body)
             throws Unanswered, InterruptedException, IOException {
         List<Grid> parts = grid.parts(mostPoints);
-        if (parts.size() == 1) {
+        if (parts.size() == 1 && kept.isPresent()) {
+            kept.get().range(client.orElseThrow(), promql, grid, body);
+        } else if (parts.size() == 1) {
             client.orElseThrow().range(promql, grid, body);
         } else {
             new MergedAnswer(answers(promql, parts)).write(body);

@@ -1,37 +1,26 @@
 package io.benchmarkagent.source.prometheus;
 
+import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.source.prometheus.Unanswered.Reason;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A server that is asked while somebody waits: one expression, or a list. Answers of ranges are kept, a day where the range was over
- * before, five minutes where it was not; no failure, no empty and no incomplete one is kept longer than it is fresh.
- */
+/** A server that is asked while somebody waits: one expression, a list, or a whole catalogue. Answers of ranges are {@link KeptRanges}. */
 public final class LivePrometheus implements AutoCloseable {
-    private static final Duration RECENT = Duration.ofMinutes(5);
-    private static final Duration CLOSED = Duration.ofDays(1);
-    /** What is written later than this after its time is rare. */
-    private static final Duration SETTLED = Duration.ofMinutes(10);
+    /** Prometheus answers at most 11,000 points a series. */
+    private static final int MOST_POINTS = 11_000;
 
     private final PrometheusSettings settings;
     private final Clients clients;
-    private final KeptBodies kept;
+    private final KeptRanges kept;
     private Optional<PrometheusClient> client = Optional.empty();
 
-    private LivePrometheus(PrometheusSettings settings, Clients clients, KeptBodies kept) {
+    private LivePrometheus(PrometheusSettings settings, Clients clients, KeptRanges kept) {
         this.settings = settings;
         this.clients = clients;
         this.kept = kept;
@@ -46,7 +35,9 @@ public final class LivePrometheus implements AutoCloseable {
         return new LivePrometheus(
                 settings,
                 new Clients(settings, environment, duration -> Thread.sleep(duration.toMillis())),
-                new KeptBodies(cacheFolder.map(folder -> folder.resolve("prometheus-answers")), clock));
+                new KeptRanges(
+                        settings,
+                        new KeptBodies(cacheFolder.map(folder -> folder.resolve("prometheus-answers")), clock)));
     }
 
     public String url() {
@@ -65,15 +56,26 @@ public final class LivePrometheus implements AutoCloseable {
     public Reply<LiveRange> range(String promql, Instant from, Instant to, long stepSeconds) {
         Grid grid = new Grid(from, to, stepSeconds);
         return asked((asking, body) -> {
-            String key = key(promql, grid);
-            Optional<LiveRange> earlier = kept.find(key).flatMap(LivePrometheus::parsed);
-            if (earlier.isPresent()) {
-                return earlier.get();
-            }
-            asking.range(promql, grid, body);
-            RangeAnswer answer = parse(body.read());
-            lifetime(answer, grid).ifPresent(time -> keep(key, body, time));
-            return new LiveRange(answer.series(), answer.remarks(), false);
+            KeptRanges.Ranged ranged = kept.range(asking, promql, grid, body);
+            return new LiveRange(ranged.answer().series(), ranged.answer().remarks(), ranged.kept());
+        });
+    }
+
+    /**
+     * What the queries of a catalogue tell of a time that is no run's, and of the time before it, as they would of a run; nothing is
+     * recorded. What cannot be had is a line of its data quality.
+     */
+    public Reply<Evidence> watched(Window window, QueryCatalogue catalogue) {
+        return asked((asking, body) -> {
+            LiveAnswers live = LiveAnswers.of(asking, TimeLimit.of(settings.totalTimeout()), MOST_POINTS, kept);
+            return new EvidenceCollector(
+                            catalogue,
+                            settings,
+                            window,
+                            RecordedAnswers.in(List.of(), settings.maxAnswer().toBytes()),
+                            Optional.empty(),
+                            Optional.of(live))
+                    .evidence();
         });
     }
 
@@ -118,51 +120,6 @@ public final class LivePrometheus implements AutoCloseable {
     @Override
     public synchronized void close() {
         client.ifPresent(PrometheusClient::close);
-    }
-
-    /** What is not there yet may come, and what came in part may come whole. */
-    private Optional<Duration> lifetime(RangeAnswer answer, Grid grid) {
-        boolean closed = grid.end().plus(SETTLED).isBefore(now());
-        return answer.warnings().isEmpty()
-                ? Optional.of(closed && !answer.isEmpty() ? CLOSED : RECENT)
-                : Optional.empty();
-    }
-
-    private void keep(String key, Body body, Duration time) {
-        try (InputStream in = body.read()) {
-            kept.keep(key, in.readAllBytes(), time);
-        } catch (IOException costsAnotherQuestion) {
-            // no more than that
-        }
-    }
-
-    private String key(String promql, Grid grid) {
-        String all = String.join(
-                "\n",
-                settings.url(),
-                settings.username() + " " + settings.bearerTokenFile(),
-                settings.namespace(),
-                grid.start() + " " + grid.end() + " " + grid.stepSeconds(),
-                promql);
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
-    private static Optional<LiveRange> parsed(byte[] body) {
-        try {
-            RangeAnswer answer = parse(new ByteArrayInputStream(body));
-            return Optional.of(new LiveRange(answer.series(), answer.remarks(), true));
-        } catch (Unanswered spoilt) {
-            return Optional.empty();
-        }
-    }
-
-    private static RangeAnswer parse(InputStream body) throws Unanswered {
-        return RangeAnswerReader.read(body);
     }
 
     private <T> Reply<T> asked(Asking<T> asking) {

@@ -97,7 +97,8 @@ public final class PrometheusSource {
     }
 
     private Evidence collection(Window window, RecordedAnswers recorded, Path recordInto, Optional<LiveAnswers> live) {
-        return new EvidenceCollector(catalogue, settings, window, recorded, new Recorder(recordInto), live).evidence();
+        return new EvidenceCollector(catalogue, settings, window, recorded, Optional.of(new Recorder(recordInto)), live)
+                .evidence();
     }
 
     private static Evidence notAsked() {

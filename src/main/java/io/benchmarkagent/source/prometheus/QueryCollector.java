@@ -13,7 +13,7 @@ final class QueryCollector {
     private final Scrape scrape;
     private final Placeholders placeholders;
     private final RecordedAnswers recorded;
-    private final Recorder recorder;
+    private final Optional<Recorder> recorder;
     private final Optional<LiveAnswers> live;
 
     QueryCollector(
@@ -22,7 +22,7 @@ final class QueryCollector {
             Scrape scrape,
             Placeholders placeholders,
             RecordedAnswers recorded,
-            Recorder recorder,
+            Optional<Recorder> recorder,
             Optional<LiveAnswers> live) {
         this.window = window;
         this.grid = grid;
@@ -63,11 +63,14 @@ final class QueryCollector {
     }
 
     private List<DataQuality> kept(CatalogueQuery query, LiveAnswers.Fetched fetched, AskedQuery asked) {
+        if (recorder.isEmpty()) {
+            return List.of();
+        }
         Answer answer = fetched.answer();
         IndexEntry entry = new IndexEntry(
                 answer.promql(), grid, scrape.learned(), answer.sha256(), asked.warnings(), asked.outcome());
         try {
-            recorder.keep(query.id(), entry, fetched.body());
+            recorder.get().keep(query.id(), entry, fetched.body());
             return List.of();
         } catch (NotWritten e) {
             return List.of(Lines.cannotRecord(e));

@@ -10,6 +10,7 @@ public final class PrometheusTools {
     public static List<Tool> all() {
         return List.of(
                 new MetricLive(),
+                new LiveAnomalies(),
                 new PrometheusInstant(),
                 new PrometheusRange(),
                 new MetricNames(),
