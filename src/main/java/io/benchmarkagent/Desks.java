@@ -24,7 +24,10 @@ record Desks(RunArchive archive, Pipeline pipeline, Aiding aiding) {
     private record Aiding(ArchiveCommands archives, Settings settings, Comparing comparing) {
         Desk.Aids within(Duration patience, Progress steps) {
             return new Desk.Aids(
-                    CallGraphFile.of(settings.cause().callGraph()), comparing, live(patience, steps), cluster(patience));
+                    CallGraphFile.of(settings.cause().callGraph()),
+                    comparing,
+                    live(patience, steps),
+                    cluster(patience));
         }
 
         /** None where no address is configured; nothing is asked before a question needs it. */
@@ -62,7 +65,8 @@ record Desks(RunArchive archive, Pipeline pipeline, Aiding aiding) {
     /** @param patience for the Prometheus and the cluster that may be asked */
     static Desk.Aids aids(ArchiveCommands archives, Settings settings, MetricCatalogue metrics, Duration patience)
             throws SettingsReader.WrongSettings {
-        return new Aiding(archives, settings, ArchiveCommands.comparing(settings, metrics)).within(patience, Progress.SILENT);
+        return new Aiding(archives, settings, ArchiveCommands.comparing(settings, metrics))
+                .within(patience, Progress.SILENT);
     }
 
     /**

@@ -43,20 +43,21 @@ class ReportsTest {
         assertThat(task.path("exit_code").asInt()).isZero();
         Agent.bare().report(INCIDENT, SAMPLE, typed, "--llm", "off");
         assertThat(findings(out)).isEqualTo(findings(typed));
-        assertThat(service.get(task.at("/links/findings").asString()).statusCode()).isEqualTo(200);
+        assertThat(service.get(task.at("/links/findings").asString()).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void theSameKeyIsTheSameReport() {
-        HttpResponse<String> first = service.post("/api/v1/reports", "{\"run_id\": \"latest\"}", "Idempotency-Key", "k1");
-        HttpResponse<String> again = service.post("/api/v1/reports", "{\"run_id\": \"latest\"}", "Idempotency-Key", "k1");
+        HttpResponse<String> first =
+                service.post("/api/v1/reports", "{\"run_id\": \"latest\"}", "Idempotency-Key", "k1");
+        HttpResponse<String> again =
+                service.post("/api/v1/reports", "{\"run_id\": \"latest\"}", "Idempotency-Key", "k1");
         assertThat(first.statusCode()).isEqualTo(202);
-        assertThat(again.headers().firstValue("location")).isEqualTo(first.headers().firstValue("location"));
-        HttpResponse<String> other = service.post(
-                "/api/v1/reports",
-                "{\"run_id\": \"gcp-intel-20260301-091207\"}",
-                "Idempotency-Key",
-                "k1");
+        assertThat(again.headers().firstValue("location"))
+                .isEqualTo(first.headers().firstValue("location"));
+        HttpResponse<String> other =
+                service.post("/api/v1/reports", "{\"run_id\": \"gcp-intel-20260301-091207\"}", "Idempotency-Key", "k1");
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(other.body()).contains("key-reused");
     }
@@ -80,14 +81,22 @@ class ReportsTest {
         JsonNode history = json(service.get(
                 "/api/v1/runs/" + INCIDENT + "/history?metric=cpu.throttled_percentage&subject=checkoutservice"));
         assertThat(history.at("/observations/0/verdict").asString()).isEqualTo("regression");
-        assertThat(service.get("/api/v1/runs/" + INCIDENT + "/history?metric=none").statusCode())
+        assertThat(service.get("/api/v1/runs/" + INCIDENT + "/history?metric=none")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void groupsAreComparedAsInTheTerminal() {
         String typed = Agent.bare()
-                .run("compare", "--archive", SAMPLE.toString(), "--format", "json", "cpu_vendor=intel", "cpu_vendor=amd")
+                .run(
+                        "compare",
+                        "--archive",
+                        SAMPLE.toString(),
+                        "--format",
+                        "json",
+                        "cpu_vendor=intel",
+                        "cpu_vendor=amd")
                 .out();
         assertThat(service.get("/api/v1/compare?group=cpu_vendor%3Dintel&group=cpu_vendor%3Damd")
                         .body())
@@ -113,8 +122,8 @@ class ReportsTest {
 
     /** Without what no two reports share. */
     private static JsonNode findings(Path reports) throws IOException {
-        ObjectNode findings = (ObjectNode)
-                JsonMapper.shared().readTree(Files.readString(reports.resolve(INCIDENT).resolve("findings.json")));
+        ObjectNode findings = (ObjectNode) JsonMapper.shared()
+                .readTree(Files.readString(reports.resolve(INCIDENT).resolve("findings.json")));
         findings.remove("provenance");
         return findings;
     }

@@ -36,13 +36,13 @@ public final class ReportsApi {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<String> make(
-            @RequestBody String body,
-            @RequestHeader(name = "Idempotency-Key", required = false) Optional<String> key) {
+            @RequestBody String body, @RequestHeader(name = "Idempotency-Key", required = false) Optional<String> key) {
         key.filter(given -> given.isBlank() || given.length() > LONGEST_KEY).ifPresent(wrong -> {
-            throw new Refusal(Problem.unreadable("Idempotency-Key has " + wrong.length()
-                    + " characters; give 1 to " + LONGEST_KEY));
+            throw new Refusal(Problem.unreadable(
+                    "Idempotency-Key has " + wrong.length() + " characters; give 1 to " + LONGEST_KEY));
         });
-        String wanted = JsonBody.read(body, EXAMPLE).only("run_id").text("run_id").orElse("latest");
+        String wanted =
+                JsonBody.read(body, EXAMPLE).only("run_id").text("run_id").orElse("latest");
         Stand stand = holdings.now();
         Task task = tasks.ask(stand.desk().name(holdings.run(stand, wanted)), key);
         return ResponseEntity.accepted()

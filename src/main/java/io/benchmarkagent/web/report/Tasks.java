@@ -29,10 +29,14 @@ public final class Tasks implements AutoCloseable {
 
     private final Making making;
     private final Clock clock;
-    private final Cache<String, Task> known =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofDays(1)).maximumSize(10_000).build();
-    private final Cache<String, Keyed> keys =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofDays(1)).maximumSize(10_000).build();
+    private final Cache<String, Task> known = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofDays(1))
+            .maximumSize(10_000)
+            .build();
+    private final Cache<String, Keyed> keys = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofDays(1))
+            .maximumSize(10_000)
+            .build();
     private final ThreadPoolExecutor one = new ThreadPoolExecutor(
             1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), task -> new Thread(task, "report"));
 
@@ -61,9 +65,7 @@ public final class Tasks implements AutoCloseable {
                     "key-reused",
                     "this Idempotency-Key was another run's: " + before.get().run() + "; give a new one"));
         }
-        return before.flatMap(same -> find(same.task()))
-                .or(() -> underWay(run))
-                .orElseGet(() -> begun(run, key));
+        return before.flatMap(same -> find(same.task())).or(() -> underWay(run)).orElseGet(() -> begun(run, key));
     }
 
     /** Whoever asks twice waits for the same. */
@@ -94,8 +96,13 @@ public final class Tasks implements AutoCloseable {
             change(task, now -> ended(now, outcomes));
         } catch (RuntimeException broken) {
             LOG.log(Level.SEVERE, "report task " + task.id(), broken);
-            change(task, now -> now.ended(
-                    Task.State.FAILED, Exit.FAILED, "this failed; the log of the service says why", clock.instant()));
+            change(
+                    task,
+                    now -> now.ended(
+                            Task.State.FAILED,
+                            Exit.FAILED,
+                            "this failed; the log of the service says why",
+                            clock.instant()));
         }
     }
 

@@ -43,7 +43,8 @@ public final class RunApi {
                 .buildAndExpand(name)
                 .toUriString();
         Map<String, String> links = new TreeMap<>();
-        for (String part : new String[] {"findings", "anomalies", "recommendations", "history", "report.md", "report.html"}) {
+        for (String part :
+                new String[] {"findings", "anomalies", "recommendations", "history", "report.md", "report.html"}) {
             links.put(part, run + "/" + part);
         }
         return links;
