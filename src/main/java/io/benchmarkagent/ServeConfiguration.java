@@ -1,6 +1,7 @@
 package io.benchmarkagent;
 
 import io.benchmarkagent.pipeline.ReportJob;
+import io.benchmarkagent.web.OpenApi;
 import io.benchmarkagent.web.WebSettings;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.ReportedFindings;
@@ -42,7 +43,8 @@ import org.springframework.context.annotation.Import;
     RunApi.class,
     FindingsApi.class,
     ComparisonApi.class,
-    ReportsApi.class
+    ReportsApi.class,
+    OpenApi.class
 })
 class ServeConfiguration {
 
