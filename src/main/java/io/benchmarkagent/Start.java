@@ -14,8 +14,9 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Starts Spring with what was read before it. */
 record Start(Variables variables, HeadStart headStart, Progress progress, boolean verbose) {
 
-    /** What a report needs. */
+    /** What a report needs. The web's parts are on the class path, and Boot would make them ready ahead, for nobody. */
     ConfigurableApplicationContext reporting() {
+        System.setProperty("spring.backgroundpreinitializer.ignore", "true");
         return started(AgentConfiguration.class, WebApplicationType.NONE, Map.of(), beans -> {});
     }
 

@@ -119,7 +119,7 @@ class AnalyzeCommandTest {
     @Test
     void helpTeachesByExample() {
         assertThat(Agent.bare().run("analyze-anomalies", "--help").isDone().out())
-                .contains("--last", "--out", "Exit codes: 0", "benchmark-agent analyze-anomalies --last 7d");
+                .contains("--last", "--out", "Exit codes: 0", "--last 7d --format markdown");
     }
 
     /** The incident once more, a day later. */

@@ -77,7 +77,7 @@ class ChatLiveTest {
         Path settings = Files.writeString(
                 tmp.resolve("settings.yaml"), "prometheus:\n  url: " + server.url() + "\n  namespace: default\n");
         List<String> config = List.of("--config", settings.toString());
-        assertThat(chat(config, "promql: " + THEN).isDone().out()).startsWith("`" + SENT + "` was ");
+        assertThat(chat(config, "promql: " + THEN).isDone().out()).startsWith("> promql: " + THEN + "\n`" + SENT + "` was ");
         assertThat(chat(List.of("--config", settings.toString(), "--namespace", "elsewhere"), "promql: " + THEN)
                         .isDone()
                         .out())
@@ -91,7 +91,7 @@ class ChatLiveTest {
     @Test
     void whereNoneIsConfiguredThatIsTheAnswer() {
         assertThat(chat(List.of(), "promql: up").isDone().out())
-                .startsWith("no Prometheus is configured: give --prometheus-url");
+                .startsWith("> promql: up\nno Prometheus is configured: give --prometheus-url");
         chat(List.of("--prometheus-url", "prometheus:9090"), "promql: up")
                 .isRefused(Exit.BAD_INPUT, "prometheus.url", "http(s)://host[:port]");
     }
