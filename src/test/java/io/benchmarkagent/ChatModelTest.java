@@ -102,7 +102,7 @@ class ChatModelTest {
     void whereNoModelAnswersTheIntentsDoAndTheTroubleIsTold() {
         try (OpenAiServer server = OpenAiServer.that(OpenAiServer.fails(500))) {
             assertThat(chat(server, List.of(), QUESTION).isDone().out())
-                    .startsWith("In run " + INCIDENT + ", adservice had the highest mean memory of 12 services")
+                    .startsWith("> " + QUESTION + "\nIn run " + INCIDENT + ", adservice had the highest mean memory of 12 services")
                     .contains("No model worded this: ");
         }
     }
@@ -123,7 +123,7 @@ class ChatModelTest {
         assertThat(unconfigured.err())
                 .contains("no model is configured: set OPENAI_API_KEY")
                 .hasLineCount(1);
-        assertThat(unconfigured.out()).isBlank();
+        assertThat(unconfigured.out().strip()).isEqualTo("> " + QUESTION);
         assertThat(unconfigured.exit()).isEqualTo(Exit.FAILED);
     }
 
