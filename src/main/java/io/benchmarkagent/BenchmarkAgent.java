@@ -23,6 +23,7 @@ import io.benchmarkagent.cli.RunsCommand;
 import io.benchmarkagent.cli.ServeCommand;
 import io.benchmarkagent.cli.StageLines;
 import io.benchmarkagent.cli.Terminal;
+import io.benchmarkagent.cli.TokensCommand;
 import io.benchmarkagent.cli.WorkerAsked;
 import io.benchmarkagent.cli.WorkerCommand;
 import io.benchmarkagent.files.LooseEnds;
@@ -116,6 +117,7 @@ public final class BenchmarkAgent {
                 new QueryCommand(new AskCommands(archive, terminal, Clock.systemUTC())::query),
                 new ChatCommand(new AskCommands(archive, terminal, Clock.systemUTC())::chat),
                 new ServeCommand(new ServeCommands(archive, terminal)::serve),
+                new TokensCommand(new TokenCommands(variables, terminal, Clock.systemUTC())::answer),
                 new AcceptCommand(variables.all(), Clock.systemUTC(), terminal),
                 new CostsCommand(models::costs),
                 new AuditCommand(models::verify),

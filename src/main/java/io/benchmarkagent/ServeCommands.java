@@ -4,6 +4,7 @@ import io.benchmarkagent.cli.ServeAsked;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.web.WebSettings;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -21,16 +22,29 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
     int serve(ServeAsked asked) {
         return archives.opened(
                 asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+                    Optional<String> mistake = settings.web().mistake();
+                    if (mistake.isPresent()) {
+                        terminal.tell(mistake.get());
+                        return Exit.BAD_INPUT;
+                    }
                     try (Served served = new Served(archives, asked, settings, metrics);
                             ConfigurableApplicationContext context = started(asked, settings, metrics, served)) {
                         terminal.tell("serving " + asked.from().archive() + " at " + address(settings, context)
                                 + " (Ctrl-C stops)");
+                        warn(settings.web());
                         untilStopped(served, context);
                         return Exit.DONE;
                     } catch (BeansException | WebServerException notStarted) {
                         return refused(notStarted, settings);
                     }
                 });
+    }
+
+    private void warn(WebSettings web) {
+        if (!web.isLoopback() && !web.tls().isSet()) {
+            terminal.tell("tokens and answers travel in the clear; set web.tls.certificate and web.tls.key, or let only a"
+                    + " proxy with TLS reach this address");
+        }
     }
 
     /** The service, answering. */
@@ -60,7 +74,8 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
     private static String address(Settings settings, ConfigurableApplicationContext context) {
         String host = settings.web().address();
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        String scheme = settings.web().tls().isSet() ? "https://" : "http://";
+        return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     private int refused(Exception notStarted, Settings settings) {

@@ -1,8 +1,13 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.llm.Caller;
+import io.benchmarkagent.llm.Requested;
 import io.benchmarkagent.pipeline.ReportJob;
 import io.benchmarkagent.web.OpenApi;
 import io.benchmarkagent.web.WebSettings;
+import io.benchmarkagent.web.access.AccessConfiguration;
+import io.benchmarkagent.web.access.AccessParts;
+import io.benchmarkagent.web.access.LoginPages;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.ReportedFindings;
 import io.benchmarkagent.web.holdings.ServedFiles;
@@ -37,6 +42,8 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
     AgentConfiguration.class,
+    AccessConfiguration.class,
+    LoginPages.class,
     Problems.class,
     QueryApi.class,
     RunsApi.class,
@@ -47,6 +54,13 @@ import org.springframework.context.annotation.Import;
     OpenApi.class
 })
 class ServeConfiguration {
+
+    @Bean
+    AccessParts accessParts(Served served, Variables variables) {
+        Caller caller = variables.caller("serve");
+        return served.access(
+                (who, what, run, status) -> Requested.audit(caller, Clock.systemUTC(), who, what, run, status));
+    }
 
     @Bean
     Holdings holdings(Served served) {

@@ -15,6 +15,8 @@ import io.benchmarkagent.pipeline.ReportRequest;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
+import io.benchmarkagent.web.access.AccessParts;
+import io.benchmarkagent.web.access.PostLog;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Opener;
 import io.benchmarkagent.web.holdings.Stand;
@@ -22,6 +24,7 @@ import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
 import io.benchmarkagent.web.query.Answering;
 import io.benchmarkagent.web.query.QueryAsked;
+import io.benchmarkagent.web.token.KnownTokens;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -37,6 +40,7 @@ final class Served implements Answering, AutoCloseable {
     private final Router router = Router.standard(new Embedded());
     private final Desk.Aids aids;
     private final Holdings holdings;
+    private final Optional<KnownTokens> tokens;
 
     Served(ArchiveCommands archives, ServeAsked asked, Settings settings, MetricCatalogue metrics)
             throws SettingsReader.WrongSettings {
@@ -47,8 +51,13 @@ final class Served implements Answering, AutoCloseable {
         this.agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
         this.model = agents.model("serve");
         this.aids = Desks.aids(archives, settings, metrics, asked.deadline());
+        this.tokens = TokenCommands.known(archives.variables(), settings.web(), archives.clock());
         this.holdings =
                 new Holdings(asked.from().archive(), asked.out(), asked.from().zone(), this::open, archives.clock());
+    }
+
+    AccessParts access(PostLog log) {
+        return new AccessParts(settings.web(), tokens, log);
     }
 
     Holdings holdings() {
@@ -85,7 +94,7 @@ final class Served implements Answering, AutoCloseable {
     @Override
     public Ask.Reply answer(QueryAsked question, Progress progress) {
         Asker asker = new Asker(archives.clock().instant(), zone(question));
-        Ask.Reply reply = agents.at(holdings.now().desk(), router, model, progress)
+        Ask.Reply reply = agents.at(holdings.now().desk(), router, model(question), progress)
                 .ask(question.question(), question.run(), question.from(), question.to(), asker);
         if (reply instanceof Ask.Reply.Told told
                 && agents.areRequired()
@@ -93,6 +102,10 @@ final class Served implements Answering, AutoCloseable {
             throw new Refusal(Problem.noModel(told.trouble()));
         }
         return reply;
+    }
+
+    private Optional<LanguageModel> model(QueryAsked question) {
+        return model.map(any -> question.who().map(any::askedBy).orElse(any));
     }
 
     private ZoneId zone(QueryAsked question) {

@@ -2,6 +2,9 @@ package io.benchmarkagent;
 
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.web.WebSettings;
+import io.benchmarkagent.web.access.AccessConfiguration;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -50,11 +53,42 @@ record Start(Variables variables, HeadStart headStart, Progress progress, boolea
 
     /** What breaks in the service is told by its log. */
     private static Map<String, Object> server(WebSettings web) {
-        return Map.ofEntries(
+        Map<String, Object> all = new HashMap<>(limits(web));
+        if (web.tls().isSet()) {
+            all.put("server.ssl.certificate", Path.of(web.tls().certificate()).toUri().toString());
+            all.put("server.ssl.certificate-private-key", Path.of(web.tls().key()).toUri().toString());
+            all.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+        }
+        all.putAll(sessions());
+        all.putAll(Map.ofEntries(
                 Map.entry("server.address", web.address()),
                 Map.entry("server.port", web.port()),
                 Map.entry("server.shutdown", "graceful"),
                 Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
-                Map.entry("logging.level.io.benchmarkagent", "WARN"));
+                Map.entry("logging.level.io.benchmarkagent", "WARN")));
+        return all;
+    }
+
+    /** What is refused before anything of ours sees it; of a body that was refused nothing more is read. */
+    private static Map<String, Object> limits(WebSettings web) {
+        return Map.of(
+                "server.max-http-request-header-size", "16KB",
+                "server.tomcat.max-http-form-post-size", "64KB",
+                "server.tomcat.max-swallow-size", "64KB",
+                "server.tomcat.connection-timeout", web.timeout().toMillis() + "ms",
+                "server.tomcat.keep-alive-timeout", web.timeout().toMillis() + "ms",
+                "server.tomcat.max-connections", web.connections(),
+                "server.tomcat.accept-count", 100,
+                "server.tomcat.use-relative-redirects", true); // else they would name whatever host was asked for
+    }
+
+    /** Of browsers; with TLS the cookie is sent over nothing else. */
+    private static Map<String, Object> sessions() {
+        return Map.of(
+                "server.servlet.session.cookie.name", AccessConfiguration.COOKIE,
+                "server.servlet.session.cookie.http-only", true,
+                "server.servlet.session.cookie.same-site", "strict",
+                "server.servlet.session.tracking-modes", "cookie",
+                "server.servlet.session.timeout", "8h");
     }
 }

@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
             "Runs that are added to the archive while it serves are seen within a second or two. Ctrl-C or SIGTERM ends",
             "it: what is under way is answered first. The archive is only read.",
             "",
+            "Without --auth only this machine is answered. TLS, tokens of OpenID Connect, limits: see docs/security.md.",
+            "",
             "Exit codes: 0 stopped; 1 failed, such as a port that is taken; 2 wrong usage, wrong setting or unreadable",
             "archive.",
             "",
@@ -55,6 +57,11 @@ public final class ServeCommand implements Callable<Integer> {
     @Nullable
     Integer port;
 
+    @Option(
+            names = "--auth",
+            description = "ask every caller for a token of 'benchmark-agent tokens'; needed for any other address")
+    boolean auth;
+
     @Mixin
     AnsweredBy by = new AnsweredBy();
 
@@ -69,6 +76,9 @@ public final class ServeCommand implements Callable<Integer> {
         Map<String, String> settings = new HashMap<>(by.settings());
         Optional.ofNullable(address).ifPresent(given -> settings.put("web.address", given));
         Optional.ofNullable(port).ifPresent(given -> settings.put("web.port", given.toString()));
+        if (auth) {
+            settings.put("web.auth", "true");
+        }
         return answering.answer(new ServeAsked(from, out, settings, by.deadline(), by.verbose));
     }
 }

@@ -9,14 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Files of one folder that are written beside and renamed together, in the order they were written. What is not published is taken
  * away at the end, and what dead processes left at the beginning. For one thread.
  */
 public final class Draft implements AutoCloseable {
+    private static final Set<StandardOpenOption> ANEW = Set.of(
+            StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+
     private final Path folder;
     private final boolean lasting;
     private final Turn turn;
@@ -74,12 +81,22 @@ public final class Draft implements AutoCloseable {
     }
 
     public void write(String name, Content content) throws NotWritten {
+        write(name, content, Set.of());
+    }
+
+    /** As {@link #write}, and nobody but the owner can ever read it, where the file system knows owners. */
+    public void writeForOwner(String name, Content content) throws NotWritten {
+        boolean knowsOwners = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        write(name, content, knowsOwners ? PosixFilePermissions.fromString("rw-------") : Set.of());
+    }
+
+    private void write(String name, Content content, Set<PosixFilePermission> only) throws NotWritten {
         Path target = folder.resolve(name);
         Path beside = Temporary.beside(folder, name);
         LooseEnds.add(beside);
         targets.put(beside, target);
         try {
-            write(beside, content);
+            write(beside, content, only);
         } catch (IOException failure) {
             throw new NotWritten(target, failure);
         }
@@ -119,12 +136,12 @@ public final class Draft implements AutoCloseable {
         turn.close();
     }
 
-    private void write(Path beside, Content content) throws IOException {
-        try (FileChannel file = FileChannel.open(
-                        beside,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
+    /** @param only these permissions, from the first byte on; empty for the usual ones */
+    private void write(Path beside, Content content, Set<PosixFilePermission> only) throws IOException {
+        FileAttribute<?>[] attributes = only.isEmpty()
+                ? new FileAttribute<?>[0]
+                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(only)};
+        try (FileChannel file = FileChannel.open(beside, ANEW, attributes);
                 OutputStream out = Channels.newOutputStream(file)) {
             content.writeTo(out);
             if (lasting) {

@@ -17,6 +17,11 @@ public record Caller(String command, String who, Optional<Path> state, Optional<
         return new Caller("", "", Optional.empty(), Optional.empty());
     }
 
+    /** Somebody else, at the same place. */
+    Caller as(String other) {
+        return new Caller(command, other, state, cache);
+    }
+
     public static Caller of(
             String command, Map<String, String> environment, Optional<Path> state, Optional<Path> cache) {
         return new Caller(command, who(environment), state, cache);

@@ -25,10 +25,12 @@ final class Door implements LanguageModel {
     static final long FULL_LOG_BYTES = 10L << 20;
 
     private final Parts parts;
+    private final Occasion occasion;
     private final LanguageModel outermost;
 
     private Door(Parts parts, Occasion occasion) {
         this.parts = parts;
+        this.occasion = occasion;
         this.outermost = parts.composed(occasion);
     }
 
@@ -54,6 +56,11 @@ final class Door implements LanguageModel {
     @Override
     public void called(ToolCall call) {
         outermost.called(call);
+    }
+
+    @Override
+    public LanguageModel askedBy(String who) {
+        return new Door(parts.askedBy(who), occasion);
     }
 
     @Override
@@ -92,6 +99,11 @@ final class Door implements LanguageModel {
                             .distinct()
                             .map(name -> new Degrading.Named(name, wire(settings.asking(name), key)))
                             .toList());
+        }
+
+        Parts askedBy(String who) {
+            return new Parts(
+                    settings, key, caller.as(who), clock, prices, ledger, queue, cache, log, breaker, models);
         }
 
         private static LanguageModel wire(LlmSettings settings, ApiKey key) {

@@ -18,6 +18,11 @@ public interface LanguageModel {
         // nothing is written down here
     }
 
+    /** The same model for somebody else, as the audit names them. */
+    default LanguageModel askedBy(String who) {
+        return this;
+    }
+
     /** The same model for the prompts of one report. */
     default LanguageModel about(Occasion occasion) {
         return this;

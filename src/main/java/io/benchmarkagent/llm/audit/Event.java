@@ -38,9 +38,12 @@ public record Event(
     /** Begins the purpose of a tool's call; what follows is the tool's name. */
     public static final String TOOL = "tool ";
 
-    /** Whether it is of a model, and not of a tool that was called for one. */
+    /** Begins the purpose of a request to the service; what follows is what was to be done. */
+    public static final String REQUEST = "request ";
+
+    /** Whether it is of a model, and not of a tool that was called for one, or of a request that may have led to any. */
     public boolean isOfAModel() {
-        return !purpose.startsWith(TOOL);
+        return !purpose.startsWith(TOOL) && !purpose.startsWith(REQUEST);
     }
 
     /** How it ended. */

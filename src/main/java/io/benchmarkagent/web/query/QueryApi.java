@@ -1,7 +1,9 @@
 package io.benchmarkagent.web.query;
 
 import io.benchmarkagent.pipeline.Progress;
+import io.benchmarkagent.web.access.Posted;
 import io.benchmarkagent.web.problem.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.Future;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -30,12 +32,18 @@ public final class QueryApi {
             path = "/api/v1/query",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    public DeferredResult<ResponseEntity<Object>> whole(@RequestBody String body) {
-        QueryAsked asked = QueryBody.read(body);
+    public DeferredResult<ResponseEntity<Object>> whole(@RequestBody String body, HttpServletRequest request) {
+        QueryAsked asked = read(body, request);
         DeferredResult<ResponseEntity<Object>> result = new DeferredResult<>(NEVER);
         Future<?> turn = counter.take(() -> answer(asked, result));
         result.onCompletion(() -> turn.cancel(false));
         return result;
+    }
+
+    private static QueryAsked read(String body, HttpServletRequest request) {
+        QueryAsked asked = QueryBody.read(body);
+        asked.run().ifPresent(run -> Posted.about(request, run));
+        return asked;
     }
 
     private void answer(QueryAsked asked, DeferredResult<ResponseEntity<Object>> result) {
@@ -56,8 +64,8 @@ public final class QueryApi {
             path = "/api/v1/query",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    public SseEmitter stream(@RequestBody String body) {
-        QueryAsked asked = QueryBody.read(body);
+    public SseEmitter stream(@RequestBody String body, HttpServletRequest request) {
+        QueryAsked asked = read(body, request);
         SseEmitter events = new SseEmitter(NEVER);
         AnswerEvents told = new AnswerEvents(events);
         told.leaves(counter.take(() -> told.tell(progress -> answering.answer(asked, progress))));

@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param from the first time that is meant, as typed
  * @param to the last
  * @param zone of times that carry none, as typed
+ * @param who asks, as the audit names it; empty for whoever started the service
  */
 public record QueryAsked(
-        Question question, Optional<String> run, Optional<String> from, Optional<String> to, Optional<String> zone) {}
+        Question question,
+        Optional<String> run,
+        Optional<String> from,
+        Optional<String> to,
+        Optional<String> zone,
+        Optional<String> who) {}

@@ -1,6 +1,7 @@
 package io.benchmarkagent.web.query;
 
 import io.benchmarkagent.ask.question.Question;
+import io.benchmarkagent.web.access.Posted;
 import io.benchmarkagent.web.problem.JsonBody;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
@@ -23,7 +24,7 @@ final class QueryBody {
         JsonBody context = whole.object("context").only("run_id", "time_range", "timezone");
         JsonBody range = range(context);
         return new QueryAsked(
-                new Question(text), context.text("run_id"), range.text("from"), range.text("to"), zone(context));
+                new Question(text), context.text("run_id"), range.text("from"), range.text("to"), zone(context), Posted.by());
     }
 
     /** An object with "from" and "to", or one word such as "30m": so long ago until now. */

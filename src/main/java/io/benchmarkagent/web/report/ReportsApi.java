@@ -1,10 +1,12 @@
 package io.benchmarkagent.web.report;
 
+import io.benchmarkagent.web.access.Posted;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Stand;
 import io.benchmarkagent.web.problem.JsonBody;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -36,7 +38,9 @@ public final class ReportsApi {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<String> make(
-            @RequestBody String body, @RequestHeader(name = "Idempotency-Key", required = false) Optional<String> key) {
+            @RequestBody String body,
+            @RequestHeader(name = "Idempotency-Key", required = false) Optional<String> key,
+            HttpServletRequest request) {
         key.filter(given -> given.isBlank() || given.length() > LONGEST_KEY).ifPresent(wrong -> {
             throw new Refusal(Problem.unreadable(
                     "Idempotency-Key has " + wrong.length() + " characters; give 1 to " + LONGEST_KEY));
@@ -44,7 +48,9 @@ public final class ReportsApi {
         String wanted =
                 JsonBody.read(body, EXAMPLE).only("run_id").text("run_id").orElse("latest");
         Stand stand = holdings.now();
-        Task task = tasks.ask(stand.desk().name(holdings.run(stand, wanted)), key);
+        String run = stand.desk().name(holdings.run(stand, wanted));
+        Posted.about(request, run);
+        Task task = tasks.ask(run, key);
         return ResponseEntity.accepted()
                 .location(URI.create(task.path()))
                 .cacheControl(CacheControl.noStore())

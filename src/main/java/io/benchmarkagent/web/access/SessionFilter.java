@@ -1,0 +1,30 @@
+package io.benchmarkagent.web.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** A session ends with the token that opened it. */
+final class SessionFilter extends OncePerRequestFilter {
+    private final Bearers bearers;
+
+    SessionFilter(Bearers bearers) {
+        this.bearers = bearers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (Recognised.now().filter(caller -> !bearers.holds(caller)).isPresent()) {
+            SecurityContextHolder.clearContext();
+            Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+        }
+        chain.doFilter(request, response);
+    }
+}
