@@ -24,6 +24,10 @@ public final class Agent {
         return new Agent(Map.of());
     }
 
+    public static Agent of(Map<String, String> environment) {
+        return new Agent(Map.copyOf(environment));
+    }
+
     Agent with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);

@@ -186,6 +186,8 @@ class ArchitectureTest {
                         "org.springframework.web..",
                         "org.springframework.http..",
                         "jakarta.servlet..",
+                        "org.springframework.security..",
+                        "com.nimbusds..",
                         "org.apache.catalina..")
                 .check(classes);
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** {@code serve} in this JVM, on a free port, until it is closed. */
 public final class Service implements AutoCloseable {
-    private static final Pattern ADDRESS = Pattern.compile("serving .* at (http://\\S+)");
+    private static final Pattern ADDRESS = Pattern.compile("serving .* at (https?://\\S+)");
     private static final Duration START = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -20,7 +20,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -123,8 +123,9 @@ public class AccessConfiguration {
         http.addFilterBefore(
                 new RateFilter(
                         new AllowancesHere(settings.rate(), System::nanoTime), settings.rate(), request -> Posted.by()),
-                AuthorizationFilter.class);
-        http.addFilterBefore(new PostAudit(parts.log(), warnings, !settings.asksWho()), AuthorizationFilter.class);
+                ExceptionTranslationFilter.class);
+        http.addFilterBefore(
+                new PostAudit(parts.log(), warnings, !settings.asksWho()), ExceptionTranslationFilter.class);
         return http.build();
     }
 

@@ -1,6 +1,7 @@
 package io.benchmarkagent.web.access;
 
 import io.benchmarkagent.web.access.Bearers.Verdict;
+import io.benchmarkagent.web.limit.Network;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.ProblemSender;
 import jakarta.servlet.FilterChain;
@@ -47,7 +48,7 @@ final class BearerFilter extends OncePerRequestFilter {
             Refusals.wrong(response, "the Authorization header holds no token");
             return;
         }
-        WrongTokens.Looked looked = tokens.look(token.get(), request.getRemoteAddr());
+        WrongTokens.Looked looked = tokens.look(token.get(), Network.of(request.getRemoteAddr()));
         if (looked.verdict().isEmpty()) {
             ProblemSender.send(response, looked.problem());
         } else if (looked.verdict().get() instanceof Verdict.Known known) {

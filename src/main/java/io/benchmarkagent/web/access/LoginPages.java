@@ -1,6 +1,7 @@
 package io.benchmarkagent.web.access;
 
 import io.benchmarkagent.web.access.Bearers.Verdict;
+import io.benchmarkagent.web.limit.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -49,7 +50,7 @@ public final class LoginPages {
     @PostMapping(PATH)
     public ResponseEntity<String> login(
             @RequestParam(defaultValue = "") String token, HttpServletRequest request, HttpServletResponse response) {
-        WrongTokens.Looked looked = tokens.look(token.strip(), request.getRemoteAddr());
+        WrongTokens.Looked looked = tokens.look(token.strip(), Network.of(request.getRemoteAddr()));
         if (looked.verdict().isEmpty()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(looked.pause().toSeconds()));
             return page(request, HttpStatus.TOO_MANY_REQUESTS, looked.problem().detail());

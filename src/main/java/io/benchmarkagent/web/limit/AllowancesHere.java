@@ -33,9 +33,9 @@ public final class AllowancesHere implements Allowances {
         long now = nanoTime.getAsLong();
         boolean[] allowed = {false};
         long until = untilWhole.asMap().compute(whose, (key, before) -> {
-            long from = Math.max(now, Optional.ofNullable(before).orElse(now));
-            allowed[0] = from + apart - now <= MINUTE;
-            return allowed[0] ? from + apart : from;
+            long owed = Math.max(0, Optional.ofNullable(before).orElse(now) - now);
+            allowed[0] = owed + apart <= MINUTE;
+            return now + owed + (allowed[0] ? apart : 0);
         });
         long owed = until - now;
         return new Taken(

@@ -29,7 +29,7 @@ public final class RateFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String whose = caller.apply(request).orElseGet(() -> "address:" + request.getRemoteAddr());
+        String whose = caller.apply(request).orElseGet(() -> "address:" + Network.of(request.getRemoteAddr()));
         Allowances.Taken taken = allowances.take(whose);
         response.setHeader("RateLimit-Limit", Integer.toString(perMinute));
         response.setHeader("RateLimit-Remaining", Integer.toString(taken.left()));
