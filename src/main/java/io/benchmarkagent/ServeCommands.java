@@ -42,8 +42,9 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
 
     private void warn(WebSettings web) {
         if (!web.isLoopback() && !web.tls().isSet()) {
-            terminal.tell("tokens and answers travel in the clear; set web.tls.certificate and web.tls.key, or let only a"
-                    + " proxy with TLS reach this address");
+            terminal.tell(
+                    "tokens and answers travel in the clear; set web.tls.certificate and web.tls.key, or let only a"
+                            + " proxy with TLS reach this address");
         }
     }
 

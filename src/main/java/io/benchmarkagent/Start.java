@@ -55,8 +55,12 @@ record Start(Variables variables, HeadStart headStart, Progress progress, boolea
     private static Map<String, Object> server(WebSettings web) {
         Map<String, Object> all = new HashMap<>(limits(web));
         if (web.tls().isSet()) {
-            all.put("server.ssl.certificate", Path.of(web.tls().certificate()).toUri().toString());
-            all.put("server.ssl.certificate-private-key", Path.of(web.tls().key()).toUri().toString());
+            all.put(
+                    "server.ssl.certificate",
+                    Path.of(web.tls().certificate()).toUri().toString());
+            all.put(
+                    "server.ssl.certificate-private-key",
+                    Path.of(web.tls().key()).toUri().toString());
             all.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
         }
         all.putAll(sessions());
@@ -72,14 +76,22 @@ record Start(Variables variables, HeadStart headStart, Progress progress, boolea
     /** What is refused before anything of ours sees it; of a body that was refused nothing more is read. */
     private static Map<String, Object> limits(WebSettings web) {
         return Map.of(
-                "server.max-http-request-header-size", "16KB",
-                "server.tomcat.max-http-form-post-size", "64KB",
-                "server.tomcat.max-swallow-size", "64KB",
-                "server.tomcat.connection-timeout", web.timeout().toMillis() + "ms",
-                "server.tomcat.keep-alive-timeout", web.timeout().toMillis() + "ms",
-                "server.tomcat.max-connections", web.connections(),
-                "server.tomcat.accept-count", 100,
-                "server.tomcat.use-relative-redirects", true); // else they would name whatever host was asked for
+                "server.max-http-request-header-size",
+                "16KB",
+                "server.tomcat.max-http-form-post-size",
+                "64KB",
+                "server.tomcat.max-swallow-size",
+                "64KB",
+                "server.tomcat.connection-timeout",
+                web.timeout().toMillis() + "ms",
+                "server.tomcat.keep-alive-timeout",
+                web.timeout().toMillis() + "ms",
+                "server.tomcat.max-connections",
+                web.connections(),
+                "server.tomcat.accept-count",
+                100,
+                "server.tomcat.use-relative-redirects",
+                true); // else they would name whatever host was asked for
     }
 
     /** Of browsers; with TLS the cookie is sent over nothing else. */

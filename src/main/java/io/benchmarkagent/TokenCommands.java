@@ -29,9 +29,7 @@ record TokenCommands(Variables variables, Terminal terminal, Clock clock) {
      */
     static Optional<KnownTokens> known(Variables variables, WebSettings settings, Clock clock)
             throws SettingsReader.WrongSettings {
-        return settings.auth()
-                ? Optional.of(new KnownTokens(tokens(variables, settings), clock))
-                : Optional.empty();
+        return settings.auth() ? Optional.of(new KnownTokens(tokens(variables, settings), clock)) : Optional.empty();
     }
 
     private static Tokens tokens(Variables variables, WebSettings settings) throws SettingsReader.WrongSettings {

@@ -27,7 +27,7 @@ class HelpExamplesTest {
 
     /** Another machine answers these, or they go on with something of one's own. */
     private static final Pattern ELSEWHERE =
-            Pattern.compile("https?://|--kubernetes|--database|--to github|/RUN/|--resume|benchmark-agent serve");
+            Pattern.compile("https?://|--kubernetes|--database|--to github|/RUN/|--resume|benchmark-agent serve|tokens revoke");
 
     /** What the tools named beside it write. */
     private static final Map<String, String> FILES = Map.of(

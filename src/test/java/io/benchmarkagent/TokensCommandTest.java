@@ -35,7 +35,9 @@ class TokensCommandTest {
         Ran listed = agent().run("tokens", "list").isDone();
         assertThat(listed.out()).contains(id, "ci", "read, report", "holds").doesNotContain(text.substring(17));
         agent().run("tokens", "revoke", id).isDoneSaying("token " + id + " of ci holds no longer");
-        assertThat(agent().run("tokens", "list").isDone().out()).contains("revoked 20").doesNotContain("holds");
+        assertThat(agent().run("tokens", "list").isDone().out())
+                .contains("revoked 20")
+                .doesNotContain("holds");
         assertThat(Files.readString(home.resolve("benchmark-agent/tokens/tokens.json")))
                 .doesNotContain(text.substring(17));
     }
@@ -91,7 +93,10 @@ class TokensCommandTest {
     }
 
     private static void refused(String variable, String value, String said) {
-        Agent.bare().with(variable, value).run("serve", "--archive", SAMPLE.toString()).isRefused(2, said);
+        Agent.bare()
+                .with(variable, value)
+                .run("serve", "--archive", SAMPLE.toString())
+                .isRefused(2, said);
     }
 
     private static Ran serve(String... more) {

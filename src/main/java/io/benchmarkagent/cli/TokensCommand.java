@@ -75,10 +75,14 @@ public final class TokensCommand implements Callable<Integer> {
                             split = ",",
                             description = "any of read, ask, report")
                     List<String> scopes,
-            @Option(names = "--expires", paramLabel = "TIME", description = "after so long, such as 90d (default: never)")
+            @Option(
+                            names = "--expires",
+                            paramLabel = "TIME",
+                            description = "after so long, such as 90d (default: never)")
                     @Nullable
                     String expires) {
-        return answered(new What.Create(name, scopes, Optional.ofNullable(expires).map(this::span)));
+        return answered(
+                new What.Create(name, scopes, Optional.ofNullable(expires).map(this::span)));
     }
 
     @Command(

@@ -23,8 +23,8 @@ public final class TokensPrinter {
             return;
         }
         TextTable table = new TextTable("ID", "NAME", "SCOPES", "CREATED", "EXPIRES", "STATE");
-        rows.forEach(row -> table.add(
-                List.of(row.id(), row.name(), row.scopes(), row.created(), row.expires(), row.state())));
+        rows.forEach(row ->
+                table.add(List.of(row.id(), row.name(), row.scopes(), row.created(), row.expires(), row.state())));
         terminal.out().print(table.render());
     }
 }

@@ -21,8 +21,8 @@ import java.util.Set;
  * away at the end, and what dead processes left at the beginning. For one thread.
  */
 public final class Draft implements AutoCloseable {
-    private static final Set<StandardOpenOption> ANEW = Set.of(
-            StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> ANEW =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
 
     private final Path folder;
     private final boolean lasting;
@@ -86,7 +86,8 @@ public final class Draft implements AutoCloseable {
 
     /** As {@link #write}, and nobody but the owner can ever read it, where the file system knows owners. */
     public void writeForOwner(String name, Content content) throws NotWritten {
-        boolean knowsOwners = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean knowsOwners =
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         write(name, content, knowsOwners ? PosixFilePermissions.fromString("rw-------") : Set.of());
     }
 

@@ -102,8 +102,7 @@ final class Door implements LanguageModel {
         }
 
         Parts askedBy(String who) {
-            return new Parts(
-                    settings, key, caller.as(who), clock, prices, ledger, queue, cache, log, breaker, models);
+            return new Parts(settings, key, caller.as(who), clock, prices, ledger, queue, cache, log, breaker, models);
         }
 
         private static LanguageModel wire(LlmSettings settings, ApiKey key) {

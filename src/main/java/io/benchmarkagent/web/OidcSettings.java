@@ -16,15 +16,16 @@ public record OidcSettings(
         issuer = issuer.strip();
         audience = audience.strip();
         if (!issuer.matches("(https?://[^\\s@?#]+)?")) {
-            throw new IllegalArgumentException(
-                    "web.oidc.issuer is " + issuer + "; give an address such as https://login.example.com/realms/bench");
+            throw new IllegalArgumentException("web.oidc.issuer is " + issuer
+                    + "; give an address such as https://login.example.com/realms/bench");
         }
         if (!issuer.isEmpty() && audience.isEmpty()) {
             throw new IllegalArgumentException("web.oidc.audience is empty; give the audience of tokens that are meant"
                     + " for this service, or those for any other would be taken");
         }
         if (!scopes.matches("[A-Za-z0-9_:./-]+")) {
-            throw new IllegalArgumentException("web.oidc.scopes is " + scopes + "; give the name of a claim, such as scope");
+            throw new IllegalArgumentException(
+                    "web.oidc.scopes is " + scopes + "; give the name of a claim, such as scope");
         }
     }
 

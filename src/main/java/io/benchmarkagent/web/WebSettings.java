@@ -54,7 +54,11 @@ public record WebSettings(
             throw new IllegalArgumentException(
                     "web.database carries credentials; leave the password out and give it as PGPASSWORD");
         }
-        require(DATABASE.matcher(database).matches(), "database", database, "jdbc:postgresql://db:5432/bench?user=bench");
+        require(
+                DATABASE.matcher(database).matches(),
+                "database",
+                database,
+                "jdbc:postgresql://db:5432/bench?user=bench");
         cors.forEach(origin -> require(
                 origin.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?"), "cors", origin, "https://bench.example.com"));
         require(rate >= 1 && rate <= 1_000_000, "rate", rate, "1 to 1000000 requests a minute");

@@ -34,7 +34,8 @@ final class Bearers {
     Verdict verdict(String token) {
         if (token.startsWith(ApiToken.PREFIX) || issuer.isEmpty()) {
             return tokens.map(known -> ours(known, token))
-                    .orElseGet(() -> new Verdict.Wrong("tokens of 'benchmark-agent tokens' are not taken here (no --auth)"));
+                    .orElseGet(() ->
+                            new Verdict.Wrong("tokens of 'benchmark-agent tokens' are not taken here (no --auth)"));
         }
         return issuer.get().verdict(token);
     }

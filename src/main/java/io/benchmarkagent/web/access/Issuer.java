@@ -65,7 +65,8 @@ final class Issuer {
     }
 
     private Verdict unreachable() {
-        return new Verdict.Unavailable("the issuer of tokens does not answer, so that none can be checked; ask again later");
+        return new Verdict.Unavailable(
+                "the issuer of tokens does not answer, so that none can be checked; ask again later");
     }
 
     private Verdict known(Jwt jwt) {
@@ -79,7 +80,8 @@ final class Issuer {
 
     /** Words with blanks, or a list; what is none of ours is another service's. */
     private Set<Scope> scopes(Jwt jwt) {
-        Object claim = Optional.<Object>ofNullable(jwt.getClaim(settings.scopes())).orElse("");
+        Object claim =
+                Optional.<Object>ofNullable(jwt.getClaim(settings.scopes())).orElse("");
         Stream<String> words = claim instanceof Collection<?> list
                 ? list.stream().map(String::valueOf)
                 : Stream.of(String.valueOf(claim).split(" "));

@@ -33,11 +33,18 @@ final class LocalFilter extends OncePerRequestFilter {
             throws IOException, ServletException {
         String host = header(request, HttpHeaders.HOST);
         if (!HERE.contains(host.replaceFirst(":\\d{1,5}$", ""))) {
-            refuse(response, HttpStatus.MISDIRECTED_REQUEST, "misdirected", "this service is called localhost, and nothing"
-                    + " else; ask http://localhost, or start it with --auth for other names");
+            refuse(
+                    response,
+                    HttpStatus.MISDIRECTED_REQUEST,
+                    "misdirected",
+                    "this service is called localhost, and nothing"
+                            + " else; ask http://localhost, or start it with --auth for other names");
         } else if (isForeign(request, host)) {
-            refuse(response, HttpStatus.FORBIDDEN, "foreign-origin", "a page of another origin asks; name it in web.cors,"
-                    + " or ask without an Origin header");
+            refuse(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "foreign-origin",
+                    "a page of another origin asks; name it in web.cors," + " or ask without an Origin header");
         } else {
             chain.doFilter(request, response);
         }

@@ -52,7 +52,8 @@ public final class LoginPages {
             @RequestParam(defaultValue = "") String token, HttpServletRequest request, HttpServletResponse response) {
         WrongTokens.Looked looked = tokens.look(token.strip(), Network.of(request.getRemoteAddr()));
         if (looked.verdict().isEmpty()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(looked.pause().toSeconds()));
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(looked.pause().toSeconds()));
             return page(request, HttpStatus.TOO_MANY_REQUESTS, looked.problem().detail());
         }
         if (looked.verdict().get() instanceof Verdict.Known known) {
@@ -60,7 +61,10 @@ public final class LoginPages {
         }
         return looked.verdict().get() instanceof Verdict.Wrong wrong
                 ? page(request, HttpStatus.UNAUTHORIZED, wrong.line())
-                : page(request, HttpStatus.SERVICE_UNAVAILABLE, ((Verdict.Unavailable) looked.verdict().get()).line());
+                : page(
+                        request,
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        ((Verdict.Unavailable) looked.verdict().get()).line());
     }
 
     private ResponseEntity<String> opened(WebCaller caller, HttpServletRequest request, HttpServletResponse response) {

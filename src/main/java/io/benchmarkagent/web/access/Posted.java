@@ -20,6 +20,8 @@ public final class Posted {
     }
 
     static String run(HttpServletRequest request) {
-        return Optional.ofNullable(request.getAttribute(RUN)).map(String::valueOf).orElse("");
+        return Optional.ofNullable(request.getAttribute(RUN))
+                .map(String::valueOf)
+                .orElse("");
     }
 }

@@ -75,6 +75,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
             throws IOException {
         ProblemSender.send(
                 response,
-                Problem.unreadable("the address or a header has letters that no address or header of this service has"));
+                Problem.unreadable(
+                        "the address or a header has letters that no address or header of this service has"));
     }
 }

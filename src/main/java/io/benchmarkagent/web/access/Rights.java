@@ -46,7 +46,9 @@ final class Rights implements AuthorizationManager<RequestAuthorizationContext> 
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         Optional<WebCaller> caller = Recognised.of(authentication.get());
-        return new AuthorizationDecision(
-                caller.isPresent() && needed(context.getRequest()).filter(caller.get().may()::contains).isPresent());
+        return new AuthorizationDecision(caller.isPresent()
+                && needed(context.getRequest())
+                        .filter(caller.get().may()::contains)
+                        .isPresent());
     }
 }

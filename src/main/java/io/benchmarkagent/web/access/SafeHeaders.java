@@ -17,8 +17,9 @@ final class SafeHeaders extends OncePerRequestFilter {
      * attributes, and its text changes with every report. Style runs nothing. Script has no right at all, and the sandbox makes the page
      * of no origin: whatever a run's data or a template of the user's brought in sees neither session nor service.
      */
-    static final String REPORT = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
-            + " base-uri 'none'; frame-ancestors 'none'";
+    static final String REPORT =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param token the id of a token of ours, "" for an issuer's
  * @param until when an issuer's token ends
  */
-public record WebCaller(String who, EnumSet<Scope> may, String token, Instant until) implements Principal, Serializable {
+public record WebCaller(String who, EnumSet<Scope> may, String token, Instant until)
+        implements Principal, Serializable {
     private static final long serialVersionUID = 1L;
 
     static WebCaller of(ApiToken token) {

@@ -19,10 +19,14 @@ final class WrongTokens {
 
     private final Bearers bearers;
     private final Allowances wrong;
-    private final Cache<String, Boolean> closed =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(6)).maximumSize(100_000).build();
-    private final Cache<String, Boolean> wereRight =
-            Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).maximumSize(10_000).build();
+    private final Cache<String, Boolean> closed = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(6))
+            .maximumSize(100_000)
+            .build();
+    private final Cache<String, Boolean> wereRight = Caffeine.newBuilder()
+            .expireAfterAccess(Duration.ofHours(1))
+            .maximumSize(10_000)
+            .build();
 
     /** @param wrong {@link #PER_MINUTE} for each address */
     WrongTokens(Bearers bearers, Allowances wrong) {
@@ -36,8 +40,8 @@ final class WrongTokens {
             return new Problem(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "too-many-wrong-tokens",
-                    "this address showed more than " + PER_MINUTE + " wrong tokens in a minute; mend the token, and wait "
-                            + pause.toSeconds() + " s",
+                    "this address showed more than " + PER_MINUTE
+                            + " wrong tokens in a minute; mend the token, and wait " + pause.toSeconds() + " s",
                     Optional.of(pause));
         }
     }
@@ -52,7 +56,9 @@ final class WrongTokens {
         if (verdict instanceof Verdict.Known) {
             wereRight.put(hash, true);
         }
-        return verdict instanceof Verdict.Wrong ? counted(verdict, address) : new Looked(Optional.of(verdict), Duration.ZERO);
+        return verdict instanceof Verdict.Wrong
+                ? counted(verdict, address)
+                : new Looked(Optional.of(verdict), Duration.ZERO);
     }
 
     private Looked counted(Verdict verdict, String address) {

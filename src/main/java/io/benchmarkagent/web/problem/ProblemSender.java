@@ -3,8 +3,8 @@ package io.benchmarkagent.web.problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problems of requests that never get as far as to what would have answered them. */

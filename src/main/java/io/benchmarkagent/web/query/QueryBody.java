@@ -24,7 +24,12 @@ final class QueryBody {
         JsonBody context = whole.object("context").only("run_id", "time_range", "timezone");
         JsonBody range = range(context);
         return new QueryAsked(
-                new Question(text), context.text("run_id"), range.text("from"), range.text("to"), zone(context), Posted.by());
+                new Question(text),
+                context.text("run_id"),
+                range.text("from"),
+                range.text("to"),
+                zone(context),
+                Posted.by());
     }
 
     /** An object with "from" and "to", or one word such as "30m": so long ago until now. */

@@ -14,8 +14,10 @@ public final class KnownTokens {
 
     private final Tokens tokens;
     private final Clock clock;
-    private final Cache<String, Optional<ApiToken>> looked =
-            Caffeine.newBuilder().expireAfterWrite(SEEN_WITHIN).maximumSize(10_000).build();
+    private final Cache<String, Optional<ApiToken>> looked = Caffeine.newBuilder()
+            .expireAfterWrite(SEEN_WITHIN)
+            .maximumSize(10_000)
+            .build();
 
     public KnownTokens(Tokens tokens, Clock clock) {
         this.tokens = tokens;
@@ -34,7 +36,8 @@ public final class KnownTokens {
     public Check check(String text) throws IOException {
         Optional<Shown> shown = Shown.of(text);
         if (shown.isEmpty()) {
-            return new Check.Wrong("this is no token; it begins with bma_ and is made by 'benchmark-agent tokens create'");
+            return new Check.Wrong(
+                    "this is no token; it begins with bma_ and is made by 'benchmark-agent tokens create'");
         }
         Optional<ApiToken> token = find(shown.get().id());
         return shown.get().opens(token)

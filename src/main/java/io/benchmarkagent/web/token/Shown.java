@@ -29,7 +29,8 @@ record Shown(String id, String hash) {
 
     /** In a time that tells nothing about either. */
     boolean opens(Optional<ApiToken> token) {
-        return MessageDigest.isEqual(bytes(hash), bytes(token.map(ApiToken::hash).orElse(NOBODYS)));
+        return MessageDigest.isEqual(
+                bytes(hash), bytes(token.map(ApiToken::hash).orElse(NOBODYS)));
     }
 
     private static byte[] bytes(String digits) {

@@ -24,7 +24,8 @@ final class TokenJson {
 
     private static ObjectNode one(ApiToken token) {
         ObjectNode node = JSON.createObjectNode().put("id", token.id()).put("name", token.name());
-        node.put("scopes", Scope.words(token.scopes())).put("created", token.created().toString());
+        node.put("scopes", Scope.words(token.scopes()))
+                .put("created", token.created().toString());
         token.expires().ifPresent(end -> node.put("expires", end.toString()));
         token.revoked().ifPresent(end -> node.put("revoked", end.toString()));
         return node.put("sha256", token.hash());

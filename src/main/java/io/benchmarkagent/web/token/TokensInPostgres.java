@@ -58,8 +58,8 @@ final class TokensInPostgres implements Tokens {
     @Override
     public List<ApiToken> all() throws IOException {
         return done(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("select " + COLUMNS + " from benchmark_agent_tokens order by created, id")) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select " + COLUMNS + " from benchmark_agent_tokens order by created, id")) {
                 return read(select);
             }
         });

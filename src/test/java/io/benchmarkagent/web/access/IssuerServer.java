@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OpenID Connect issuer: says where its keys are, and signs what it is asked to. */
@@ -40,9 +40,14 @@ final class IssuerServer implements AutoCloseable {
             throw new java.io.UncheckedIOException(e);
         }
         server.setExecutor(threads);
-        server.createContext("/.well-known/openid-configuration", exchange -> send(exchange, """
+        server.createContext(
+                "/.well-known/openid-configuration",
+                exchange -> send(
+                        exchange,
+                        """
                 {"issuer": "%s", "jwks_uri": "%s/keys", "subject_types_supported": ["public"]}
-                """.formatted(address(), address())));
+                """
+                                .formatted(address(), address())));
         server.createContext("/keys", exchange -> send(exchange, new JWKSet(new ArrayList<>(keys)).toString()));
         server.start();
         rotate("first");
@@ -94,7 +99,10 @@ final class IssuerServer implements AutoCloseable {
     static String signed(JWTClaimsSet claims, RSAKey key) {
         try {
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             jwt.sign(new RSASSASigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {
@@ -106,7 +114,10 @@ final class IssuerServer implements AutoCloseable {
     String signedWithThePublicKey(JWTClaimsSet claims) {
         try {
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key().getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.HS256)
+                            .keyID(key().getKeyID())
+                            .build(),
+                    claims);
             jwt.sign(new MACSigner(key().toRSAPublicKey().getEncoded()));
             return jwt.serialize();
         } catch (JOSEException e) {

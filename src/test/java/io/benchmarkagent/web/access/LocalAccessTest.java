@@ -29,7 +29,10 @@ class LocalAccessTest {
     private final RawCaller raw;
 
     LocalAccessTest(@TempDir Path reports) {
-        assertThat(Agent.bare().report(INCIDENT, SAMPLE, reports, "--llm", "off").exit()).isZero();
+        assertThat(Agent.bare()
+                        .report(INCIDENT, SAMPLE, reports, "--llm", "off")
+                        .exit())
+                .isZero();
         service = Service.of(Map.of("WEB_TIMEOUT", "400ms"), SAMPLE, reports);
         raw = RawCaller.of(service.address());
     }
@@ -46,7 +49,14 @@ class LocalAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8080", "10.0.0.7", "localhost:80:80"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example:8080",
+                "10.0.0.7",
+                "localhost:80:80"
+            })
     void aPageWhoseNameWasMadeToMeanThisMachineIsNot(String host) {
         assertThat(hosted(host)).doesNotContain("\"runs\"").containsPattern("^HTTP/1.1 4(21|00)");
     }
@@ -77,7 +87,8 @@ class LocalAccessTest {
 
     @Test
     void itsOwnPageIsHeard() {
-        assertThat(service.post("/api/v1/query", QUESTION, "Origin", service.address()).statusCode())
+        assertThat(service.post("/api/v1/query", QUESTION, "Origin", service.address())
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -112,8 +123,8 @@ class LocalAccessTest {
 
     @Test
     void aBodyThatSaysItIsTooLongIsNotRead() {
-        String sent = raw.say("POST /api/v1/query HTTP/1.1\r\nHost: localhost\r\n" + JSON
-                + "\r\nContent-Length: 9000000000\r\n\r\n");
+        String sent = raw.say(
+                "POST /api/v1/query HTTP/1.1\r\nHost: localhost\r\n" + JSON + "\r\nContent-Length: 9000000000\r\n\r\n");
         assertThat(sent).startsWith("HTTP/1.1 413").contains("too-large", "65536 bytes");
     }
 
@@ -134,7 +145,8 @@ class LocalAccessTest {
     @Test
     void aBodyThatIsJustNotTooLongIsRead() {
         String blanks = " ".repeat((64 << 10) - QUESTION.length());
-        assertThat(service.post("/api/v1/query", QUESTION + blanks).statusCode()).isEqualTo(200);
+        assertThat(service.post("/api/v1/query", QUESTION + blanks).statusCode())
+                .isEqualTo(200);
         assertThat(service.post("/api/v1/query", QUESTION + blanks + " ").statusCode())
                 .isEqualTo(413);
     }

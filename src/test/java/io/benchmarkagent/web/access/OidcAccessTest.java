@@ -48,10 +48,14 @@ class OidcAccessTest {
         state = home.resolve("state");
         service = Service.of(
                 Map.of(
-                        "WEB_OIDC_ISSUER", issuer.address(),
-                        "WEB_OIDC_AUDIENCE", "bench",
-                        "WEB_CORS", FRIEND,
-                        "XDG_STATE_HOME", state.toString()),
+                        "WEB_OIDC_ISSUER",
+                        issuer.address(),
+                        "WEB_OIDC_AUDIENCE",
+                        "bench",
+                        "WEB_CORS",
+                        FRIEND,
+                        "XDG_STATE_HOME",
+                        state.toString()),
                 Path.of("sample-benchmarks"),
                 home.resolve("reports"));
     }
@@ -64,15 +68,20 @@ class OidcAccessTest {
 
     @Test
     void aTokenOfTheIssuerIsTaken() {
-        assertThat(get(issuer.signed(issuer.claims("openid read").build())).statusCode()).isEqualTo(200);
-        JWTClaimsSet list = issuer.claims("").claim("scope", List.of("read", "ask")).build();
+        assertThat(get(issuer.signed(issuer.claims("openid read").build())).statusCode())
+                .isEqualTo(200);
+        JWTClaimsSet list =
+                issuer.claims("").claim("scope", List.of("read", "ask")).build();
         assertThat(get(issuer.signed(list)).statusCode()).isEqualTo(200);
     }
 
     @Test
     void whatItsScopesDoNotAllowIsRefused() {
-        assertThat(get(issuer.signed(issuer.claims("ask").build())).statusCode()).isEqualTo(403);
-        assertThat(get(issuer.signed(issuer.claims("readers admin READ").build())).statusCode()).isEqualTo(403);
+        assertThat(get(issuer.signed(issuer.claims("ask").build())).statusCode())
+                .isEqualTo(403);
+        assertThat(get(issuer.signed(issuer.claims("readers admin READ").build()))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -94,7 +103,8 @@ class OidcAccessTest {
 
     @Test
     void oneOfAnotherIssuerIsRefused() {
-        isRefused(issuer.signed(issuer.claims("read").issuer("https://evil.example").build()));
+        isRefused(issuer.signed(
+                issuer.claims("read").issuer("https://evil.example").build()));
     }
 
     @Test
@@ -129,7 +139,8 @@ class OidcAccessTest {
         List<String> log =
                 Awaited.of(() -> Files.exists(file) ? Files.readAllLines(file) : List.of(), all -> !all.isEmpty());
         assertThat(log).anySatisfy(line -> assertThat(line).contains("\"who\":\"oidc:bob"));
-        assertThat(log).allSatisfy(line -> assertThat(line).startsWith("{\"seq\":").endsWith("\"}"));
+        assertThat(log)
+                .allSatisfy(line -> assertThat(line).startsWith("{\"seq\":").endsWith("\"}"));
     }
 
     @Test
@@ -138,9 +149,16 @@ class OidcAccessTest {
         HttpResponse<String> friend = service.get(RUNS, "Authorization", "Bearer " + token, "Origin", FRIEND);
         assertThat(friend.statusCode()).isEqualTo(200);
         assertThat(friend.headers().firstValue("access-control-allow-origin")).hasValue(FRIEND);
-        assertThat(friend.headers().firstValue("access-control-allow-credentials")).isEmpty();
-        HttpRequest before = service.request(RUNS, "Origin", FRIEND, "Access-Control-Request-Method", "GET",
-                        "Access-Control-Request-Headers", "authorization")
+        assertThat(friend.headers().firstValue("access-control-allow-credentials"))
+                .isEmpty();
+        HttpRequest before = service.request(
+                        RUNS,
+                        "Origin",
+                        FRIEND,
+                        "Access-Control-Request-Method",
+                        "GET",
+                        "Access-Control-Request-Headers",
+                        "authorization")
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
                 .build();
         assertThat(service.sent(before).statusCode()).isEqualTo(200);
@@ -156,7 +174,8 @@ class OidcAccessTest {
         String before = issuer.signed(issuer.claims("read").build());
         assertThat(get(before).statusCode()).isEqualTo(200);
         issuer.rotate("second");
-        assertThat(get(issuer.signed(issuer.claims("read").build())).statusCode()).isEqualTo(200);
+        assertThat(get(issuer.signed(issuer.claims("read").build())).statusCode())
+                .isEqualTo(200);
         isRefused(before);
     }
 
@@ -178,7 +197,9 @@ class OidcAccessTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
         logger.removeHandler(handler);
         assertThat(sent).extracting(HttpResponse::statusCode).containsOnly(503);
-        assertThat(sent.get(0).body()).contains("unchecked-token", "does not answer").doesNotContain("Exception");
+        assertThat(sent.get(0).body())
+                .contains("unchecked-token", "does not answer")
+                .doesNotContain("Exception");
         assertThat(issuer.asked() - before).isLessThan(10);
         assertThat(logged).hasSize(1).first().asString().contains("web.oidc.issuer " + issuer.address());
     }

@@ -43,7 +43,8 @@ class SecurityPageTest {
     void everySettingOfAccessIsOnThePage() throws IOException {
         String page = Files.readString(PAGE);
         assertThat(Arrays.stream(WebSettings.class.getRecordComponents()).map(RecordComponent::getName))
-                .filteredOn(name -> !List.of("address", "port", "questions", "waiting").contains(name))
+                .filteredOn(name ->
+                        !List.of("address", "port", "questions", "waiting").contains(name))
                 .hasSizeGreaterThan(6)
                 .allSatisfy(name -> assertThat(page).containsPattern("\\| `" + name + "\\b"));
     }

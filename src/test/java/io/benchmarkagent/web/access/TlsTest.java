@@ -31,9 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTest {
     private static final Pattern FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HeldCertificate certificate = new HeldCertificate.Builder()
-            .addSubjectAlternativeName("localhost")
-            .build();
+    private final HeldCertificate certificate =
+            new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
 
     @Test
     void cookiesAndTokensTravelUnderTlsAlone(@TempDir Path home) throws IOException, InterruptedException {
@@ -43,12 +42,20 @@ class TlsTest {
                 ApiToken.mint("tls", Set.of(Scope.READ), Instant.now(), Optional.empty(), new SecureRandom());
         Tokens.at("", "", home.resolve("benchmark-agent")).add(minted.token());
         Map<String, String> environment = Map.of(
-                "XDG_STATE_HOME", home.toString(), "WEB_TLS_CERTIFICATE", pem.toString(), "WEB_TLS_KEY", key.toString());
+                "XDG_STATE_HOME",
+                home.toString(),
+                "WEB_TLS_CERTIFICATE",
+                pem.toString(),
+                "WEB_TLS_KEY",
+                key.toString());
         try (Service service = Service.of(
                 environment, Path.of("sample-benchmarks"), home.resolve("reports"), "--auth", "--address", "0.0.0.0")) {
             assertThat(service.address()).startsWith("https://0.0.0.0:");
-            assertThat(service.said().lines()).as("nothing travels in the clear").hasSize(1);
-            String address = "https://localhost:" + URI.create(service.address()).getPort();
+            assertThat(service.said().lines())
+                    .as("nothing travels in the clear")
+                    .hasSize(1);
+            String address =
+                    "https://localhost:" + URI.create(service.address()).getPort();
             HttpResponse<String> sent = send(request(address + "/api/v1/runs?limit=1")
                     .header("Authorization", "Bearer " + minted.text())
                     .build());
@@ -67,7 +74,8 @@ class TlsTest {
     }
 
     private static HttpRequest login(String address, HttpResponse<String> form, String token) {
-        String field = FIELD.matcher(form.body()).results().findFirst().orElseThrow().group(1);
+        String field =
+                FIELD.matcher(form.body()).results().findFirst().orElseThrow().group(1);
         String cookie = form.headers().firstValue("set-cookie").orElseThrow().split(";", 2)[0];
         return request(address + "/login")
                 .header("Cookie", cookie)

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -123,7 +121,8 @@ class TokenAccessTest {
 
     @Test
     void oneThatExpiredHoldsNoLonger() throws IOException {
-        String old = minted(Instant.now().minusSeconds(60), Optional.of(Instant.now().minusSeconds(1)), Scope.READ);
+        String old =
+                minted(Instant.now().minusSeconds(60), Optional.of(Instant.now().minusSeconds(1)), Scope.READ);
         assertThat(get(RUNS, old).statusCode()).isEqualTo(401);
         assertThat(get(RUNS, old).body()).contains("expired at");
     }
@@ -148,7 +147,8 @@ class TokenAccessTest {
     void tenThousandWrongTokensAreLimitedAndLockNobodyElseOut() throws IOException {
         String neighbour = token(Scope.READ);
         RawCaller attacker = raw.from("127.0.0.3");
-        assertThat(attacker.ask("GET " + RUNS, "Authorization: Bearer " + neighbour)).startsWith("HTTP/1.1 200");
+        assertThat(attacker.ask("GET " + RUNS, "Authorization: Bearer " + neighbour))
+                .startsWith("HTTP/1.1 200");
         int refused = 0;
         int limited = 0;
         for (int connection = 0; connection < 100; connection++) {
@@ -162,15 +162,15 @@ class TokenAccessTest {
         assertThat(attacker.ask("GET " + RUNS, "Authorization: Bearer " + token(Scope.READ)))
                 .as("a token that was never right here is not looked at")
                 .startsWith("HTTP/1.1 429");
-        assertThat(attacker.ask("GET " + RUNS, "Authorization: Bearer " + neighbour)).startsWith("HTTP/1.1 200");
+        assertThat(attacker.ask("GET " + RUNS, "Authorization: Bearer " + neighbour))
+                .startsWith("HTTP/1.1 200");
         assertThat(get(RUNS, token(Scope.READ)).statusCode()).isEqualTo(200);
     }
 
     private static String wrongTokens(int connection, int count) {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            all.append("GET /api/v1/runs HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 10.0.0.%d\r\n"
-                                    .formatted(i))
+            all.append("GET /api/v1/runs HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 10.0.0.%d\r\n".formatted(i))
                     .append("Authorization: Bearer bma_%012x_%s\r\n".formatted(connection * 1000 + i, "A".repeat(43)))
                     .append(i == count - 1 ? "Connection: close\r\n\r\n" : "\r\n");
         }
@@ -178,7 +178,8 @@ class TokenAccessTest {
     }
 
     private static int count(String text, String what) {
-        return (int) Pattern.compile(Pattern.quote(what)).matcher(text).results().count();
+        return (int)
+                Pattern.compile(Pattern.quote(what)).matcher(text).results().count();
     }
 
     @Test
@@ -263,7 +264,12 @@ class TokenAccessTest {
     void aCookieAddsNothingToATokenThatIsShown() throws IOException {
         Browser browser = new Browser();
         browser.login(token(Scope.values()));
-        assertThat(browser.post("/api/v1/query", "application/json", QUESTION, "Authorization", "Bearer " + token(Scope.READ))
+        assertThat(browser.post(
+                                "/api/v1/query",
+                                "application/json",
+                                QUESTION,
+                                "Authorization",
+                                "Bearer " + token(Scope.READ))
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -273,8 +279,8 @@ class TokenAccessTest {
         Browser browser = new Browser();
         browser.login(token(Scope.READ));
         Map<String, String> before = Map.copyOf(browser.cookies);
-        HttpResponse<String> left = browser.post(
-                "/logout", "application/x-www-form-urlencoded", "_csrf=" + browser.form());
+        HttpResponse<String> left =
+                browser.post("/logout", "application/x-www-form-urlencoded", "_csrf=" + browser.form());
         assertThat(left.statusCode()).isEqualTo(302);
         assertThat(left.headers().firstValue("location")).hasValue("/login");
         browser.cookies.putAll(before);
@@ -304,13 +310,20 @@ class TokenAccessTest {
     void theAuditNamesTheCallerAndNotTheQuestion() throws IOException {
         String token = token(Scope.ASK);
         String who = "token:" + token.substring(4, 16) + ":test";
-        post("/api/v1/query", "{\"query\": \"which services use most memory?\", \"context\": {\"run_id\": \"gcp-amd-20260301-143022\"}}", token);
+        post(
+                "/api/v1/query",
+                "{\"query\": \"which services use most memory?\", \"context\": {\"run_id\": \"gcp-amd-20260301-143022\"}}",
+                token);
         post("/api/v1/reports", "{}", token);
-        List<JsonNode> lines = Awaited.of(() -> audit(who), all -> all.stream()
-                .filter(line -> line.path("purpose").asString().startsWith("request "))
-                .count() == 2);
+        List<JsonNode> lines = Awaited.of(
+                () -> audit(who),
+                all -> all.stream()
+                                .filter(line -> line.path("purpose").asString().startsWith("request "))
+                                .count()
+                        == 2);
         assertThat(lines)
-                .extracting(line -> line.path("purpose").asString() + ": " + line.path("outcome").asString() + ", "
+                .extracting(line -> line.path("purpose").asString() + ": "
+                        + line.path("outcome").asString() + ", "
                         + line.path("run_id").asString() + line.path("note").asString())
                 .contains("request POST /api/v1/query: answered, gcp-amd-20260301-143022status 200")
                 .contains("request POST /api/v1/reports: refused, status 403");
@@ -380,11 +393,16 @@ class TokenAccessTest {
             return post(
                     "/login",
                     "application/x-www-form-urlencoded",
-                    "_csrf=" + form + "&token=" + java.net.URLEncoder.encode(token, java.nio.charset.StandardCharsets.UTF_8));
+                    "_csrf=" + form + "&token="
+                            + java.net.URLEncoder.encode(token, java.nio.charset.StandardCharsets.UTF_8));
         }
 
         String form() {
-            return FIELD.matcher(get("/login").body()).results().findFirst().orElseThrow().group(1);
+            return FIELD.matcher(get("/login").body())
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group(1);
         }
 
         HttpResponse<String> get(String path) {
@@ -401,7 +419,11 @@ class TokenAccessTest {
         }
 
         private String all() {
-            return String.join("; ", cookies.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList());
+            return String.join(
+                    "; ",
+                    cookies.entrySet().stream()
+                            .map(one -> one.getKey() + "=" + one.getValue())
+                            .toList());
         }
 
         private HttpResponse<String> kept(HttpResponse<String> sent) {

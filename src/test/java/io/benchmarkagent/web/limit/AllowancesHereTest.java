@@ -15,7 +15,8 @@ class AllowancesHereTest {
 
     @Test
     void soManyAreToBeHadAtOnceAndThenOneEveryNowAndThen() {
-        assertThat(IntStream.range(0, 6).mapToObj(i -> six.take("a"))).extracting(Allowances.Taken::left)
+        assertThat(IntStream.range(0, 6).mapToObj(i -> six.take("a")))
+                .extracting(Allowances.Taken::left)
                 .containsExactly(5, 4, 3, 2, 1, 0);
         Allowances.Taken refused = six.take("a");
         assertThat(refused.allowed()).isFalse();
@@ -32,7 +33,8 @@ class AllowancesHereTest {
     void whoeverIsRefusedLosesNothingByAsking() {
         IntStream.range(0, 1000).forEach(i -> six.take("a"));
         now.addAndGet(Duration.ofMinutes(1).toNanos());
-        assertThat(IntStream.range(0, 7).mapToObj(i -> six.take("a").allowed())
+        assertThat(IntStream.range(0, 7)
+                        .mapToObj(i -> six.take("a").allowed())
                         .collect(Collectors.groupingBy(allowed -> allowed, Collectors.counting())))
                 .isEqualTo(Map.of(true, 6L, false, 1L));
     }
@@ -56,7 +58,10 @@ class AllowancesHereTest {
 
     @Test
     void manyAtOnceGetNoMoreThanOneByOne() {
-        long had = IntStream.range(0, 10_000).parallel().filter(i -> six.take("a").allowed()).count();
+        long had = IntStream.range(0, 10_000)
+                .parallel()
+                .filter(i -> six.take("a").allowed())
+                .count();
         assertThat(had).isEqualTo(6);
     }
 }

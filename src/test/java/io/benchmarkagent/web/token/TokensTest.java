@@ -103,7 +103,12 @@ class TokensTest {
         tokens.add(minted.token());
         assertThat(at(tokens, 59).check(minted.text())).isEqualTo(new KnownTokens.Check.Right(minted.token()));
         assertThat(line(at(tokens, 60), minted.text())).contains("expired at 2026-03-01T12:01:00Z");
-        for (String wrong : List.of("", "bma_", minted.text() + "x", minted.text().substring(1), "bma_" + minted.token().id() + "_" + "A".repeat(43))) {
+        for (String wrong : List.of(
+                "",
+                "bma_",
+                minted.text() + "x",
+                minted.text().substring(1),
+                "bma_" + minted.token().id() + "_" + "A".repeat(43))) {
             assertThat(at(tokens, 0).check(wrong)).as(wrong).isInstanceOf(KnownTokens.Check.Wrong.class);
         }
         tokens.revoke(minted.token().id(), NOW);
@@ -141,14 +146,18 @@ class TokensTest {
         inFile(own).add(minted.token());
         inFile(own).add(mint(Optional.empty()).token());
         Path file = own.resolve("tokens/tokens.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(Files.readString(file)).contains(minted.token().id()).doesNotContain(minted.text().substring(17));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(file))
+                .contains(minted.token().id())
+                .doesNotContain(minted.text().substring(17));
         assertThat(minted.toString()).doesNotContain(minted.text().substring(17));
     }
 
     @Test
     void aSecretHas256BitsAndNoTwoAreAlike() {
-        List<String> texts = Stream.generate(() -> mint(Optional.empty()).text()).limit(200).toList();
+        List<String> texts =
+                Stream.generate(() -> mint(Optional.empty()).text()).limit(200).toList();
         assertThat(texts).doesNotHaveDuplicates().allMatch(text -> text.matches("bma_[0-9a-f]{12}_[A-Za-z0-9_-]{43}"));
     }
 
@@ -158,8 +167,11 @@ class TokensTest {
         inFile(own).add(mint(Optional.empty()).token());
         Path file = own.resolve("tokens/tokens.json");
         Files.writeString(file, Files.readString(file).substring(0, 40));
-        assertThatThrownBy(() -> inFile(own).all()).isInstanceOf(IOException.class).hasMessageContaining("is damaged");
-        assertThatThrownBy(() -> inFile(own).add(mint(Optional.empty()).token())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> inFile(own).all())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is damaged");
+        assertThatThrownBy(() -> inFile(own).add(mint(Optional.empty()).token()))
+                .isInstanceOf(IOException.class);
         assertThat(Files.readString(file)).hasSize(40);
     }
 
