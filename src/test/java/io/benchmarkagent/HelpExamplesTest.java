@@ -26,8 +26,8 @@ class HelpExamplesTest {
     private static final String RUN = "exec '" + String.join("' '", AgentProcess.command(List.of())) + "' \"$@\"";
 
     /** Another machine answers these, or they go on with something of one's own. */
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("https?://|--kubernetes|--database|--to github|/RUN/|--resume|benchmark-agent serve|tokens revoke");
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "https?://|--kubernetes|--database|--to github|/RUN/|--resume|benchmark-agent serve|tokens revoke");
 
     /** What the tools named beside it write. */
     private static final Map<String, String> FILES = Map.of(
