@@ -117,13 +117,10 @@ public class AccessConfiguration {
         cors(http, settings.cors());
         if (settings.asksWho()) {
             known(http, bearers, tokens, sessions, forms);
+            limited(http, settings.rate());
         } else {
             local(http, settings);
         }
-        http.addFilterBefore(
-                new RateFilter(
-                        new AllowancesHere(settings.rate(), System::nanoTime), settings.rate(), request -> Posted.by()),
-                ExceptionTranslationFilter.class);
         http.addFilterBefore(
                 new PostAudit(parts.log(), warnings, !settings.asksWho()), ExceptionTranslationFilter.class);
         return http.build();
@@ -147,6 +144,13 @@ public class AccessConfiguration {
                         .access(new Rights()));
         http.addFilterAfter(new SessionFilter(bearers), SecurityContextHolderFilter.class);
         http.addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class);
+    }
+
+    /** Only where callers are told apart: whoever sits at this machine has other ways to keep it busy, and is not counted. */
+    private static void limited(HttpSecurity http, int rate) {
+        http.addFilterBefore(
+                new RateFilter(new AllowancesHere(rate, System::nanoTime), rate, request -> Posted.by()),
+                ExceptionTranslationFilter.class);
     }
 
     /** Nobody needs to: there is no session that a foreign page could misuse, and no page of another origin is heard. */
