@@ -1,6 +1,6 @@
 <#import "drawings.html.ftl" as drawings>
 <#-- One pair of groups, in a page of its own and in the service; head and sub name its headings. -->
-<#macro part part head="h1" sub="h2">
+<#macro part part head="h1" sub="h2" fold=false>
 <#local view = part.view>
 <header class="verdict none">
 <${head}>${view.headline}</${head}>
@@ -19,8 +19,8 @@
 </#list>
 <#if view.rows?has_content>
 <section>
-<${sub}>All metrics</${sub}>
-<div class="scroll" role="region" tabindex="0" aria-label="all metrics"><table class="list">
+<#if fold><details<#if !part.picture?has_content> open</#if>><summary><${sub}>All metrics</${sub}> <span class="muted">${view.rows?size}</span></summary><#else><${sub}>All metrics</${sub}></#if>
+<div class="scroll" role="region" tabindex="0" aria-label="all metrics"><table class="list compared">
 <caption class="label">${view.second} against ${view.first}</caption>
 <thead><tr><th scope="col">subject</th><th scope="col">metric</th><th scope="col">what it says</th><th scope="col" class="num">${view.first}</th><th scope="col" class="num">${view.second}</th><th scope="col" class="num">runs</th><th scope="col" class="num">ratio</th><th scope="col" class="num">95 %</th><th scope="col" class="num">Hedges’ g</th><th scope="col" class="num">q</th></tr></thead>
 <tbody>
@@ -29,6 +29,7 @@
 </#list>
 </tbody>
 </table></div>
+<#if fold></details></#if>
 </section>
 </#if>
 <#if view.notes?has_content><section><ul class="notes"><#list view.notes as n><li>${n}</li></#list></ul></section></#if>

@@ -26,5 +26,5 @@
 <p class="field"><label for="run">run <small class="muted">if it is about one</small></label><input id="run" name="run" value="${page.run}" autocomplete="off" spellcheck="false"></p>
 <button>Ask</button>
 </form>
-<p class="small muted examples">For example: <#list page.examples as e><button class="example small" type="submit" form="ask" name="question" value="${e}" formnovalidate>${e}</button> </#list></p>
+<p class="small muted examples">For example: <#list page.examples as e><button class="example small" type="submit" form="ask" name="example" value="${e}" formnovalidate>${e}</button> </#list></p>
 </@layout.page>

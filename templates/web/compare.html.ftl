@@ -14,7 +14,7 @@
 <p class="muted">A run by its id, such as <code>${(page.offered[0])!"gcp-amd-20260301-143022"}</code>, or all runs of which something is so, such as <code>cpu_vendor=intel</code> or <code>cloud=gcp,users_count=300</code>. Only runs of the same load are held against each other. For example: <a href="/compare?group=cpu_vendor%3Dintel&amp;group=cpu_vendor%3Damd">intel and amd</a>.</p>
 </#if>
 <#list page.parts as part>
-<@compared.part part=part head="h2" sub="h3"/>
+<@compared.part part=part head="h2" sub="h3" fold=true/>
 </#list>
 <#if page.notes?has_content><ul class="notes"><#list page.notes as n><li>${n}</li></#list></ul></#if>
 </@layout.page>

@@ -21,7 +21,7 @@
 <#else>
 <p>No earlier run was comparable: there is no course to draw.</p>
 </#if>
-<details<#if !h.picture?has_content> open</#if>><summary><h3>The same as a table</h3> <span class="muted"><@f.count h.points?size "run"/>, oldest first</span></summary>
+<details<#if !h.picture?has_content> open</#if>><summary>The same as a table <span class="muted"><@f.count h.points?size "run"/>, oldest first</span></summary>
 <table class="list points"><caption class="label">${h.subject} ${h.metric} of each run, oldest first</caption>
 <thead><tr><th scope="col">time</th><th scope="col">run</th><th scope="col" class="num">value</th><th scope="col">part</th></tr></thead>
 <tbody><#list h.points as p><tr data-value="${p.plotted}" data-kind="${p.kind}" data-event="${p.event}"<#if p.kind == "now"> class="now"</#if>><td class="when">${p.time}</td><th scope="row"><a href="${d.urls[p?index]}">${p.run}</a></th><td class="num">${p.value}</td><td>${p.kindWords}<#if p.event?has_content>; <b>${p.event}</b></#if></td></tr></#list></tbody>

@@ -13,7 +13,7 @@
 <p>${o.headline}</p>
 <table class="list alerts"><caption class="label">Alerts of ${o.name}</caption>
 <thead><tr><th scope="col">subject</th><th scope="col">metric</th><th scope="col" class="num">this run</th><th scope="col">expected</th><th scope="col" class="num">σ</th></tr></thead>
-<tbody><#list o.alerts as a><tr><th scope="row"><span class="tag alert" aria-hidden="true">${a.row.mark.shape}</span> <span class="who">${a.row.subject}</span></th><td><#if a.history?has_content><a href="${a.history}">${a.row.metric}</a><#else>${a.row.metric}</#if></td><td class="num value">${a.row.value}</td><td><#if a.row.expected?has_content>${a.row.expected}<#elseif a.row.n?has_content>${a.row.n}<#else>${a.row.description}</#if></td><td class="num">${a.row.sigma}</td></tr></#list></tbody>
+<tbody><#list o.alerts as a><tr><th scope="row"><span class="tag alert" aria-hidden="true">${a.row.mark.shape}</span> <span class="who">${a.row.subject}</span></th><td><#if a.history?has_content><a href="${a.history}">${a.row.metric}</a><#else>${a.row.metric}</#if></td><td class="num value">${a.row.value}</td><td<#if a.row.expected?has_content> class="range"</#if>><#if a.row.expected?has_content>${a.row.expected}<#elseif a.row.n?has_content>${a.row.n}<#else>${a.row.description}</#if></td><td class="num">${a.row.sigma}</td></tr></#list></tbody>
 </table>
 </section>
 </#list>

@@ -15,10 +15,12 @@ main > h1 { margin-top: 0; }
 .more { margin: 1rem 0 0; font-size: .92rem; }
 h2 small, h3 small { font-weight: 400; }
 .facts b { color: var(--ink); }
-.facts > * + *::before, .dots > * + *::before { content: "·"; padding: 0 .5rem; color: var(--muted); }
+main .verdict { margin-bottom: 1rem; }
+.verdict .facts > * { white-space: nowrap; }
 .open { border: 1px solid var(--rule); border-left: 6px solid var(--alert); border-radius: 8px; padding: 1rem 1.15rem .6rem; background: var(--card); margin-top: 1.25rem; }
 .open p { max-width: 52rem; }
-.alerts .value { font-weight: 700; }
+.alerts .value { font-weight: 700; } .alerts td:nth-child(4), .alerts thead th:nth-child(4) { padding-left: 1.25rem; }
+.alerts th[scope=row] { width: 30%; }
 .latest th a { font-weight: 600; }
 .latest .fact { display: block; }
 .latest td:first-child { width: 9.5rem; } .latest td:nth-child(2) { width: 8.5rem; } .latest th[scope=row] { width: 17rem; }
@@ -53,8 +55,7 @@ input { font: inherit; color: var(--ink); background: var(--paper); border: 1px 
 .sources code { overflow-wrap: anywhere; }
 .steps { list-style: none; padding: 0; margin: .25rem 0; color: var(--muted); font-size: .9rem; }
 .steps li::before { content: "… "; }
-.patch { position: relative; }
-.patch button { position: absolute; top: .4rem; right: .4rem; }
+.patch pre { margin-bottom: .4rem; }
 .history + .history { border-top: 1px solid var(--rule); padding-top: 1.5rem; }
 section.history:first-of-type { margin-top: 1rem; }
 .chart { margin: 1rem 0 .25rem; min-width: 0; }
@@ -74,18 +75,29 @@ section.history:first-of-type { margin-top: 1rem; }
 .swatch.pin { background: var(--tone); border-radius: 0; transform: rotate(45deg); width: .65rem; height: .65rem; }
 .swatch.rule { background: none; border-left: 2px dashed var(--ink); border-radius: 0; width: .3rem; height: 1rem; }
 .points { max-width: 52rem; }
+.compared .num { white-space: normal; }
 .points .now > * { font-weight: 700; }
-.rest summary h3, details summary h3 { display: inline; margin: 0; }
+summary h3 { display: inline; margin: 0; }
 
 @media screen and (max-width: 58rem) {
   .page h1 { font-size: 1.25rem; }
-  .facts > * + *::before { content: none; }
+  .verdict .facts > * { white-space: normal; }
   .latest thead, .alerts thead, .points thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .latest, .latest tbody, .latest tr, .latest td, .latest th[scope=row], .alerts, .alerts tbody { display: block; width: auto; }
   .latest tr { padding: .6rem 0; } .latest td, .latest th[scope=row] { padding: .1rem 0; }
   .latest td:nth-child(2), .latest td:first-child { display: inline-block; width: auto; padding-right: .6rem; }
+  .alerts th[scope=row] { width: auto; grid-column: 1; grid-row: 1; } .alerts .value { grid-column: 2; grid-row: 1; }
+  .alerts td:nth-child(2) { grid-column: 1; grid-row: 2; } .alerts td:last-child { grid-column: 2; grid-row: 2; } .alerts td:last-child:not(:empty)::before { content: "σ "; color: var(--muted); }
+  .alerts td:nth-child(4) { grid-column: 1 / -1; grid-row: 3; color: var(--muted); padding: 0; } .alerts td.range::before { content: "expected "; }
   .alerts tr, .points tr { display: grid; grid-template-columns: 1fr max-content; column-gap: .7rem; padding: .45rem 0; }
   .alerts tr > *, .points tr > * { display: block; padding: 0; }
   .points, .points tbody { display: block; }
   .points th[scope=row] { grid-row: 2; grid-column: 1 / -1; } .points td:last-child { grid-row: 3; grid-column: 1 / -1; color: var(--muted); }
+  .scroll table.compared { min-width: 0; }
+  .compared, .compared tbody { display: block; } .compared thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .compared tr { display: grid; grid-template-columns: 1fr 1fr 1fr; column-gap: .7rem; padding: .5rem 0; }
+  .compared tr > * { display: block; padding: 0; overflow-wrap: anywhere; }
+  .compared th[scope=row], .compared td:nth-child(2), .compared td:nth-child(3) { grid-column: 1 / -1; }
+  .compared td:nth-child(n + 8), .compared td:nth-child(6) { display: none; }
+  .compared td.num { text-align: left; color: var(--muted); }
 }

@@ -4,9 +4,14 @@
 const form = document.getElementById("ask");
 const log = document.getElementById("log");
 
+// What reorders or hides text is made visible, as the service does on its pages.
+function visible(text) {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, c => (c === "\n" || c === "\t" ? c : "\u27e8U+" + c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0") + "\u27e9"));
+}
+
 function add(to, name, text, type) {
   const element = document.createElement(name);
-  if (text) element.textContent = text;
+  if (text) element.textContent = visible(text);
   if (type) element.className = type;
   to.append(element);
   return element;
@@ -17,7 +22,7 @@ function spans(to, line) {
   for (const piece of line.split(/(\*\*[^*]+\*\*|`[^`]+`)/)) {
     if (/^\*\*.+\*\*$/.test(piece)) add(to, "strong", plain(piece.slice(2, -2)));
     else if (/^`.+`$/.test(piece)) add(to, "code", piece.slice(1, -1));
-    else to.append(plain(piece));
+    else to.append(visible(plain(piece)));
   }
 }
 
@@ -90,7 +95,7 @@ function problem(turn, words) {
   line.setAttribute("role", "alert");
   const sign = add(line, "span", "▼", "tag alert");
   sign.setAttribute("aria-hidden", "true");
-  line.append(" " + words);
+  line.append(" " + visible(words));
 }
 
 async function* events(response) {
@@ -129,7 +134,7 @@ async function ask(question, run) {
         add(steps, "li", data.step);
       } else if (name === "token") {
         text += data.text;
-        answer.textContent = text;
+        answer.textContent = visible(text);
       } else if (name === "done") {
         answer.textContent = "";
         prose(answer, data.response);
@@ -147,7 +152,8 @@ async function ask(question, run) {
 
 form.addEventListener("submit", event => {
   event.preventDefault();
-  const asked = event.submitter && event.submitter.name === "question" ? event.submitter.value : form.elements.question.value;
+  const example = event.submitter && event.submitter.name === "example";
+  const asked = example ? event.submitter.value : form.elements.question.value;
   const send = form.querySelector("button");
   if (!asked.trim() || send.disabled) return;
   send.disabled = true;

@@ -78,8 +78,10 @@ public final class ChatPage {
     public DeferredResult<ResponseEntity<Object>> answered(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String question,
+            @RequestParam(defaultValue = "") String example,
             @RequestParam(defaultValue = "") String run) {
-        Asked asked = new Asked(paper.frame(request), question.strip(), run.strip());
+        String wanted = example.isEmpty() ? question : example;
+        Asked asked = new Asked(paper.frame(request), wanted.strip(), run.strip());
         DeferredResult<ResponseEntity<Object>> result = new DeferredResult<>(NEVER);
         Optional<String> mistake = Question.mistake(asked.question());
         if (mistake.isPresent()) {

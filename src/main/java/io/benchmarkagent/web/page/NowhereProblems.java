@@ -2,6 +2,7 @@ package io.benchmarkagent.web.page;
 
 import io.benchmarkagent.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,7 +29,7 @@ public final class NowhereProblems {
                 .orElse("")
                 .contains("text/html");
         return reads && !request.getRequestURI().startsWith("/api/")
-                ? PageProblems.page(paper, request, problem)
+                ? PageProblems.page(paper, request, problem, List.of())
                 : problem.response();
     }
 }

@@ -1,11 +1,16 @@
 package io.benchmarkagent.web.page;
 
+import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.report.Inert;
+import io.benchmarkagent.run.NearestNames;
+import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Problems;
 import io.benchmarkagent.web.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -13,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** What a page ended with, as a page. */
 @RestControllerAdvice(
@@ -26,18 +32,40 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
         })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class PageProblems {
-    private final Paper paper;
+    private static final int LOOKED_AT = 1000;
 
-    public PageProblems(Paper paper) {
+    private final Paper paper;
+    private final Holdings holdings;
+
+    public PageProblems(Paper paper, Holdings holdings) {
         this.paper = paper;
+        this.holdings = holdings;
     }
 
     /** What the template prints. */
-    public record Page(Frame frame, int status, String title, String detail) {}
+    public record Page(Frame frame, int status, String title, String detail, List<Link> nearest) {}
+
+    public record Link(String name, String url) {}
 
     @ExceptionHandler(Refusal.class)
     public ResponseEntity<Object> refused(HttpServletRequest request, Refusal refusal) {
-        return page(paper, request, refusal.problem());
+        Problem problem = refusal.problem();
+        return page(paper, request, problem, problem.kind().equals("unknown-run") ? nearest(request) : List.of());
+    }
+
+    /** Runs that may have been meant. */
+    private List<Link> nearest(HttpServletRequest request) {
+        Object inPath = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        Object named = inPath instanceof Map<?, ?> variables && variables.containsKey("run")
+                ? variables.get("run")
+                : request.getParameter("id");
+        List<String> there = holdings.now().newestFirst().stream()
+                .limit(LOOKED_AT)
+                .map(ListedRun::name)
+                .toList();
+        return NearestNames.of(String.valueOf(named), there).stream()
+                .map(name -> new Link(Inert.name(name), Urls.run(name)))
+                .toList();
     }
 
     @ExceptionHandler(MissingServletRequestParameterException.class)
@@ -45,22 +73,28 @@ public final class PageProblems {
         return page(
                 paper,
                 request,
-                Problem.unreadable("'" + missing.getParameterName() + "' is missing in the address of this page"));
+                Problem.unreadable("'" + missing.getParameterName() + "' is missing in the address of this page"),
+                List.of());
     }
 
     @ExceptionHandler(Exception.class)
     public ResponseEntity<Object> broken(HttpServletRequest request, Exception broken) {
-        return page(paper, request, Problems.told(broken));
+        return page(paper, request, Problems.told(broken), List.of());
     }
 
-    static ResponseEntity<Object> page(Paper paper, HttpServletRequest request, Problem problem) {
+    static ResponseEntity<Object> page(Paper paper, HttpServletRequest request, Problem problem, List<Link> nearest) {
         String title = problem.kind().startsWith("unknown-")
                 ? "There is no such " + problem.kind().substring("unknown-".length())
                 : sentence(problem.status());
         return paper.once(
                 problem.status(),
                 "problem",
-                new Page(paper.frame(request), problem.status().value(), title, Inert.sentence(problem.detail())));
+                new Page(
+                        paper.frame(request),
+                        problem.status().value(),
+                        title,
+                        Inert.sentence(problem.detail()),
+                        nearest));
     }
 
     private static String sentence(HttpStatus status) {
