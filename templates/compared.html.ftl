@@ -25,7 +25,7 @@
 <thead><tr><th scope="col">subject</th><th scope="col">metric</th><th scope="col">what it says</th><th scope="col" class="num">${view.first}</th><th scope="col" class="num">${view.second}</th><th scope="col" class="num">runs</th><th scope="col" class="num">ratio</th><th scope="col" class="num">95 %</th><th scope="col" class="num">Hedges’ g</th><th scope="col" class="num">q</th></tr></thead>
 <tbody>
 <#list view.rows as r>
-<tr><th scope="row" class="who">${r.subject}</th><td>${r.metric}</td><td><span class="tag ${r.mark.tone}"><span aria-hidden="true">${r.mark.shape}</span></span> ${r.answer}</td><td class="num">${r.first}</td><td class="num">${r.second}</td><td class="num">${r.runs}</td><td class="num">${r.effect}</td><td class="num">${r.interval}</td><td class="num">${r.hedges}</td><td class="num">${r.q}</td></tr>
+<tr><th scope="row" class="who">${r.subject}</th><td>${r.metric}</td><td><span class="tag ${r.mark.tone}"><span aria-hidden="true">${r.mark.shape}</span></span> ${r.answer}</td><td class="num" data-name="${view.first}">${r.first}</td><td class="num" data-name="${view.second}">${r.second}</td><td class="num">${r.runs}</td><td class="num" data-name="ratio">${r.effect}</td><td class="num" data-name="95 %">${r.interval}</td><td class="num">${r.hedges}</td><td class="num">${r.q}</td></tr>
 </#list>
 </tbody>
 </table></div>

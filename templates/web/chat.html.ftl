@@ -10,7 +10,7 @@
 <#list a.tables as t>
 <div class="scroll" role="region" tabindex="0" aria-label="Table ${t?counter}"><table class="list"><caption class="label">Table ${t?counter} of the answer</caption>
 <thead><tr><#list t.head() as h><th scope="col">${h}</th></#list></tr></thead>
-<tbody><#list t.rows() as r><tr><#list r as c><td>${c}</td></#list></tr></#list></tbody></table></div>
+<tbody><#list t.rows() as r><tr><#list r as c><td data-name="${t.head()[c?index]}">${c}</td></#list></tr></#list></tbody></table></div>
 <#if t.more() gt 0><p class="small muted">and ${t.more()} more</p></#if>
 </#list>
 <#if a.recommendations?has_content><h3>What to change</h3><ul><#list a.recommendations as r><li>${r}</li></#list></ul></#if>

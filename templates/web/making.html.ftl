@@ -8,7 +8,6 @@
 <p>${page.problem}</p>
 <p><a href="${page.runUrl}">Back to the run</a></p>
 <#else>
-<meta http-equiv="refresh" content="1">
 <header class="verdict none">
 <span class="badge none"><span aria-hidden="true">○</span> being made</span>
 <h1>The report of ${page.run} is being made</h1>

@@ -19,6 +19,7 @@ main .verdict { margin-bottom: 1rem; }
 .verdict .facts > * { white-space: nowrap; }
 .open { border: 1px solid var(--rule); border-left: 6px solid var(--alert); border-radius: 8px; padding: 1rem 1.15rem .6rem; background: var(--card); margin-top: 1.25rem; }
 .open p { max-width: 52rem; }
+h2 small { white-space: nowrap; }
 .alerts .value { font-weight: 700; } .alerts td:nth-child(4), .alerts thead th:nth-child(4) { padding-left: 1.25rem; }
 .alerts th[scope=row] { width: 30%; }
 .latest th a { font-weight: 600; }
@@ -98,6 +99,12 @@ summary h3 { display: inline; margin: 0; }
   .compared tr { display: grid; grid-template-columns: 1fr 1fr 1fr; column-gap: .7rem; padding: .5rem 0; }
   .compared tr > * { display: block; padding: 0; overflow-wrap: anywhere; }
   .compared th[scope=row], .compared td:nth-child(2), .compared td:nth-child(3) { grid-column: 1 / -1; }
-  .compared td:nth-child(n + 8), .compared td:nth-child(6) { display: none; }
+  .compared td:nth-child(6), .compared td:nth-child(n + 9) { display: none; }
+  .compared td:nth-child(8) { grid-column: 1 / -1; }
   .compared td.num { text-align: left; color: var(--muted); }
+  [data-name]:not(:empty)::before { content: attr(data-name) " "; color: var(--muted); font-size: .84rem; }
+  main section:has(> .scroll > .ratios) { display: none; }
+  .turn .list, .turn tbody { display: block; } .turn thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .turn tr { display: grid; grid-template-columns: 1fr 1fr; column-gap: .7rem; padding: .5rem 0; }
+  .turn td { display: block; padding: 0; overflow-wrap: anywhere; }
 }

@@ -61,7 +61,7 @@ function table(to, one, number) {
   const body = add(all, "tbody");
   one.rows.forEach(row => {
     const line = add(body, "tr");
-    row.forEach(cell => add(line, "td", cell));
+    row.forEach((cell, i) => (add(line, "td", cell).dataset.name = one.head[i]));
   });
   if (one.rows_left_out > 0) add(to, "p", "and " + one.rows_left_out + " more", "small muted");
 }

@@ -19,6 +19,7 @@ import io.benchmarkagent.web.page.OverviewPage;
 import io.benchmarkagent.web.page.PageProblems;
 import io.benchmarkagent.web.page.Paper;
 import io.benchmarkagent.web.page.RunPage;
+import io.benchmarkagent.web.page.Shown;
 import io.benchmarkagent.web.problem.Problems;
 import io.benchmarkagent.web.query.Counter;
 import io.benchmarkagent.web.query.QueryApi;
@@ -104,6 +105,11 @@ class ServeConfiguration {
     @Bean
     Paper paper(Templates templates, Dress dress) {
         return new Paper(templates, dress);
+    }
+
+    @Bean
+    Shown shown(ReportedFindings reported) {
+        return new Shown(reported);
     }
 
     @Bean

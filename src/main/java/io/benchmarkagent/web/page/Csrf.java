@@ -17,11 +17,11 @@ public record Csrf(String parameter, String header, String token) {
 
     /** None where nobody guards; whoever does leaves a bean with these three in the request. */
     static List<Csrf> of(HttpServletRequest request) {
-        return Optional.ofNullable(request.getAttribute(ATTRIBUTE)).map(Csrf::of).stream()
+        return Optional.ofNullable(request.getAttribute(ATTRIBUTE)).map(guard -> of(guard)).stream()
                 .toList();
     }
 
-    private static Csrf of(Object guard) {
+    static Csrf of(Object guard) {
         BeanWrapper bean = PropertyAccessorFactory.forBeanPropertyAccess(guard);
         return new Csrf(text(bean, "parameterName"), text(bean, "headerName"), text(bean, "token"));
     }

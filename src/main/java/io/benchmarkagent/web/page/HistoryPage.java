@@ -7,7 +7,6 @@ import io.benchmarkagent.run.NearestNames;
 import io.benchmarkagent.run.RunKey;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.web.holdings.Holdings;
-import io.benchmarkagent.web.holdings.ReportedFindings;
 import io.benchmarkagent.web.holdings.Stand;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
@@ -29,10 +28,10 @@ public final class HistoryPage {
     private final Paper paper;
     private final Shown shown;
 
-    public HistoryPage(Holdings holdings, ReportedFindings reported, Paper paper) {
+    public HistoryPage(Holdings holdings, Shown shown, Paper paper) {
         this.holdings = holdings;
         this.paper = paper;
-        this.shown = new Shown(reported);
+        this.shown = shown;
     }
 
     /** What the template prints. */

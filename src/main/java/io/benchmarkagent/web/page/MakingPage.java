@@ -51,18 +51,25 @@ public final class MakingPage {
                 .orElseThrow(() -> new Refusal(Problem.unknown(
                         "task", "no report was asked for under this id of late; ask on the page of the run")));
         String url = Urls.run(task.run());
-        return task.state() == Task.State.DONE
-                ? seeOther(url)
-                : paper.once(
-                        HttpStatus.OK,
-                        "making",
-                        new Page(
-                                paper.frame(request),
-                                Inert.name(task.run()),
-                                url,
-                                task.isOver(),
-                                Inert.name(task.stage()),
-                                Inert.sentence(task.line())));
+        return task.state() == Task.State.DONE ? seeOther(url) : watched(request, task, url);
+    }
+
+    /** A browser asks again by itself for as long as it is under way. */
+    private ResponseEntity<Object> watched(HttpServletRequest request, Task task, String url) {
+        Page page = new Page(
+                paper.frame(request),
+                Inert.name(task.run()),
+                url,
+                task.isOver(),
+                Inert.name(task.stage()),
+                Inert.sentence(task.line()));
+        ResponseEntity<Object> sent = paper.once(HttpStatus.OK, "making", page);
+        return task.isOver()
+                ? sent
+                : ResponseEntity.ok()
+                        .headers(sent.getHeaders())
+                        .header("Refresh", "1")
+                        .body(sent.getBody());
     }
 
     private static ResponseEntity<Object> seeOther(String url) {

@@ -9,7 +9,6 @@ import io.benchmarkagent.report.PastRun;
 import io.benchmarkagent.report.Times;
 import io.benchmarkagent.report.View;
 import io.benchmarkagent.web.holdings.Holdings;
-import io.benchmarkagent.web.holdings.ReportedFindings;
 import io.benchmarkagent.web.holdings.Stand;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
@@ -48,11 +47,11 @@ public final class OverviewPage {
     private final Shown shown;
     private final Verdicts verdicts = new Verdicts();
 
-    public OverviewPage(Holdings holdings, ReportedFindings reported, Paper paper, Ledger ledger) {
+    public OverviewPage(Holdings holdings, Shown shown, Paper paper, Ledger ledger) {
         this.holdings = holdings;
         this.paper = paper;
         this.ledger = ledger;
-        this.shown = new Shown(reported);
+        this.shown = shown;
     }
 
     /** What the template prints. What there is none of is an empty text or list. */

@@ -39,11 +39,11 @@ public final class RunPage {
     private final Paper paper;
     private final Shown shown;
 
-    public RunPage(Holdings holdings, ReportedFindings reported, Paper paper) {
+    public RunPage(Holdings holdings, ReportedFindings reported, Shown shown, Paper paper) {
         this.holdings = holdings;
         this.reported = reported;
         this.paper = paper;
-        this.shown = new Shown(reported);
+        this.shown = shown;
     }
 
     /**

@@ -14,14 +14,14 @@ import io.benchmarkagent.web.holdings.Stand;
 import java.io.IOException;
 
 /** Reports as pages show them, made of their findings once. */
-final class Shown {
+public final class Shown {
     private static final int MOST = 32;
 
     private final ReportedFindings reported;
     private final Cache<String, One> made =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    Shown(ReportedFindings reported) {
+    public Shown(ReportedFindings reported) {
         this.reported = reported;
     }
 

@@ -13,7 +13,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -49,7 +48,7 @@ class PagesTest {
         Ran reported = Agent.bare().report(INCIDENT, SAMPLE, reports, "--llm", "off");
         assertThat(reported.exit()).as(reported.err()).isZero();
         service = Service.of(SAMPLE, reports);
-        browser = Browser.start(Files.createTempDirectory("chromium"));
+        browser = Browser.start();
         try (InputStream in = PagesTest.class.getResourceAsStream(AXE)) {
             axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
