@@ -8,7 +8,7 @@
 <#on "alert"><path d="M-5 1H5L0 9Z"/><path d="M0 8V21" stroke-width="2"/>
 <#on "good"><path d="M-5 21H5L0 13Z"/><path d="M0 1V14" stroke-width="2"/>
 <#on "watch"><path d="M0 7L6 13L0 19L-6 13Z"/>
-<#default><circle cx="0" cy="13" r="4.5" fill="none" stroke-width="2" style="fill:var(--paper)"/>
+<#default><circle class="hollow" cx="0" cy="13" r="4.5" stroke-width="2"/>
 </#switch></g>
 </svg>
 </#macro>

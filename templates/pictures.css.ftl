@@ -24,7 +24,7 @@ svg { display: block; overflow: visible; }
 svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, "Noto Sans", sans-serif; fill: var(--muted); }
 .strip { max-width: 100%; height: auto; }
 .axis { stroke: var(--rule); stroke-width: 2; }
-.band { fill: var(--band); } .dot { fill: var(--dot); fill-opacity: .75; } .pin { fill: var(--tone); stroke: var(--tone); }
+.band { fill: var(--band); } .dot { fill: var(--dot); fill-opacity: .75; } .pin { fill: var(--tone); stroke: var(--tone); } .pin .hollow { fill: var(--paper); }
 </#macro>
 <#macro courses>
 .phase { fill: none; stroke: var(--rule); } .phase.other { fill: var(--card); }

@@ -3,6 +3,7 @@ package io.benchmarkagent;
 import io.benchmarkagent.llm.Caller;
 import io.benchmarkagent.llm.Requested;
 import io.benchmarkagent.pipeline.ReportJob;
+import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.web.OpenApi;
 import io.benchmarkagent.web.WebSettings;
 import io.benchmarkagent.web.access.AccessConfiguration;
@@ -11,6 +12,19 @@ import io.benchmarkagent.web.access.LoginPages;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.ReportedFindings;
 import io.benchmarkagent.web.holdings.ServedFiles;
+import io.benchmarkagent.web.page.ChatPage;
+import io.benchmarkagent.web.page.ComparePage;
+import io.benchmarkagent.web.page.Dress;
+import io.benchmarkagent.web.page.DressApi;
+import io.benchmarkagent.web.page.HistoryPage;
+import io.benchmarkagent.web.page.Ledger;
+import io.benchmarkagent.web.page.MakingPage;
+import io.benchmarkagent.web.page.NowhereProblems;
+import io.benchmarkagent.web.page.OverviewPage;
+import io.benchmarkagent.web.page.PageProblems;
+import io.benchmarkagent.web.page.Paper;
+import io.benchmarkagent.web.page.RunPage;
+import io.benchmarkagent.web.page.Shown;
 import io.benchmarkagent.web.problem.Problems;
 import io.benchmarkagent.web.query.Counter;
 import io.benchmarkagent.web.query.QueryApi;
@@ -51,7 +65,16 @@ import org.springframework.context.annotation.Import;
     FindingsApi.class,
     ComparisonApi.class,
     ReportsApi.class,
-    OpenApi.class
+    OpenApi.class,
+    DressApi.class,
+    OverviewPage.class,
+    RunPage.class,
+    HistoryPage.class,
+    ComparePage.class,
+    ChatPage.class,
+    MakingPage.class,
+    PageProblems.class,
+    NowhereProblems.class
 })
 class ServeConfiguration {
 
@@ -81,6 +104,31 @@ class ServeConfiguration {
     @Bean
     Tasks tasks(Served served, ReportJob job, ToldStages stages) {
         return new Tasks((run, told) -> stages.during(told, () -> job.run(served.request(run))), Clock.systemUTC());
+    }
+
+    @Bean
+    Templates templates(Settings settings) {
+        return Templates.of(settings.report());
+    }
+
+    @Bean
+    Dress dress(Templates templates) {
+        return new Dress(templates);
+    }
+
+    @Bean
+    Paper paper(Templates templates, Dress dress) {
+        return new Paper(templates, dress);
+    }
+
+    @Bean
+    Shown shown(ReportedFindings reported) {
+        return new Shown(reported);
+    }
+
+    @Bean
+    Ledger ledger(Variables variables) {
+        return new KeptLedger(variables.stateFolder(), Clock.systemUTC());
     }
 
     @Bean

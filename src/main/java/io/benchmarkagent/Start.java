@@ -68,6 +68,7 @@ record Start(Variables variables, HeadStart headStart, Progress progress, boolea
                 Map.entry("server.address", web.address()),
                 Map.entry("server.port", web.port()),
                 Map.entry("server.shutdown", "graceful"),
+                Map.entry("server.compression.enabled", true),
                 Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
                 Map.entry("logging.level.io.benchmarkagent", "WARN")));
         return all;

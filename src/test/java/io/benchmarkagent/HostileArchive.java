@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The sample incident, its history and its evidence, in which everything that has a name has a hostile one. */
-record HostileArchive(Path folder, List<String> names) {
+public record HostileArchive(Path folder, List<String> names) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     /** Halves of characters that have no other half: JSON can say them, and UTF-8 cannot. */
@@ -41,17 +41,17 @@ record HostileArchive(Path folder, List<String> names) {
             "loadgenerator");
 
     /** The run id of the newest run: as hostile as one may be, which is up to 200 characters and none that controls. */
-    String runId() {
+    public String runId() {
         String id = (name(0) + "@" + name(1)).replaceAll("\\p{Cntrl}", "");
         return id.substring(0, Math.min(id.length(), 200));
     }
 
     /** What a service is called, from the first. */
-    String name(int service) {
+    public String name(int service) {
         return names.get(service % names.size());
     }
 
-    HostileArchive write() throws IOException {
+    public HostileArchive write() throws IOException {
         Files.createDirectories(folder);
         for (Path file : Folder.files(SAMPLE)) {
             if (SAMPLE.equals(file.getParent()) && file.toString().endsWith(".json")) {
@@ -62,7 +62,7 @@ record HostileArchive(Path folder, List<String> names) {
     }
 
     /** @param runFolder what the program calls this run's folder */
-    void writeEvidence(String runFolder) throws IOException {
+    public void writeEvidence(String runFolder) throws IOException {
         for (Path file : Folder.files(EVIDENCE)) {
             Path into = folder.resolve("evidence").resolve(runFolder).resolve(EVIDENCE.relativize(file));
             if (!file.endsWith("index.json")) {

@@ -30,6 +30,16 @@ public final class Figures {
         return value * Scaled.fitting(Math.abs(value), unit).factor();
     }
 
+    /** The number in the unit of size that reads best for another, such as the largest of a picture. */
+    public static double scaledLike(double largest, double value, Unit unit) {
+        return value * Scaled.fitting(Math.abs(largest), unit).factor();
+    }
+
+    /** The unit in which a number of this size is printed: "MiB"; "" for a count. */
+    public static String symbol(double largest, Unit unit) {
+        return Scaled.fitting(Math.abs(largest), unit).symbol();
+    }
+
     /** "170 – 214 ms": both ends in the unit of the larger; once where they print alike. */
     public static String range(double low, double high, Unit unit) {
         Scaled scale = Scaled.fitting(Math.max(Math.abs(low), Math.abs(high)), unit);

@@ -50,8 +50,8 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code findings.json} → findings, as they were written: what is only drawn (series, older levels, steps) is not read back. Nothing of
- * it is judged here; whoever does not trust the writer has it told again ({@link Retelling}).
+ * {@code findings.json} → findings, as they were written: what is only drawn (series), and why a baseline starts where it does, is not read
+ * back. Nothing of it is judged here; whoever does not trust the writer has it told again ({@link Retelling}).
  *
  * <p>What is absent, null or of another kind is none; a number that is out of range, a time that is none and a word that nobody knows
  * are refused by the field's name.
@@ -175,9 +175,25 @@ public final class FindingsReader {
                 json.number("q_value"),
                 json.words("why"),
                 json.word(Verdict.class, "verdict"),
-                json.all("history", past -> new Past(key(past), past.number("value", 0))),
+                json.all("history", FindingsReader::past),
                 Optional.empty(),
-                new Course(List.of(), Optional.empty(), List.of(), place(json), hindsight(json)));
+                course(json));
+    }
+
+    private static Course course(FindingsReader json) {
+        return new Course(
+                json.all("earlier_history", FindingsReader::past),
+                Optional.empty(),
+                json.all(
+                        "steps",
+                        s -> new Course.Step(
+                                key(s), s.number("before", 0), s.number("after", 0), s.number("p_value", 0))),
+                place(json),
+                hindsight(json));
+    }
+
+    private static Past past(FindingsReader json) {
+        return new Past(key(json), json.number("value", 0));
     }
 
     private static Optional<RunVerdict> place(FindingsReader json) {

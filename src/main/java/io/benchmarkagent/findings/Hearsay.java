@@ -6,6 +6,7 @@ import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.ContainerKilled;
 import io.benchmarkagent.detection.ContainerRestarted;
+import io.benchmarkagent.detection.Course;
 import io.benchmarkagent.detection.Flatlined;
 import io.benchmarkagent.detection.LevelShift;
 import io.benchmarkagent.detection.MemoryLeak;
@@ -102,7 +103,12 @@ final class Hearsay {
                 o.verdict(),
                 o.history(),
                 o.series(),
-                o.course());
+                ofThisRun(o.course()));
+    }
+
+    /** Of an older level nothing is told. */
+    private static Course ofThisRun(Course course) {
+        return new Course(List.of(), Optional.empty(), List.of(), course.place(), course.hindsight());
     }
 
     /** Whether somebody accepted or muted it is that job's word as well; who and why is not passed on. */

@@ -20,14 +20,14 @@ public final class ComparisonHtml {
     public record Part(ComparisonView view, List<ComparisonView.Picture> picture) {}
 
     public String render(List<GroupComparison> all) {
-        return templates.fill(
-                TEMPLATE,
-                new Page(
-                        ComparisonWords.title(all),
-                        all.stream()
-                                .map(one -> new Part(
-                                        ComparisonWords.of(one),
-                                        RatioPlot.of(one).stream().toList()))
-                                .toList()));
+        return templates.fill(TEMPLATE, new Page(ComparisonWords.title(all), parts(all)));
+    }
+
+    /** The same for another page. */
+    public static List<Part> parts(List<GroupComparison> all) {
+        return all.stream()
+                .map(one -> new Part(
+                        ComparisonWords.of(one), RatioPlot.of(one).stream().toList()))
+                .toList();
     }
 }

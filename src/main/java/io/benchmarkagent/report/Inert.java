@@ -25,7 +25,7 @@ public final class Inert {
     }
 
     /** One line of prose, in which a word is no longer than a name. */
-    static String sentence(String text) {
+    public static String sentence(String text) {
         return cut(words(line(text)), SENTENCE);
     }
 

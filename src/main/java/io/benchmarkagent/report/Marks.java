@@ -4,9 +4,10 @@ import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Headline;
 import io.benchmarkagent.run.DataQuality;
+import java.util.Arrays;
 
 /** Shapes and words for what a finding is; colour only repeats them. */
-final class Marks {
+public final class Marks {
     private static final View.Mark WATCH = new View.Mark("◆", "watch", "watch", "⚠️");
 
     private Marks() {}
@@ -18,6 +19,15 @@ final class Marks {
             case CLEAN -> new View.Mark("●", "clean", "good", "✅");
             case NOT_JUDGED -> new View.Mark("○", "not judged", "none", "⚪");
         };
+    }
+
+    /** Of a report by whatever program wrote it: a status that nobody knows is none. */
+    public static View.Mark of(PastRun run) {
+        return Arrays.stream(Headline.Status.values())
+                .filter(status -> status.word().equals(run.status()))
+                .map(Marks::of)
+                .findFirst()
+                .orElseGet(() -> of(Headline.Status.NOT_JUDGED));
     }
 
     static View.Mark of(Anomaly anomaly) {
@@ -45,7 +55,7 @@ final class Marks {
     }
 
     /** An observation's verdict as such: whether it is an alert is for its anomaly to say. */
-    static View.Mark verdict(Verdict verdict) {
+    public static View.Mark verdict(Verdict verdict) {
         View.Mark mark = of(verdict);
         return verdict == Verdict.REGRESSION
                 ? new View.Mark(mark.shape(), verdict.word(), mark.tone(), mark.emoji())

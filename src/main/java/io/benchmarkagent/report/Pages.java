@@ -8,18 +8,19 @@ import io.benchmarkagent.gate.GateReading;
 import io.benchmarkagent.narrative.Narrative;
 import io.benchmarkagent.run.RunFacts;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A report as a page to print: which words, in which order. */
-final class Pages {
+public final class Pages {
     private static final int FIRST_SCREEN = 10;
 
     private Pages() {}
 
-    static View.Page of(Report report) {
+    public static View.Page of(Report report) {
         return of(report, report.findings().anomalies());
     }
 
@@ -72,12 +73,20 @@ final class Pages {
     }
 
     static Times timesOf(Findings findings) {
-        RunFacts run = findings.run();
-        return Times.on(run.load().start().orElse(run.key().timestamp()), findings.zone());
+        return timesOf(findings.run(), findings.zone());
+    }
+
+    private static Times timesOf(RunFacts run, ZoneId zone) {
+        return Times.on(run.load().start().orElse(run.key().timestamp()), zone);
     }
 
     private static List<Anomaly> sorted(Findings findings, Predicate<Anomaly> which) {
         return findings.anomalies().stream().filter(which).toList();
+    }
+
+    /** "n2d-standard-4, amd Milan, 3 nodes", "300 users, 600 s", "1 March 2026, 14:20 – 14:30 UTC"; what is not known is left out. */
+    public static List<String> facts(RunFacts run, ZoneId zone) {
+        return facts(run, timesOf(run, zone));
     }
 
     private static View.Gated gate(Report report) {

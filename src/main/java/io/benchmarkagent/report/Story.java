@@ -18,7 +18,7 @@ import org.jsoup.safety.Safelist;
  * The narrative, whose Markdown a model may have written, as markup that cannot harm: paragraphs, lists, emphasis and code survive;
  * links, images, headings and HTML do not, though their words do.
  */
-final class Story {
+public final class Story {
     private static final MutableDataSet OPTIONS = new MutableDataSet().set(HtmlRenderer.ESCAPE_HTML, true);
     private static final Parser PARSER = Parser.builder(OPTIONS).build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder(OPTIONS).build();
@@ -31,7 +31,7 @@ final class Story {
         this.clean = clean;
     }
 
-    static Story of(String markdown) {
+    public static Story of(String markdown) {
         String html = RENDERER.render(PARSER.parse(Inert.visible(markdown)));
         Document clean = Jsoup.parse(Jsoup.clean(html, "", ALLOWED, new Document.OutputSettings().prettyPrint(false)));
         clean.outputSettings().prettyPrint(false);
@@ -39,7 +39,8 @@ final class Story {
         return new Story(clean);
     }
 
-    TemplateModel html() {
+    /** For a template. */
+    public TemplateModel html() {
         try {
             return HtmlFormat.INERT.fromMarkup(clean.body().html().strip());
         } catch (TemplateModelException e) {

@@ -47,7 +47,19 @@ public final class Templates {
             ComparisonHtml.TEMPLATE,
             TrendPage.TEMPLATE,
             CommentMarkdown.TEMPLATE,
-            "parts.md.ftl");
+            "parts.md.ftl",
+            "findings.html.ftl",
+            "compared.html.ftl",
+            "web/layout.html.ftl",
+            "web/overview.html.ftl",
+            "web/run.html.ftl",
+            "web/unreported.html.ftl",
+            "web/history.html.ftl",
+            "web/compare.html.ftl",
+            "web/chat.html.ftl",
+            "web/making.html.ftl",
+            "web/problem.html.ftl",
+            "web/page.css.ftl");
 
     private static final List<String> ALWAYS = List.of(MarkdownReport.TEMPLATE, HtmlReport.TEMPLATE);
 
@@ -120,7 +132,7 @@ public final class Templates {
     }
 
     /** @throws UnusableTemplate for one that asks for what there is not */
-    String fill(String template, Object page) {
+    public String fill(String template, Object page) {
         StringWriter out = new StringWriter();
         try {
             parsed(template).process(Map.of("page", page), out);

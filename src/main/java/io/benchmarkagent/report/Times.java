@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times in the run's zone; the date is said once, and again only where it is another one. */
-record Times(ZoneId zone, LocalDate day) {
+public record Times(ZoneId zone, LocalDate day) {
     private static final DateTimeFormatter DATE = format("d MMMM uuuu");
     private static final DateTimeFormatter OTHER_DAY = format("d MMM HH:mm:ss");
     private static final DateTimeFormatter SECONDS = format("HH:mm:ss");
@@ -37,12 +37,12 @@ record Times(ZoneId zone, LocalDate day) {
     }
 
     /** "2026-03-01 14:24", for lists of runs. */
-    String stamp(Instant instant) {
+    public String stamp(Instant instant) {
         return STAMP.format(instant.atZone(zone));
     }
 
     /** "UTC", "Europe/Berlin". */
-    String zoneName() {
+    public String zoneName() {
         return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 

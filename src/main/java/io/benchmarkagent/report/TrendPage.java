@@ -147,16 +147,7 @@ public final class TrendPage {
                 times.stamp(run.timestamp()),
                 Inert.name(run.runId()),
                 placed.entry().folder() + "/report.html",
-                mark(run),
+                Marks.of(run),
                 Inert.sentence(run.headline()));
-    }
-
-    private static View.Mark mark(PastRun run) {
-        for (Headline.Status status : Headline.Status.values()) {
-            if (status.word().equals(run.status())) {
-                return Marks.of(status);
-            }
-        }
-        return Marks.of(Headline.Status.NOT_JUDGED);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * What the templates print: words and places in pictures, nothing left to compute or to format. What there is none of is an empty
  * text or list. The records are public because FreeMarker reads only those.
  */
-final class View {
+public final class View {
     private View() {}
 
     public record Page(

@@ -86,6 +86,14 @@ class FiguresTest {
     }
 
     @Test
+    void numbersOfOnePictureAreInTheUnitOfItsLargest() {
+        double largest = 3 * 1048576.0;
+        assertThat(Figures.scaledLike(largest, 524_288, Unit.BYTES)).isEqualTo(0.5);
+        assertThat(Figures.symbol(largest, Unit.BYTES)).isEqualTo("MiB");
+        assertThat(Figures.symbol(7, Unit.COUNT)).isEmpty();
+    }
+
+    @Test
     void aChangeIsSignedAndOneFromZeroHasNoPercentage() {
         assertThat(Figures.change(OptionalDouble.of(118.4))).isEqualTo(thin("+118 %"));
         assertThat(Figures.change(OptionalDouble.of(-23.46))).isEqualTo(thin("−23.5 %"));

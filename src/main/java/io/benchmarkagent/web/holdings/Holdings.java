@@ -2,6 +2,7 @@ package io.benchmarkagent.web.holdings;
 
 import io.benchmarkagent.pipeline.ReportFolder;
 import io.benchmarkagent.pipeline.RunChoice;
+import io.benchmarkagent.run.RunKey;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.FolderStamps;
 import io.benchmarkagent.web.problem.Problem;
@@ -86,6 +87,10 @@ public final class Holdings {
 
     /** Where the report of a run is, or would be. */
     public Path report(Stand stand, ArchivedRun run) {
-        return ReportFolder.of(run.facts().key(), stand.archive(), reports, zone);
+        return report(stand, run.facts().key());
+    }
+
+    public Path report(Stand stand, RunKey run) {
+        return ReportFolder.of(run, stand.archive(), reports, zone);
     }
 }

@@ -26,13 +26,17 @@ public final class Problems extends ResponseEntityExceptionHandler {
     /** What broke is ours to know, and no business of who asked: a number tells both of the same. */
     @ExceptionHandler(Exception.class)
     public ResponseEntity<Object> broken(Exception broken) {
+        return told(broken).response();
+    }
+
+    /** The same before it is sent. */
+    public static Problem told(Exception broken) {
         String number = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "problem " + number, broken);
         return Problem.of(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        "failed",
-                        "this failed, and the log of the service says why beside the number " + number)
-                .response();
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "failed",
+                "this failed, and the log of the service says why beside the number " + number);
     }
 
     /** Spring's own, as ours. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /** What became of a question, as it is sent. */
-final class Replied {
+public final class Replied {
     private Replied() {}
 
     static String json(Ask.Reply reply) {
@@ -17,7 +17,7 @@ final class Replied {
     }
 
     /** @throws Refusal for what cannot be looked at: an unclear time, a run that is not there */
-    static Answer answer(Ask.Reply reply) {
+    public static Answer answer(Ask.Reply reply) {
         if (reply instanceof Ask.Reply.Told told) {
             return told.answer();
         }

@@ -46,7 +46,7 @@ public record Task(
         return new Task(id, run, how, "", Optional.of(code), why, asked, Optional.of(when));
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return ended.isPresent();
     }
 

@@ -49,7 +49,8 @@ public final class Tasks implements AutoCloseable {
     /** What was asked for under a key. */
     private record Keyed(String run, String task) {}
 
-    Optional<Task> find(String id) {
+    /** One of the last day. */
+    public Optional<Task> find(String id) {
         return Optional.ofNullable(known.getIfPresent(id));
     }
 
@@ -57,7 +58,7 @@ public final class Tasks implements AutoCloseable {
      * @param key two requests with the same are one; empty for none
      * @throws Refusal where too many wait, or the key was another run's
      */
-    synchronized Task ask(String run, Optional<String> key) {
+    public synchronized Task ask(String run, Optional<String> key) {
         Optional<Keyed> before = key.flatMap(given -> Optional.ofNullable(keys.getIfPresent(given)));
         if (before.isPresent() && !before.get().run().equals(run)) {
             throw new Refusal(Problem.of(
