@@ -11,6 +11,7 @@ import io.benchmarkagent.Agent;
 import io.benchmarkagent.Service;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,13 +49,13 @@ class OpenApiTest {
 
     @Test
     void everyAddressIsDescribedAndNoOther() {
-        TreeSet<String> described = description.path("paths").properties().stream()
+        Set<String> described = description.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().propertyNames().stream().map(method -> method + " " + path.getKey()))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(described).isEqualTo(mapped());
     }
 
-    private static TreeSet<String> mapped() {
+    private static Set<String> mapped() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("io.benchmarkagent.web").stream()

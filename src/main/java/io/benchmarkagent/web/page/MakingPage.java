@@ -1,6 +1,7 @@
 package io.benchmarkagent.web.page;
 
 import io.benchmarkagent.report.Inert;
+import io.benchmarkagent.web.access.Posted;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Stand;
 import io.benchmarkagent.web.problem.Problem;
@@ -39,9 +40,11 @@ public final class MakingPage {
             path = "/reports",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = MediaType.TEXT_HTML_VALUE)
-    public ResponseEntity<Object> ask(@RequestParam String run) {
+    public ResponseEntity<Object> ask(HttpServletRequest request, @RequestParam String run) {
         Stand stand = holdings.now();
-        Task task = tasks.ask(stand.desk().name(holdings.run(stand, run)), Optional.empty());
+        String name = stand.desk().name(holdings.run(stand, run));
+        Posted.about(request, name);
+        Task task = tasks.ask(name, Optional.empty());
         return seeOther(Urls.making(task.id()));
     }
 

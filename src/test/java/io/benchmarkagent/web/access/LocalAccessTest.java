@@ -187,7 +187,7 @@ class LocalAccessTest {
                 "/api/v1/runs/..%2f..%2fetc%2fpasswd/findings",
                 "/api/v1/runs/..%5c..%5cetc/findings",
                 "/api/v1/runs/..;/..;/etc/passwd",
-                "/assets/../login",
+                "/static/../login",
                 "//etc/passwd",
                 "/api/v1/runs/%252e%252e/findings"
             })
