@@ -4,6 +4,7 @@ import io.benchmarkagent.cli.ServeAsked;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.slack.SlackDoor;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,12 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
     int serve(ServeAsked asked) {
         return archives.opened(
                 asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+                    Optional<String> mistake =
+                            SlackDoor.mistake(archives.variables().all());
+                    if (mistake.isPresent()) {
+                        terminal.tell(mistake.get());
+                        return Exit.BAD_INPUT;
+                    }
                     try (Served served = new Served(archives, asked, settings, metrics);
                             ConfigurableApplicationContext context = started(asked, settings, metrics, served)) {
                         terminal.tell("serving " + asked.from().archive() + " at " + address(settings, context)

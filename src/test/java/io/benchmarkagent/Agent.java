@@ -24,7 +24,7 @@ public final class Agent {
         return new Agent(Map.of());
     }
 
-    Agent with(String variable, String value) {
+    public Agent with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
         return new Agent(more);
