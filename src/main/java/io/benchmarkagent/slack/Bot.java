@@ -65,23 +65,13 @@ final class Bot {
         app.event(AppMentionEvent.class, (payload, context) -> {
             AppMentionEvent event = payload.getEvent();
             return said(
-                    new Said(
-                            event.getChannel(),
-                            event.getTs(),
-                            event.getThreadTs(),
-                            event.getText(),
-                            event.getBotId()),
+                    new Said(event.getChannel(), event.getTs(), event.getThreadTs(), event.getText(), event.getBotId()),
                     true);
         });
         app.event(MessageEvent.class, (payload, context) -> {
             MessageEvent event = payload.getEvent();
             return said(
-                    new Said(
-                            event.getChannel(),
-                            event.getTs(),
-                            event.getThreadTs(),
-                            event.getText(),
-                            event.getBotId()),
+                    new Said(event.getChannel(), event.getTs(), event.getThreadTs(), event.getText(), event.getBotId()),
                     "im".equals(event.getChannelType()));
         });
         return app;
@@ -95,8 +85,8 @@ final class Bot {
         }
         String where = orEmpty(payload.getResponseUrl());
         try {
-            turns.execute(
-                    () -> replies.answer(typed, Conversation.NEW, letter -> outbox.respond(where, Optional.empty(), letter)));
+            turns.execute(() ->
+                    replies.answer(typed, Conversation.NEW, letter -> outbox.respond(where, Optional.empty(), letter)));
             return context.ack();
         } catch (RejectedExecutionException full) {
             return context.ack(Plain.text(orEmpty(full.getMessage()), Plain.MOST));
@@ -171,9 +161,8 @@ final class Bot {
     void reported(List<Outcome> outcomes) {
         keys.channel().ifPresent(channel -> {
             try {
-                turns.execute(
-                        () -> Replies.letters(outcomes)
-                        .forEach(letter -> outbox.post(channel, Optional.empty(), letter)));
+                turns.execute(() ->
+                        Replies.letters(outcomes).forEach(letter -> outbox.post(channel, Optional.empty(), letter)));
             } catch (RejectedExecutionException full) {
                 LOG.warning("a report is not told in Slack: " + full.getMessage());
             }

@@ -54,7 +54,8 @@ class LettersTest {
         assertThat(Kept.read(value)).contains(new Kept("cpu in full", "run_metric", Optional.of("run-1")));
         assertThat(Kept.read("{\"run\": 7}")).isEmpty();
         assertThat(Kept.read("no json")).isEmpty();
-        assertThat(new Kept("x".repeat(2000), "i", Optional.of("run-1")).value()).isEmpty();
+        assertThat(new Kept("x".repeat(2000), "i", Optional.of("run-1")).value())
+                .isEmpty();
     }
 
     private static void isInert(JsonNode text) {
@@ -78,7 +79,8 @@ class LettersTest {
                 Collections.nCopies(many, Source.archive(data)),
                 List.of(),
                 Answer.Cost.NONE,
-                new Resolved("run_metric", Optional.of("run-1"), Optional.empty(), ZoneOffset.UTC, List.of(), List.of()));
+                new Resolved(
+                        "run_metric", Optional.of("run-1"), Optional.empty(), ZoneOffset.UTC, List.of(), List.of()));
         Answering.Answered answered = new Answering.Answered(
                 data + " in full", new Ask.Reply.Told(answer, ""), Set.of(Answering.Next.values()));
         return JsonMapper.shared()

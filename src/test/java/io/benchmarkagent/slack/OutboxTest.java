@@ -46,7 +46,8 @@ class OutboxTest {
     void slackThatHangsIsNotWaitedFor() {
         slack.hanging(30_000);
         long asked = System.nanoTime();
-        assertThat(outbox(Duration.ofMillis(500)).stranger()).hasValueSatisfying(failure -> assertThat(failure.mayPass()).isTrue());
+        assertThat(outbox(Duration.ofMillis(500)).stranger())
+                .hasValueSatisfying(failure -> assertThat(failure.mayPass()).isTrue());
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(5));
     }
 

@@ -9,8 +9,25 @@ import org.junit.jupiter.api.Test;
 
 class PlainTest {
     private static final String[] PIECES = {
-        "<!channel>", "<@U1>", "<https://evil.example|safe>", "@here", "&amp;", "&", "```", "`", "*", "_", "~", ">", "\n", " ",
-        "\u202e", "cpu", "😀", "\u0000", ":tada:"
+        "<!channel>",
+        "<@U1>",
+        "<https://evil.example|safe>",
+        "@here",
+        "&amp;",
+        "&",
+        "```",
+        "`",
+        "*",
+        "_",
+        "~",
+        ">",
+        "\n",
+        " ",
+        "\u202e",
+        "cpu",
+        "😀",
+        "\u0000",
+        ":tada:"
     };
 
     @Test
@@ -28,7 +45,9 @@ class PlainTest {
     void whatIsTooLongSaysHowMuchIsLeftOut() {
         String lines = IntStream.range(0, 500).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
         assertThat(Plain.block(lines)).hasSizeLessThanOrEqualTo(3000).contains("line 0\n", " more lines\n```");
-        assertThat(Plain.text("&".repeat(4000), 3000)).hasSizeLessThanOrEqualTo(3000).matches("(&amp;)+…");
+        assertThat(Plain.text("&".repeat(4000), 3000))
+                .hasSizeLessThanOrEqualTo(3000)
+                .matches("(&amp;)+…");
     }
 
     @Test

@@ -65,7 +65,8 @@ class SlackDoorTest {
         SlackDoor door = door(NOTHING, question -> {
             throw new RejectedExecutionException("256 questions wait already; ask again later");
         });
-        assertThat(hear(door, SlackServer.form(Map.of("command", "/benchmark", "text", "cpu?"))).body())
+        assertThat(hear(door, SlackServer.form(Map.of("command", "/benchmark", "text", "cpu?")))
+                        .body())
                 .contains("256 questions wait already");
     }
 
@@ -83,8 +84,7 @@ class SlackDoorTest {
     }
 
     private SlackDoor door(Answering answering, Executor turns) {
-        return new SlackDoor(
-                SlackKeys.of(slack.environment()), answering, run -> List.of(), turns, Clock.systemUTC());
+        return new SlackDoor(SlackKeys.of(slack.environment()), answering, run -> List.of(), turns, Clock.systemUTC());
     }
 
     private SlackDoor.Reply hear(SlackDoor door, String body) {

@@ -32,7 +32,8 @@ class SlackKeysTest {
             Ran ran = agent.run(SERVE);
             assertThat(ran.exit()).isEqualTo(2);
             assertThat(ran.err().strip())
-                    .isEqualTo("benchmark-agent: Slack refuses auth.test (invalid_auth); install the app again and set SLACK_BOT_TOKEN");
+                    .isEqualTo(
+                            "benchmark-agent: Slack refuses auth.test (invalid_auth); install the app again and set SLACK_BOT_TOKEN");
         }
     }
 
@@ -41,8 +42,10 @@ class SlackKeysTest {
         Map<String, String> given = new HashMap<>(Map.of("SLACK_SIGNING_SECRET", "s", "SLACK_BOT_TOKEN", "t"));
         assertThat(SlackKeys.mistake(given)).isEmpty();
         given.put("SLACK_API_URL", "slack.com");
-        assertThat(SlackKeys.mistake(given)).hasValueSatisfying(line -> assertThat(line).startsWith("SLACK_API_URL"));
-        assertThat(SlackKeys.of(Map.of("SLACK_SIGNING_SECRET", "s3", "SLACK_BOT_TOKEN", "t3")).toString())
+        assertThat(SlackKeys.mistake(given))
+                .hasValueSatisfying(line -> assertThat(line).startsWith("SLACK_API_URL"));
+        assertThat(SlackKeys.of(Map.of("SLACK_SIGNING_SECRET", "s3", "SLACK_BOT_TOKEN", "t3"))
+                        .toString())
                 .isEqualTo("SlackKeys");
     }
 }

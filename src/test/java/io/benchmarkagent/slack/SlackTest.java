@@ -57,8 +57,8 @@ class SlackTest {
         assertThat(said.at("/blocks/0/text/text").asString())
                 .isEqualTo(typed.path("response").asString().strip());
         String table = said.at("/blocks/1/text/text").asString();
-        typed.at("/tables/0/rows").forEach(row -> row.forEach(cell -> assertThat(table + said)
-                .contains(cell.asString())));
+        typed.at("/tables/0/rows")
+                .forEach(row -> row.forEach(cell -> assertThat(table + said).contains(cell.asString())));
         assertThat(said.toString()).contains("\"type\":\"context\"", "source: archive", "full report");
     }
 
@@ -75,7 +75,8 @@ class SlackTest {
         assertThat(second.path("thread_ts").asString()).isEqualTo("111.1");
         assertThat(second.toString()).contains("taken to mean: cpu of cartservice");
         assertThat(second.at("/blocks/0/text/text").asString())
-                .isEqualTo(typed("cpu of cartservice").path("response").asString().strip());
+                .isEqualTo(
+                        typed("cpu of cartservice").path("response").asString().strip());
     }
 
     @Test
@@ -117,7 +118,8 @@ class SlackTest {
         String[] signed = SlackServer.signed(body, now);
         assertThat(sent(body.replace("most", "less"), signed).statusCode()).isEqualTo(401);
         assertThat(sent(body).statusCode()).isEqualTo(401);
-        assertThat(sent(body, signed[0], "nowish", signed[2], signed[3]).statusCode()).isEqualTo(401);
+        assertThat(sent(body, signed[0], "nowish", signed[2], signed[3]).statusCode())
+                .isEqualTo(401);
         assertThat(post(body, now - 301).statusCode()).isEqualTo(401);
         assertThat(post(body, now + 330).statusCode()).isEqualTo(401);
         assertThat(sent("{", SlackServer.signed("}", now)).statusCode()).isEqualTo(401);
@@ -145,7 +147,8 @@ class SlackTest {
 
     @Test
     void anAnswerGoesToNobodyElsesHost() {
-        assertThat(SlackKeys.of(slack.environment()).isSlacks(slack.responseUrl())).isTrue();
+        assertThat(SlackKeys.of(slack.environment()).isSlacks(slack.responseUrl()))
+                .isTrue();
         SlackKeys keys = SlackKeys.of(Map.of("SLACK_SIGNING_SECRET", "s", "SLACK_BOT_TOKEN", "t"));
         assertThat(keys.isSlacks("https://hooks.slack.com/commands/T1/1/x")).isTrue();
         assertThat(Stream.of(
