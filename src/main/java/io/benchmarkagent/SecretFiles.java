@@ -20,6 +20,8 @@ final class SecretFiles {
             "LLAMA_API_KEY",
             "GITHUB_TOKEN",
             "GITLAB_TOKEN",
+            "SLACK_BOT_TOKEN",
+            "SLACK_SIGNING_SECRET",
             "PROMETHEUS_TOKEN",
             "PROMETHEUS_PASSWORD",
             "REDIS_PASSWORD",

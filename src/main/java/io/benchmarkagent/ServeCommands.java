@@ -4,6 +4,7 @@ import io.benchmarkagent.cli.ServeAsked;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.slack.SlackDoor;
 import io.benchmarkagent.web.WebSettings;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +23,9 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
     int serve(ServeAsked asked) {
         return archives.opened(
                 asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
-                    Optional<String> mistake = settings.web().mistake();
+                    Optional<String> mistake = settings.web()
+                            .mistake()
+                            .or(() -> SlackDoor.mistake(archives.variables().all()));
                     if (mistake.isPresent()) {
                         terminal.tell(mistake.get());
                         return Exit.BAD_INPUT;

@@ -2,6 +2,7 @@ package io.benchmarkagent;
 
 import io.benchmarkagent.llm.Caller;
 import io.benchmarkagent.llm.Requested;
+import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.pipeline.ReportJob;
 import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.web.OpenApi;
@@ -28,6 +29,7 @@ import io.benchmarkagent.web.page.Shown;
 import io.benchmarkagent.web.problem.Problems;
 import io.benchmarkagent.web.query.Counter;
 import io.benchmarkagent.web.query.QueryApi;
+import io.benchmarkagent.web.report.Making;
 import io.benchmarkagent.web.report.ReportsApi;
 import io.benchmarkagent.web.report.Tasks;
 import io.benchmarkagent.web.runs.ComparisonApi;
@@ -35,6 +37,8 @@ import io.benchmarkagent.web.runs.FindingsApi;
 import io.benchmarkagent.web.runs.RunApi;
 import io.benchmarkagent.web.runs.RunsApi;
 import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -58,6 +62,7 @@ import org.springframework.context.annotation.Import;
     AgentConfiguration.class,
     AccessConfiguration.class,
     LoginPages.class,
+    SlackConfiguration.class,
     Problems.class,
     QueryApi.class,
     RunsApi.class,
@@ -102,8 +107,26 @@ class ServeConfiguration {
 
     /** One report is made at a time, so that the stages that are told are its own. */
     @Bean
-    Tasks tasks(Served served, ReportJob job, ToldStages stages) {
-        return new Tasks((run, told) -> stages.during(told, () -> job.run(served.request(run))), Clock.systemUTC());
+    Making making(Served served, ReportJob job, ToldStages stages) {
+        return (run, told) -> stages.during(told, () -> job.run(served.request(run)));
+    }
+
+    /** Whoever is to know of a report is told when it is there. */
+    @Bean
+    Tasks tasks(Making making, ObjectProvider<Reported> all) {
+        return new Tasks(
+                (run, told) -> {
+                    List<Outcome> outcomes = making.make(run, told);
+                    all.forEach(one -> one.tell(outcomes));
+                    return outcomes;
+                },
+                Clock.systemUTC());
+    }
+
+    /** Somebody who is told of every report that was asked for. */
+    @FunctionalInterface
+    interface Reported {
+        void tell(List<Outcome> outcomes);
     }
 
     @Bean

@@ -3,6 +3,9 @@ package io.benchmarkagent;
 import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
+import io.benchmarkagent.ask.talk.Conversation;
+import io.benchmarkagent.ask.talk.Listener;
+import io.benchmarkagent.ask.talk.Turn;
 import io.benchmarkagent.ask.when.Asker;
 import io.benchmarkagent.baseline.CohortChooser;
 import io.benchmarkagent.cli.ServeAsked;
@@ -13,6 +16,9 @@ import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.pipeline.ReportRequest;
 import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.slack.Answering.Answered;
+import io.benchmarkagent.slack.Answering.Next;
+import io.benchmarkagent.slack.SlackEvents;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.web.access.AccessParts;
@@ -26,8 +32,13 @@ import io.benchmarkagent.web.query.Answering;
 import io.benchmarkagent.web.query.QueryAsked;
 import io.benchmarkagent.web.token.KnownTokens;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is behind the web's doors: the same archive, desk, tools and model as behind the terminal's. */
 final class Served implements Answering, AutoCloseable {
@@ -57,7 +68,7 @@ final class Served implements Answering, AutoCloseable {
     }
 
     AccessParts access(PostLog log) {
-        return new AccessParts(settings.web(), tokens, log);
+        return new AccessParts(settings.web(), tokens, log, List.of(SlackEvents.PATH));
     }
 
     Holdings holdings() {
@@ -106,6 +117,40 @@ final class Served implements Answering, AutoCloseable {
 
     private Optional<LanguageModel> model(QueryAsked question) {
         return model.map(any -> question.who().map(any::askedBy).orElse(any));
+    }
+
+    /** For Slack: what goes on from what was said before. */
+    Answered goOn(String typed, Conversation before) {
+        try {
+            Desk desk = holdings.now().desk();
+            Ask ask = agents.at(desk, router, model, Progress.SILENT);
+            Listener listener = new Listener(desk, ask, model.isPresent(), holdings.zone());
+            return answered(typed, before, listener);
+        } catch (Refusal refused) {
+            return refused(typed, refused.problem().detail());
+        }
+    }
+
+    private Answered answered(String typed, Conversation before, Listener listener) {
+        Instant now = archives.clock().instant();
+        Listener.Replied replied = listener.reply(typed, before, now);
+        if (!(replied.reply() instanceof Ask.Reply.Told told)) {
+            return new Answered(replied.meant(), replied.reply(), Set.of());
+        }
+        if (agents.areRequired() && !told.trouble().isEmpty()) {
+            return refused(replied.meant(), Problem.noModel(told.trouble()).detail());
+        }
+        Conversation after = before.and(Turn.of(now, typed, replied.meant(), told.answer(), ""));
+        return new Answered(
+                replied.meant(),
+                told,
+                Stream.of(Next.values())
+                        .filter(next -> listener.understands(next.question(), after))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Answered refused(String meant, String line) {
+        return new Answered(meant, new Ask.Reply.Refused(line), Set.of());
     }
 
     private ZoneId zone(QueryAsked question) {

@@ -28,7 +28,7 @@ public final class Agent {
         return new Agent(Map.copyOf(environment));
     }
 
-    Agent with(String variable, String value) {
+    public Agent with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
         return new Agent(more);

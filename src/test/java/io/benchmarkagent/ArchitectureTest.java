@@ -50,6 +50,7 @@ class ArchitectureTest {
             "ask",
             "cli",
             "web",
+            "slack",
             "");
 
     private static final String[] CORE = Stream.of(
@@ -165,12 +166,31 @@ class ArchitectureTest {
     /** What two doors need is behind them. */
     @Test
     void doorsKnowNothingOfEachOther() {
+        List<String> doors = List.of(".cli..", ".web..", ".slack..");
+        for (String door : doors) {
+            String[] others = doors.stream()
+                    .filter(other -> !other.equals(door))
+                    .map(other -> ROOT + other)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + door)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(classes);
+        }
+    }
+
+    /** It is loaded where Slack's keys are set, and no other start is slower for it. */
+    @Test
+    void onlyItsDoorKnowsSlack() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".web..")
+                .resideOutsideOfPackage(ROOT + ".slack..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + ".cli..")
+                .resideInAnyPackage("com.slack..", "com.google.gson..")
                 .check(classes);
     }
 
@@ -180,6 +200,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".web..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".slack.SlackEvents")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

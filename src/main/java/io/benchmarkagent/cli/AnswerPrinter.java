@@ -1,14 +1,14 @@
 package io.benchmarkagent.cli;
 
-import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.ask.question.Answer;
 import io.benchmarkagent.ask.question.AnswerJson;
+import io.benchmarkagent.ask.shown.FittedTable;
+import io.benchmarkagent.ask.shown.Footnotes;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.report.MarkdownText;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -112,22 +112,9 @@ public final class AnswerPrinter {
 
     /** Where it was read and how sure it is; nothing under what was not answered. */
     private static Optional<String> footer(Answer answer, String bullet, UnaryOperator<String> escape) {
-        if (answer.outcome() == Answer.Outcome.DECLINED) {
-            return Optional.empty();
-        }
-        String sources = answer.sources().stream()
-                .map(source -> bullet + source(source, escape) + "\n")
-                .collect(Collectors.joining());
-        return Optional.of(bullet
-                + String.format(
-                        Locale.ROOT,
-                        "confidence %.2f: %s%n",
-                        answer.confidence().value(),
-                        answer.confidence().how())
-                + sources);
-    }
-
-    private static String source(Source source, UnaryOperator<String> escape) {
-        return "source: " + source.type().name().toLowerCase(Locale.ROOT) + ", " + escape.apply(source.query());
+        return Optional.of(Footnotes.of(answer, escape).stream()
+                        .map(line -> bullet + line + "\n")
+                        .collect(Collectors.joining()))
+                .filter(lines -> !lines.isEmpty());
     }
 }

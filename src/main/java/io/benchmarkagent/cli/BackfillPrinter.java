@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.ask.shown.TextTable;
 import io.benchmarkagent.pipeline.Backfill;
 import io.benchmarkagent.pipeline.BackfillRequest;
 import io.benchmarkagent.pipeline.Filled;

@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.ask.shown.TextTable;
 import io.benchmarkagent.baseline.Kind;
 import io.benchmarkagent.pipeline.calibration.Calibration;
 import io.benchmarkagent.pipeline.calibration.Rate;

@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.ask.shown.TextTable;
 import io.benchmarkagent.report.ComparisonView;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.ask.shown.TextTable;
 import io.benchmarkagent.llm.audit.Costs;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.report.MarkdownText;

@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.ask.shown.TextTable;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.pipeline.Development;

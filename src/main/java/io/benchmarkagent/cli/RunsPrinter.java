@@ -1,6 +1,8 @@
 package io.benchmarkagent.cli;
 
 import io.benchmarkagent.ask.desk.Table;
+import io.benchmarkagent.ask.shown.FittedTable;
+import io.benchmarkagent.ask.shown.TextTable;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.RunsJson;
 import io.benchmarkagent.run.DataQuality;

@@ -16,17 +16,17 @@ import java.util.function.Predicate;
  * @param summary Markdown
  * @param notes those that failed first, then those that were muted
  */
-record Mark(State state, String title, String summary, List<Note> notes) {
+public record Mark(State state, String title, String summary, List<Note> notes) {
     private static final int TITLE = 140;
     private static final int MOST_NOTES = 200;
     private static final int MESSAGE = 2000;
 
-    Mark {
+    public Mark {
         title = cut(Inert.line(title), TITLE);
         notes = List.copyOf(notes);
     }
 
-    enum State {
+    public enum State {
         PASSED,
         FAILED,
         /** One more run is asked for. */
@@ -38,16 +38,16 @@ record Mark(State state, String title, String summary, List<Note> notes) {
     }
 
     /** One line of what was seen, and the file it is about. */
-    record Note(String path, String title, String message, boolean failure) {}
+    public record Note(String path, String title, String message, boolean failure) {}
 
-    static Mark of(Report report, String summary) {
+    public static Mark of(Report report, String summary) {
         return report.gate()
                 .map(said -> new Mark(state(said), "gate: " + said.words(), summary, notes(said, report)))
                 .orElseGet(() ->
                         new Mark(State.NEUTRAL, report.findings().headline().text(), summary, List.of()));
     }
 
-    static Mark broken(String line, String summary) {
+    public static Mark broken(String line, String summary) {
         return new Mark(State.BROKEN, "no report: " + line, summary, List.of());
     }
 

@@ -18,7 +18,7 @@ public final class NotPublished extends Exception {
         this.pause = pause;
     }
 
-    static NotPublished because(String line) {
+    public static NotPublished because(String line) {
         return new NotPublished(line, false, 0, Optional.empty());
     }
 
@@ -32,7 +32,7 @@ public final class NotPublished extends Exception {
      *
      * @param pause how long the platform wants to be left alone, if it said so
      */
-    static NotPublished forNow(String line, Optional<Duration> pause) {
+    public static NotPublished forNow(String line, Optional<Duration> pause) {
         return new NotPublished(line, true, 0, pause);
     }
 
@@ -44,7 +44,7 @@ public final class NotPublished extends Exception {
         return String.valueOf(getMessage());
     }
 
-    boolean mayPass() {
+    public boolean mayPass() {
         return passing;
     }
 

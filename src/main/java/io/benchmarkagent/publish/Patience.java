@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** How long is left for all of it; attempts that failed for now are made again while there is time. */
-final class Patience {
+public final class Patience {
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST = Duration.ofSeconds(1);
 
     private final LongSupplier nanoTime;
     private final long end;
 
-    Patience(Duration atMost, LongSupplier nanoTime) {
+    public Patience(Duration atMost, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.end = nanoTime.getAsLong() + atMost.toNanos();
     }
 
     /** What may fail. */
     @FunctionalInterface
-    interface Attempt<T> {
+    public interface Attempt<T> {
         T make() throws NotPublished;
     }
 
@@ -26,7 +26,7 @@ final class Patience {
         return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));
     }
 
-    <T> T trying(Attempt<T> attempt) throws NotPublished {
+    public <T> T trying(Attempt<T> attempt) throws NotPublished {
         Duration usual = FIRST;
         for (int made = 1; ; made++) {
             try {

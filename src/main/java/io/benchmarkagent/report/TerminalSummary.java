@@ -26,6 +26,11 @@ public final class TerminalSummary {
 
     /** Lines that end in {@code \n}, the report's path last. */
     public String render(Report report, Path file) {
+        return said(report) + Inert.line(file.toString()).replace('\u202f', ' ') + "\n";
+    }
+
+    /** The same without the path. */
+    public String said(Report report) {
         View.Page page = Pages.of(report);
         List<String> lines = new ArrayList<>();
         lines.add(painted(
@@ -42,7 +47,6 @@ public final class TerminalSummary {
         if (!writer.isEmpty()) {
             lines.add(quiet(writer));
         }
-        lines.add(Inert.line(file.toString()));
         return String.join("\n", lines).replace('\u202f', ' ') + "\n";
     }
 

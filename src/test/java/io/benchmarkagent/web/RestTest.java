@@ -163,6 +163,11 @@ class RestTest {
     }
 
     @Test
+    void withoutKeysThereIsNoDoorForSlack() {
+        assertThat(service.post("/slack/events", "{}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aRunWithoutAReportSaysHowToGetOne() {
         HttpResponse<String> sent = service.get("/api/v1/runs/gcp-intel-20260301-091207/findings");
         isProblem(sent, 404);

@@ -3,11 +3,8 @@ package io.benchmarkagent.cli.chat;
 import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.question.Answer;
-import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.question.Question;
-import io.benchmarkagent.ask.talk.Conversation;
-import io.benchmarkagent.ask.talk.FollowUp;
-import io.benchmarkagent.ask.talk.Turn;
+import io.benchmarkagent.ask.talk.Listener;
 import io.benchmarkagent.cli.AnswerPrinter;
 import io.benchmarkagent.cli.QueryCommand;
 import io.benchmarkagent.cli.Terminal;
@@ -23,9 +20,6 @@ import java.util.regex.Pattern;
 
 /** One session: reads a line, answers it, and goes on. */
 public final class Chat {
-    /** Of what was said before, for a model to read. */
-    private static final int TOKENS_BEFORE = 2000;
-
     private static final Pattern QUIT = Pattern.compile("(?i)/?(?:quit|exit)");
 
     private final Terminal terminal;
@@ -116,9 +110,6 @@ public final class Chat {
         return true;
     }
 
-    /** What was asked in full, and the reply to it. */
-    private record Replied(String meant, Ask.Reply reply) {}
-
     /** Nobody is asked what looks like a secret: no answer can repeat it. */
     private void ask(String line) {
         Question typed = new Question(Redacted.text(line));
@@ -126,7 +117,7 @@ public final class Chat {
             terminal.tell("what looks like a secret or an address was left out of the question");
         }
         Counter here = counter;
-        Optional<Replied> replied = waited(typed.text(), here);
+        Optional<Listener.Replied> replied = waited(typed.text(), here);
         if (replied.isPresent()) {
             tell(typed.text(), replied.get());
         } else {
@@ -137,7 +128,7 @@ public final class Chat {
     }
 
     /** Empty if it was stopped. What is looked at is told at once: it may take its time. */
-    private Optional<Replied> waited(String typed, Counter here) {
+    private Optional<Listener.Replied> waited(String typed, Counter here) {
         Optional<String> run = talk.conversation().run();
         here.steps().stage("looking at " + run.map(id -> "run " + id).orElse("the newest run"));
         try {
@@ -147,7 +138,7 @@ public final class Chat {
         }
     }
 
-    private void tell(String typed, Replied replied) {
+    private void tell(String typed, Listener.Replied replied) {
         if (replied.reply() instanceof Ask.Reply.Refused refused) {
             terminal.tell(refused.line());
             return;
@@ -166,40 +157,14 @@ public final class Chat {
         talk.add(typed, replied.meant(), answer);
     }
 
-    private Replied replied(String typed, Counter here) {
-        FollowUp followUp = followUp(typed, here.desk());
-        if (followUp instanceof FollowUp.Unclear unclear && !here.hasModel()) {
-            return new Replied(typed, new Ask.Reply.Refused(unclear.why()));
-        }
-        String meant = followUp instanceof FollowUp.Completed completed ? completed.text() : typed;
-        Conversation conversation = talk.conversation();
-        Context context = new Context(
-                conversation.run(),
-                Optional.empty(),
-                place.zone(),
-                talk.clock().instant(),
-                conversation.recent(TOKENS_BEFORE));
-        Ask.Reply reply = here.ask().ask(new Question(meant), context);
-        if (reply instanceof Ask.Reply.Told told) {
+    private Listener.Replied replied(String typed, Counter here) {
+        Listener listener = new Listener(here.desk(), here.ask(), here.hasModel(), place.zone());
+        Listener.Replied replied =
+                listener.reply(typed, talk.conversation(), talk.clock().instant());
+        if (replied.reply() instanceof Ask.Reply.Told told) {
             known(here.desk().look(told.answer().resolved().run()));
         }
-        return new Replied(meant, followUp instanceof FollowUp.Unclear unclear ? continued(reply, unclear) : reply);
-    }
-
-    /** A model reads what was said before; without one an answer would be to the fragment alone. */
-    private static Ask.Reply continued(Ask.Reply reply, FollowUp.Unclear unclear) {
-        return reply instanceof Ask.Reply.Told told && !told.trouble().isEmpty()
-                ? new Ask.Reply.Refused(unclear.why() + "; no model could tell what it means: " + told.trouble())
-                : reply;
-    }
-
-    /** Without a run to look at, the question itself will say so. */
-    private FollowUp followUp(String typed, Desk desk) {
-        Optional<Turn> last = talk.conversation().lastUnderstood();
-        Optional<String> run = talk.conversation().run().or(() -> last.flatMap(Turn::run));
-        return desk.look(run) instanceof Desk.Looking.At at
-                ? FollowUp.of(typed, last, at.look())
-                : new FollowUp.Whole(typed);
+        return replied;
     }
 
     private void known(Desk.Looking looking) {

@@ -1,4 +1,4 @@
-package io.benchmarkagent.cli;
+package io.benchmarkagent.ask.shown;
 
 import io.benchmarkagent.report.Inert;
 import java.util.ArrayList;
@@ -12,39 +12,39 @@ import java.util.stream.Stream;
  * Rows of cells, aligned by blanks: nothing in it moves the cursor or changes a colour, so a script can cut it at two blanks and a
  * narrow terminal wraps it.
  */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
     private static final String EMPTY = "-";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... head) {
+    public TextTable(String... head) {
         rows.add(List.of(head));
     }
 
-    void add(List<String> cells) {
+    public void add(List<String> cells) {
         rows.add(cells.stream()
                 .map(cell -> cell.isEmpty() ? EMPTY : Inert.name(cell))
                 .toList());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.size() == 1;
     }
 
     /** Lines that end in {@code \n}, the head first. */
-    String render() {
+    public String render() {
         List<Integer> widths =
                 IntStream.range(0, rows.get(0).size()).mapToObj(this::width).toList();
         return rows.stream().map(row -> line(row, widths) + "\n").collect(Collectors.joining());
     }
 
     /** Of its longest line, in letters. */
-    int width() {
+    public int width() {
         return render().lines().mapToInt(TextTable::length).max().orElse(0);
     }
 
-    int width(int column) {
+    public int width(int column) {
         return Collections.max(rows.stream().map(row -> length(row.get(column))).toList());
     }
 

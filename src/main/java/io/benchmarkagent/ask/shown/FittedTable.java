@@ -1,4 +1,4 @@
-package io.benchmarkagent.cli;
+package io.benchmarkagent.ask.shown;
 
 import io.benchmarkagent.ask.desk.Table;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * A table of an answer for a terminal. What every row says is said once above it; no cell is wrapped. Where the terminal's width is
  * known, words that end a row are cut to it; what is piped is never cut.
  */
-final class FittedTable {
+public final class FittedTable {
     /** Where nobody knows how wide it is shown, such as in a log. */
     private static final int USUAL = 100;
 
@@ -42,7 +42,7 @@ final class FittedTable {
     }
 
     /** Lines that end in {@code \n}. */
-    static String of(Table table, OptionalInt width) {
+    public static String of(Table table, OptionalInt width) {
         return new FittedTable(table, width).fitted();
     }
 

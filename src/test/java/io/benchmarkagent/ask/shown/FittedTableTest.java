@@ -1,4 +1,4 @@
-package io.benchmarkagent.cli;
+package io.benchmarkagent.ask.shown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

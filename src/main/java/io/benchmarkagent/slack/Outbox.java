@@ -1,0 +1,178 @@
+package io.benchmarkagent.slack;
+
+import com.slack.api.RequestConfigurator;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.util.http.SlackHttpClient;
+import io.benchmarkagent.llm.names.BoundedDns;
+import io.benchmarkagent.publish.NotPublished;
+import io.benchmarkagent.publish.Patience;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Logger;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+
+/** What goes to Slack: tried again while Slack is busy or broken, for as long as somebody may still wait for it. */
+final class Outbox {
+    private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
+    private static final Duration AT_MOST = Duration.ofMinutes(1);
+    private static final Set<String> PASSING =
+            Set.of("ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
+
+    private final SlackKeys keys;
+    private final Slack slack;
+    private final MethodsClient methods;
+
+    /** @param call how long one call may take */
+    Outbox(SlackKeys keys, Duration call) {
+        this.keys = keys;
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(keys.api().toString());
+        config.setStatsEnabled(false);
+        SlackHttpClient http = new SlackHttpClient(client(config, call));
+        http.setConfig(config);
+        this.slack = Slack.getInstance(config, http);
+        this.methods = slack.methods(keys.token());
+    }
+
+    /** As Bolt makes it, with the proxy of the environment; a name that is not answered for is not waited for. */
+    private static OkHttpClient client(SlackConfig config, Duration call) {
+        return SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .retryOnConnectionFailure(false)
+                .dns(BoundedDns.within(call))
+                .callTimeout(call)
+                .build();
+    }
+
+    Slack slack() {
+        return slack;
+    }
+
+    /** Whether Slack knows the token: empty if so. Asked once. */
+    Optional<NotPublished> stranger() {
+        try {
+            asked("auth.test", () -> methods.authTest(request -> request));
+            return Optional.empty();
+        } catch (NotPublished failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    /** @param thread the message that it is said below; empty for the channel itself */
+    void post(String channel, Optional<String> thread, Letter letter) {
+        RequestConfigurator<ChatPostMessageRequest.ChatPostMessageRequestBuilder> message =
+                request -> request.channel(channel)
+                        .threadTs(thread.orElse(null))
+                        .text(letter.fallback())
+                        .blocks(letter.blocks())
+                        .parse("none")
+                        .mrkdwn(false)
+                        .linkNames(false)
+                        .unfurlLinks(false)
+                        .unfurlMedia(false);
+        tried(() -> asked("chat.postMessage", () -> methods.chatPostMessage(message)));
+    }
+
+    /** @param address the {@code response_url} of the request that it answers */
+    void respond(String address, Optional<String> thread, Letter letter) {
+        if (!keys.isSlacks(address)) {
+            LOG.warning("an answer was to go to an address that is not Slack's; it is not sent");
+            return;
+        }
+        ActionResponse response = ActionResponse.builder()
+                .responseType(letter.open() ? "in_channel" : "ephemeral")
+                .replaceOriginal(false)
+                .threadTs(thread.orElse(null))
+                .text(letter.fallback())
+                .blocks(letter.blocks())
+                .build();
+        tried(() -> responded(address, response));
+    }
+
+    private interface Sending {
+        String send() throws NotPublished;
+    }
+
+    /** Nobody is told in Slack that Slack is not there: the log is. */
+    private void tried(Sending sending) {
+        try {
+            new Patience(AT_MOST, System::nanoTime).trying(sending::send);
+        } catch (NotPublished failure) {
+            LOG.warning("not said in Slack: " + keys.without(String.valueOf(failure.getMessage())));
+        }
+    }
+
+    private interface Asking {
+        SlackApiTextResponse ask() throws IOException, SlackApiException;
+    }
+
+    private String asked(String method, Asking asking) throws NotPublished {
+        try {
+            SlackApiTextResponse answer = asking.ask();
+            if (!answer.isOk()) {
+                throw refused(method, String.valueOf(answer.getError()));
+            }
+            return method;
+        } catch (SlackApiException status) {
+            throw failed(method, status.getResponse());
+        } catch (IOException | com.google.gson.JsonParseException broken) {
+            throw unreached(broken);
+        }
+    }
+
+    private String responded(String address, ActionResponse letter) throws NotPublished {
+        try (Response answer = slack.getHttpClient().postJsonBody(address, letter)) {
+            if (!answer.isSuccessful()) {
+                throw failed("response_url", answer);
+            }
+            return "response_url";
+        } catch (IOException broken) {
+            throw unreached(broken);
+        }
+    }
+
+    private static NotPublished refused(String method, String error) {
+        String line = "Slack refuses " + method + " (" + error.replaceAll("[^\\w:.-]", " ") + ")";
+        return PASSING.contains(error)
+                ? NotPublished.forNow(line, Optional.empty())
+                : NotPublished.because(line + mend(error));
+    }
+
+    private static String mend(String error) {
+        return switch (error) {
+            case "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired" ->
+                "; install the app again and set " + SlackKeys.TOKEN;
+            case "not_in_channel", "channel_not_found" -> "; invite the app to the channel";
+            case "missing_scope" -> "; give the app the scopes of docs/slack.md and install it again";
+            default -> "";
+        };
+    }
+
+    private static NotPublished failed(String what, Response answer) {
+        String line = "Slack answers HTTP " + answer.code() + " to " + what;
+        String pause = String.valueOf(answer.header("Retry-After", ""));
+        return answer.code() == 429 || answer.code() >= 500
+                ? NotPublished.forNow(
+                        line,
+                        pause.matches("\\d{1,6}")
+                                ? Optional.of(Duration.ofSeconds(Long.parseLong(pause)))
+                                : Optional.empty())
+                : NotPublished.because(line);
+    }
+
+    private static NotPublished unreached(Exception broken) {
+        return NotPublished.forNow("Slack is out of reach (" + broken.getMessage() + ")", Optional.empty());
+    }
+}

@@ -1,0 +1,50 @@
+package io.benchmarkagent.slack;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.app_backend.SlackSignature;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What proves that a request is Slack's, and of now. Source: Slack, "Verifying requests from Slack".
+ *
+ * <p>Bolt's verifier takes any time that is to come, and a request as often as it is sent: both are refused here.
+ */
+final class Seal {
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final int MOST = 100_000;
+
+    private final SlackSignature.Verifier verifier;
+    private final Clock clock;
+    private final Cache<String, Instant> seen = Caffeine.newBuilder()
+            .expireAfterWrite(FRESH.multipliedBy(2).plusMinutes(1))
+            .maximumSize(MOST)
+            .build();
+
+    Seal(String secret, Clock clock) {
+        this.verifier = new SlackSignature.Verifier(new SlackSignature.Generator(secret));
+        this.clock = clock;
+    }
+
+    /** What a request is. */
+    enum Verdict {
+        GENUINE,
+        FORGED,
+        /** It came already, seal and all. */
+        REPLAYED
+    }
+
+    /** @param timestamp as the header has it; "" for none */
+    Verdict of(String body, String timestamp, String signature) {
+        Instant now = clock.instant();
+        boolean signed = timestamp.matches("\\d{1,11}")
+                && Instant.ofEpochSecond(Long.parseLong(timestamp)).isBefore(now.plus(FRESH))
+                && verifier.isValid(timestamp, body, signature, now.toEpochMilli());
+        if (!signed) {
+            return Verdict.FORGED;
+        }
+        return seen.asMap().putIfAbsent(signature, now) == null ? Verdict.GENUINE : Verdict.REPLAYED;
+    }
+}

@@ -1,0 +1,116 @@
+package io.benchmarkagent.slack;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import io.benchmarkagent.pipeline.Outcome;
+import io.benchmarkagent.publish.NotPublished;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The door itself: what Slack signed goes to Bolt, everything else nowhere. */
+public final class SlackDoor implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(SlackDoor.class.getName());
+    private static final Duration CALL = Duration.ofSeconds(10);
+
+    private final Seal seal;
+    private final Bot bot;
+    private final App app;
+    private final SlackRequestParser parser;
+
+    /** @param turns takes what is to be looked up, or rejects it with a line that says when to come again */
+    public SlackDoor(SlackKeys keys, Answering answering, Reporting reporting, Executor turns, Clock clock) {
+        this.seal = new Seal(keys.secret(), clock);
+        Outbox outbox = new Outbox(keys, CALL);
+        this.bot = new Bot(keys, new Replies(answering, reporting, clock), turns, outbox);
+        this.app = bot.app();
+        this.parser = new SlackRequestParser(app.config());
+    }
+
+    /** What is answered to a request. */
+    record Reply(int status, String type, String body) {
+        static Reply of(int status, String error) {
+            return new Reply(status, "application/json; charset=utf-8", "{\"error\":\"" + error + "\"}");
+        }
+    }
+
+    /** @param headers by their names in small letters */
+    Reply hear(String body, Map<String, List<String>> headers) {
+        return switch (seal.of(
+                body, first(headers, "x-slack-request-timestamp"), first(headers, "x-slack-signature"))) {
+            case FORGED -> Reply.of(401, "this is not signed by Slack, or not of now");
+            case REPLAYED ->
+                headers.containsKey("x-slack-retry-num")
+                        ? new Reply(200, "text/plain", "")
+                        : Reply.of(401, "this came already");
+            case GENUINE -> heard(body, headers);
+        };
+    }
+
+    private Reply heard(String body, Map<String, List<String>> headers) {
+        try {
+            Request<?> request = parser.parse(SlackRequestParser.HttpRequest.builder()
+                    .requestUri(SlackEvents.PATH)
+                    .queryString(Map.of())
+                    .headers(new RequestHeaders(headers))
+                    .requestBody(body)
+                    .remoteAddress("")
+                    .build());
+            return request == null ? Reply.of(400, "nothing that is known here") : reply(app.run(request));
+        } catch (RejectedExecutionException full) {
+            return Reply.of(503, "too many questions wait already");
+        } catch (JsonParseException | IllegalStateException | NullPointerException unreadable) {
+            return Reply.of(400, "this cannot be read");
+        } catch (Exception broken) {
+            LOG.log(Level.SEVERE, "a request of Slack", broken);
+            return Reply.of(500, "this failed");
+        }
+    }
+
+    private static Reply reply(Response response) {
+        return new Reply(
+                response.getStatusCode(),
+                response.getContentType(),
+                Optional.ofNullable(response.getBody()).orElse(""));
+    }
+
+    private static String first(Map<String, List<String>> headers, String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    }
+
+    /** A report was made. */
+    public void reported(List<Outcome> outcomes) {
+        bot.reported(outcomes);
+    }
+
+    /**
+     * Why nothing will be said in Slack, in one line: a key that is missing, or one that Slack does not know. That Slack is not there now
+     * may pass, and is logged.
+     */
+    public static Optional<String> mistake(Map<String, String> environment) {
+        return SlackKeys.mistake(environment)
+                .or(() -> SlackKeys.areGiven(environment) ? strange(SlackKeys.of(environment)) : Optional.empty());
+    }
+
+    private static Optional<String> strange(SlackKeys keys) {
+        Optional<NotPublished> failure = new Outbox(keys, CALL).stranger();
+        failure.filter(NotPublished::mayPass)
+                .ifPresent(passing -> LOG.warning(passing.getMessage() + "; answers will be tried all the same"));
+        return failure.filter(lasting -> !lasting.mayPass()).map(NotPublished::getMessage);
+    }
+
+    @Override
+    public void close() {
+        app.stop();
+    }
+}

@@ -1,0 +1,51 @@
+package io.benchmarkagent.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchmarkagent.fixtures.DataDir;
+import io.benchmarkagent.fixtures.SlackServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SealTest {
+    private static final Instant THEN = Instant.ofEpochSecond(1_531_420_618);
+
+    @Test
+    void slacksOwnExampleIsGenuineOnceAndFresh() throws IOException {
+        Map<String, String> vector = Files.readAllLines(file()).stream()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        String time = vector.get("X-Slack-Request-Timestamp");
+        String signature = vector.get("X-Slack-Signature");
+        Seal then = seal(vector.get("signing_secret"), THEN.plusSeconds(299));
+        assertThat(then.of(vector.get("body"), time, signature)).isEqualTo(Seal.Verdict.GENUINE);
+        assertThat(then.of(vector.get("body"), time, signature)).isEqualTo(Seal.Verdict.REPLAYED);
+        assertThat(then.of(vector.get("body") + " ", time, signature)).isEqualTo(Seal.Verdict.FORGED);
+        assertThat(seal(vector.get("signing_secret"), THEN.plusSeconds(301)).of(vector.get("body"), time, signature))
+                .isEqualTo(Seal.Verdict.FORGED);
+        assertThat(seal("another", THEN).of(vector.get("body"), time, signature))
+                .isEqualTo(Seal.Verdict.FORGED);
+    }
+
+    @Test
+    void aTimeThatIsToComeIsNotTaken() {
+        String[] signed = SlackServer.signed("a=b", THEN.getEpochSecond() + 301);
+        assertThat(seal(SlackServer.SECRET, THEN).of("a=b", signed[1], signed[3]))
+                .isEqualTo(Seal.Verdict.FORGED);
+    }
+
+    private static Seal seal(String secret, Instant now) {
+        return new Seal(secret, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static Path file() {
+        return DataDir.of("fixtures/slack/signature-vector.txt");
+    }
+}
