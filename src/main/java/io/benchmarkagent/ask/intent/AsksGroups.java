@@ -74,6 +74,11 @@ final class AsksGroups implements Intent {
     }
 
     @Override
+    public boolean isOfTheRun() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new GroupsCompared();
     }

@@ -40,6 +40,11 @@ final class AsksLoad implements Intent {
     }
 
     @Override
+    public boolean isOfTheRun() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new RunLoad();
     }

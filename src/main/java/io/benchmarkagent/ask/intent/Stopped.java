@@ -1,10 +1,12 @@
 package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.question.Pronouns;
 import io.benchmarkagent.ask.question.RunIds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -28,6 +30,10 @@ final class Stopped {
         if (runs.size() > 1) {
             return "I can answer that about one run, not about " + quoted(runs);
         }
+        Optional<String> pronoun = pronoun(heard);
+        if (pronoun.isPresent()) {
+            return "I do not know what '" + pronoun.get() + "' stands for here";
+        }
         Matcher several = RUNS.matcher(heard.question().text());
         if (several.find()) {
             return "I can answer that about one run, not about '" + several.group() + "'";
@@ -41,6 +47,19 @@ final class Stopped {
                         .anyMatch(intent -> intent.words().unheeded(heard).isEmpty());
         List<String> unheeded = onlyTime ? List.of() : phrases(unheeded(heard, near), heard);
         return unheeded.isEmpty() ? shape(heard) : "I cannot heed " + quoted(unheeded) + " there";
+    }
+
+    /** What stands for something that is not named here. */
+    static Optional<String> pronoun(Heard heard) {
+        String text = heard.question().text();
+        return heard.subjects().isEmpty() ? Pronouns.open(text) : Pronouns.ofAPlace(text);
+    }
+
+    /** Whether no such word stands in the way of a kind of question. */
+    static boolean leaves(Intent intent, Heard heard) {
+        boolean isTheRun = intent.isOfTheRun()
+                && Pronouns.ofAPlace(heard.question().text()).isEmpty();
+        return isTheRun || pronoun(heard).isEmpty();
     }
 
     /** What no kind of question heeds, and is no word that changes what the others say. */
