@@ -28,7 +28,7 @@ final class AsksBeyond implements Intent {
     private static final Pattern ONCE =
             Pattern.compile("(?i)\\b(?:ever|exceed(?:s|ed|ing)?|go|goes|went|reach(?:ed)?|peak(?:s|ed)?)\\b");
     private static final Spoken.Metric MEMORY = new Spoken.Metric("memory", Set.of("memory"), Set.of());
-    private static final Set<String> SET_BY_PEOPLE =
+    static final Set<String> SET_BY_PEOPLE =
             Set.of("limit", "cpu limit", "memory limit", "cpu request", "memory request", "replicas");
     private static final Words WORDS = Words.of(
             "services service microservice microservices any anything every each all many that with whose use uses used using usage"

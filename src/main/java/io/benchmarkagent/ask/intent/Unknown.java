@@ -15,6 +15,9 @@ final class Unknown {
     private static final Pattern WORDS = Pattern.compile(
             "(?i)micro-?services?|like-for-like|p\\d\\d|top-\\d+|out-of-memory|oom-?\\w*|x86|error-rate|per-service|ramp-\\w+|cool-\\w+|steady-state|most-recent|memory-hungry|run-to-run");
 
+    /** As Kubernetes names a pod of a deployment or of a set. */
+    private static final Pattern POD = Pattern.compile("[\\p{L}\\d.-]+-(?:[a-z\\d]{5,10}-[a-z\\d]{5}|\\d{1,3})");
+
     private Unknown() {}
 
     /** One line that says so, with the names that may be meant. */
@@ -29,6 +32,12 @@ final class Unknown {
     }
 
     private static String told(String name, Heard heard) {
+        Optional<String> pod = heard.look().services().stream()
+                .filter(service -> POD.matcher(name).matches() && name.startsWith(service + "-"))
+                .findFirst();
+        if (pod.isPresent()) {
+            return "I tell figures of services, not of single pods such as '" + name + "'; ask about " + pod.get() + ".";
+        }
         List<String> near =
                 NearestNames.of(name.toLowerCase(Locale.ROOT), heard.look().services());
         return "Run " + heard.look().name() + " knows no '" + name + "'; "

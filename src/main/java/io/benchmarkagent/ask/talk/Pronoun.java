@@ -15,11 +15,17 @@ final class Pronoun {
 
     private static final Pattern FOR_LONG = Pattern.compile("(?i)^\\W*(?:(?:and|but|so) )?(?:for )?how long\\W*$");
 
+    /** "Was it the network?" asks for a cause. */
+    private static final Pattern SUSPECTED = Pattern.compile(
+            "(?i)^\\W*(?:(?:and|so|but) )?(?:is|was|isn['’]t|wasn['’]t) it (?:(?:the|a|an|about|because of|due to) )*•[\\s•]*\\W*$");
+
     private Pronoun() {}
 
     /** Empty where none stands for anything before the question. */
     static Optional<FollowUp> of(String typed, Turn last, Spoken said, Spoken before) {
-        Optional<String> place = Pronouns.ofAPlace(typed).or(() -> words(FOR_LONG, typed));
+        Optional<String> place = Pronouns.ofAPlace(typed)
+                .or(() -> words(FOR_LONG, typed))
+                .or(() -> words(SUSPECTED, said.rest()).map(rest -> "it"));
         if (place.isPresent()) {
             return Optional.of(unclear(place.get(), last, List.of()));
         }

@@ -4,6 +4,7 @@ import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.run.LoadProfile;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.run.Samples;
 import io.benchmarkagent.run.Series;
@@ -35,7 +36,7 @@ record Extreme(String subject, String figure, double value, Unit unit, String of
                                 .filter(o -> o.key().subject().equalsIgnoreCase(subject))
                                 .findFirst()
                                 .map(Extreme::of),
-                        MetricThen.series(look, subject, metric).flatMap(series -> of(subject, series, most)),
+                        MetricThen.series(look, subject, metric).flatMap(series -> of(subject, series, most, look)),
                         most)
                         .stream())
                 .toList();
@@ -55,8 +56,13 @@ record Extreme(String subject, String figure, double value, Unit unit, String of
         return new Extreme(o.key().subject(), Figure.spoken(o), o.value(), o.unit(), Figure.ofWhat(o), "");
     }
 
-    private static Optional<Extreme> of(String subject, Series series, boolean most) {
-        Samples samples = series.samples();
+    private static Optional<Extreme> of(String subject, Series series, boolean most, Look look) {
+        LoadProfile load = look.findings().run().load();
+        boolean known = load.start().isPresent() && load.end().isPresent();
+        Samples samples = known
+                ? series.samples()
+                        .between(load.start().get().toEpochMilli(), load.end().get().toEpochMilli())
+                : series.samples();
         var figures = IntStream.range(0, samples.size()).mapToDouble(samples::value).summaryStatistics();
         return samples.size() == 0
                 ? Optional.empty()
@@ -66,7 +72,7 @@ record Extreme(String subject, String figure, double value, Unit unit, String of
                         most ? figures.getMax() : figures.getMin(),
                         series.spec().unit(),
                         MetricCatalogue.isOfOneCore(series.scope(), series.spec().metric()) ? " of one core" : "",
-                        " (of " + Phrases.count(samples.size(), "recorded sample") + ")"));
+                        " (of " + Phrases.count(samples.size(), "recorded sample") + (known ? " under load" : "") + ")"));
     }
 
     private static Optional<Extreme> farther(Optional<Extreme> own, Optional<Extreme> course, boolean most) {
@@ -83,7 +89,7 @@ record Extreme(String subject, String figure, double value, Unit unit, String of
 
     /** "frontend's highest p95 latency was 784 ms (of 40 recorded samples)". */
     String sentence() {
-        return Stream.of(Phrases.whose(subject), figure, " was ", told(), ofWhat, how)
+        return Stream.of(Phrases.whose(subject), figure, figure.endsWith("s") ? " were " : " was ", told(), ofWhat, how)
                 .reduce("", String::concat);
     }
 }
