@@ -19,13 +19,15 @@ final class Pronoun {
     private static final Pattern SUSPECTED = Pattern.compile(
             "(?i)^\\W*(?:(?:and|so|but) )?(?:is|was|isn['’]t|wasn['’]t) it (?:(?:the|a|an|about|because of|due to) )*•[\\s•]*\\W*$");
 
+    private static final Pattern THROTTLED = Pattern.compile("(?i)\\bthrottled\\W*$");
+
     private Pronoun() {}
 
     /** Empty where none stands for anything before the question. */
     static Optional<FollowUp> of(String typed, Turn last, Spoken said, Spoken before) {
         Optional<String> place = Pronouns.ofAPlace(typed)
                 .or(() -> words(FOR_LONG, typed))
-                .or(() -> words(SUSPECTED, said.rest()).map(rest -> "it"));
+                .or(() -> words(SUSPECTED, said.rest()).filter(rest -> !THROTTLED.matcher(typed).find()).map(rest -> "it"));
         if (place.isPresent()) {
             return Optional.of(unclear(place.get(), last, List.of()));
         }
