@@ -56,6 +56,58 @@ class ChatCommandTest {
             delimiter = '|',
             textBlock =
                     """
+            cpu of cartservice            | when did it restart?    | when did cartservice restart?
+            cpu of cartservice            | is it healthy?          | is cartservice healthy?
+            cpu of cartservice            | who calls it?           | who calls cartservice?
+            cpu of cartservice            | what are its limits?    | what are cartservice's limits?
+            cpu of cartservice            | how many pods does it have? | how many pods does cartservice have?
+            cpu of cartservice            | why was it slow?        | why was cartservice slow?
+            cpu of cartservice            | did it restart?         | did cartservice restart?
+            cpu of cartservice            | was it throttled?       | was cartservice throttled?
+            cpu of cartservice            | what's its memory?      | what's cartservice's memory?
+            cpu of cartservice            | is that service healthy? | is cartservice healthy?
+            cpu of cartservice            | does it use more than 50 MiB? | does cartservice use more than 50 MiB?
+            cpu of cartservice in the previous run | did it restart? | did cartservice restart in run gcp-intel-20260301-091207?
+            """)
+    void aWordThatPointsBackIsTheServiceOfTheLastQuestion(String first, String then, String meant) {
+        assertThat(chat("", first, then).isDone().out())
+                .contains("taken to mean: " + meant)
+                .contains("cartservice");
+    }
+
+    @Test
+    void anOrderThatPointsBackIsOfThatServiceAlone() {
+        assertThat(chat("", "cpu of cartservice", "restart it").isDone().out())
+                .contains("kubectl rollout restart deployment/cartservice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            compare memory of frontend and cartservice | is it healthy?
+            compare memory of frontend and cartservice | what are their limits?
+            which services use most memory?            | is it healthy?
+            cpu of cartservice                         | was it slower there?
+            cpu of cartservice                         | was it the network?
+            cpu of cartservice                         | for how long?
+            cpu of cartservice                         | and in all runs?
+            cpu of cartservice at 14:25 on 2026-03-01  | and in the whole run?
+            what happened at 14:25 on 2026-03-01?      | when did it end?
+            cpu of the cluster                         | what are its limits?
+            """)
+    void whatMayStandForAnythingIsToBeAskedInFull(String first, String then) {
+        Ran ran = chat("", first, then);
+        assertThat(ran.err()).contains("ask it in full");
+        assertThat(ran.out().strip()).endsWith("> " + then);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             cpu of frontend               | and cartservice?        | cpu of cartservice
             cpu of frontend               | what about memory?      | memory of frontend
             cpu of frontend               | memory?                 | memory of frontend

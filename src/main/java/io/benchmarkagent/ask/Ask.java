@@ -11,6 +11,7 @@ import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.question.Question;
 import io.benchmarkagent.ask.question.RunIds;
+import io.benchmarkagent.ask.tool.Moments;
 import io.benchmarkagent.ask.when.Asker;
 import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.ask.when.Times;
@@ -157,6 +158,14 @@ public final class Ask {
         When when = look.times().resolve(said, new Asker(context.now(), context.zone()));
         if (when instanceof When.Unclear unclear) {
             return new Reply.Refused(unclear.line());
+        }
+        if (when instanceof When.During during
+                && said instanceof When.OfDay
+                && named.isPresent()
+                && desk.live().isEmpty()
+                && !look.times().isAt(during.span())) {
+            return new Reply.Refused("'" + said.words().strip() + "' is not within run " + look.name() + ", which was looked at from "
+                    + Moments.of(new Span(look.times().from(), look.times().to(), ""), context.zone()) + "; name a time of it, or the day");
         }
         if (when instanceof When.During during && said instanceof When.OfDay && named.isEmpty()) {
             return looked(question, context, during, named);

@@ -72,6 +72,11 @@ final class AsksAnomalies implements Intent {
     }
 
     @Override
+    public boolean isOfTheRun() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new AnomalyList();
     }

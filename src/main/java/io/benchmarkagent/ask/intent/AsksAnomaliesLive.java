@@ -57,6 +57,11 @@ final class AsksAnomaliesLive implements Intent {
     }
 
     @Override
+    public boolean isOfTheRun() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new LiveAnomalies();
     }

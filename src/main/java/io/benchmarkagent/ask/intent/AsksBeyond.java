@@ -21,11 +21,14 @@ final class AsksBeyond implements Intent {
     private static final Pattern UNDER = Pattern.compile(
             "(?i)(?<!\\b(?:no|not|n't|never) )(?:\\b(?:under|below|at most)|<=?|\\b(?:less|fewer|lower|smaller)(?: •? ?\\p{L}*)? than) ?$");
     private static final Pattern OR_EQUAL = Pattern.compile("(?i)at (?:least|most)|=");
+    private static final Pattern CLUSTER = Pattern.compile("(?i)\\bcluster\\b");
+    private static final Pattern OF_EACH = Pattern.compile(
+            "(?i)\\b(?:(?:micro)?services?|any|anything|everything|which|what|who|every|each|all|how many)\\b");
     private static final Pattern THROUGHOUT = Pattern.compile("(?i)\\b(?:stay(?:s|ed)?|always|throughout)\\b");
     private static final Pattern ONCE =
             Pattern.compile("(?i)\\b(?:ever|exceed(?:s|ed|ing)?|go|goes|went|reach(?:ed)?|peak(?:s|ed)?)\\b");
     private static final Spoken.Metric MEMORY = new Spoken.Metric("memory", Set.of("memory"), Set.of());
-    private static final Set<String> SET_BY_PEOPLE =
+    static final Set<String> SET_BY_PEOPLE =
             Set.of("limit", "cpu limit", "memory limit", "cpu request", "memory request", "replicas");
     private static final Words WORDS = Words.of(
             "services service microservice microservices any anything every each all many that with whose use uses used using usage"
@@ -52,6 +55,7 @@ final class AsksBeyond implements Intent {
         Optional<Spoken.Metric> metric = metric(heard);
         return heard.spoken().amounts().size() == 1
                 && heard.span().isEmpty()
+                && !heard.subjects().contains("nodes")
                 && !Words.areOfRuns(heard)
                 && metric.isPresent()
                 && metric.get().ids().stream().noneMatch(SET_BY_PEOPLE::contains)
@@ -109,9 +113,14 @@ final class AsksBeyond implements Intent {
                 : heard.says(ONCE) ? Optional.of(over ? Statistic.MAX : Statistic.MIN) : Optional.empty();
     }
 
+    /** As a whole, and of none of its services. */
+    private static boolean isOfTheCluster(Heard heard) {
+        return heard.says(CLUSTER) && !heard.says(OF_EACH) && heard.subjects().isEmpty();
+    }
+
     @Override
     public Wanted wanted(Heard heard) {
-        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
+        Wanted wanted = Wanted.of(heard.look()).about(isOfTheCluster(heard) ? List.of("cluster") : heard.subjects());
         return metric(heard).map(wanted::measuring).orElse(wanted);
     }
 }

@@ -21,7 +21,7 @@ final class AsksGroups implements Intent {
     private static final Pattern DIRECTED =
             Pattern.compile("(?i)\\b(?:than|better|worse|faster|slower|cheaper|more|less|higher|lower)\\b");
 
-    private static final Pattern ANOTHER = Pattern.compile("(?i)\\b(?:(?:more|fewer|many|most) runs)\\b");
+    private static final Pattern ANOTHER = Pattern.compile("(?i)\\b(?:(?:more|fewer|many|most) runs)\\b|^\\W*(?:(?:which|what|list|show|me|all|any|the) )*(?:runs|benchmarks|tests|executions)\\b.*\\bor\\b|\\bwhat\\b.*\\b(?:better|improved?|faster|worse|slower|regressed)\\b.*\\bsince\\b");
 
     @Override
     public List<String> examples() {
@@ -47,6 +47,9 @@ final class AsksGroups implements Intent {
                 && groups(heard).size() == 2
                 && heard.span().isEmpty()
                 && heard.spoken().metrics().size() <= 1
+                && heard.spoken().metrics().stream()
+                        .flatMap(metric -> metric.ids().stream())
+                        .noneMatch(AsksBeyond.SET_BY_PEOPLE::contains)
                 && WORDS.covers(heard);
     }
 
@@ -71,6 +74,11 @@ final class AsksGroups implements Intent {
                         .sorted(Comparator.comparing(newestFirst::indexOf).reversed())
                         .toList()
                 : runs;
+    }
+
+    @Override
+    public boolean isOfTheRun() {
+        return true;
     }
 
     @Override

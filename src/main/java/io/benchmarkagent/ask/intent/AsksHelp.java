@@ -36,6 +36,11 @@ final class AsksHelp implements Intent {
     }
 
     @Override
+    public boolean isOfTheRun() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new Abilities(Router::examples);
     }

@@ -27,6 +27,9 @@ final class AsksHistory implements Intent {
     private static final Pattern OF_ALL = Pattern.compile(
             "(?i)\\b(?:average|mean|avg|total|sum|overall|median|highest|lowest|max(?:imum)?|min(?:imum)?|peak)\\b.*\\b(?:of|over|across|in) (?:the )?(?:last|past|newest|latest|all|\\d+)\\b");
 
+    /** Against which of the earlier runs, nobody says. */
+    private static final Pattern BY_HOW_MUCH = Pattern.compile("(?i)\\bhow much\\b");
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -48,6 +51,7 @@ final class AsksHistory implements Intent {
     public boolean mayBe(Heard heard) {
         return heard.says(OVER)
                 && !heard.says(OF_ALL)
+                && !heard.says(BY_HOW_MUCH)
                 && heard.spoken().metrics().size() == 1
                 && heard.subjects().size() <= 1
                 && heard.span().isEmpty()

@@ -15,6 +15,9 @@ final class AsksLoad implements Intent {
             "how long take took last lasted duration many users user load profile generated start starts started begin began end ends"
                     + " ended finish finished stop stopped when time under many simulated virtual");
 
+    /** Of what, nothing says. */
+    private static final Pattern BARE = Pattern.compile("(?i)^\\W*(?:and |but |so )?(?:for )?how long\\W*$");
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -34,9 +37,15 @@ final class AsksLoad implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
+                && !heard.says(BARE)
                 && heard.namesNothing()
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
                 && WORDS.covers(heard);
+    }
+
+    @Override
+    public boolean isOfTheRun() {
+        return true;
     }
 
     @Override

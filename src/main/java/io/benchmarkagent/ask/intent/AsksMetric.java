@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** "What was the CPU usage in the last benchmark?", of the cluster or of one service. */
 final class AsksMetric implements Intent {
     private static final Pattern ANOTHER = Pattern.compile(
-            "(?i)\\b(?:why|who|which|compare[ds]?|than|versus|vs|limits?|(?:cpu|memory|resource) requests?|most|least|highest|lowest|top|depends?|history|trend|over time|caused?|each|every|all|slower|faster|busier|slowest|fastest|busiest|should|will|would|per)\\b");
+            "(?i)\\b(?:why|who|which|compare[ds]?|than|versus|vs|limits?|(?:cpu|memory|resource) requests?|most|least|highest|lowest|top|depends?|history|trend|over time|caused?|each|every|all|slower|faster|busier|slowest|fastest|busiest|should|will|would|per)\\b|^\\W*(?:(?:and|so|but) )?(?:is|was|are|were) (?!there\\b)[^ ]+ (?:the|because of|due to) ");
 
     static final Words WORDS = Words.of(
             "usage use uses used using utilization utilisation consumption consume consumes consumed consuming need needs needed spend"

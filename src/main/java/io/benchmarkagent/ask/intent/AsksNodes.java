@@ -68,6 +68,11 @@ final class AsksNodes implements Intent {
     }
 
     @Override
+    public boolean isOfTheRun() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return new Nodes();
     }

@@ -66,6 +66,11 @@ final class AsksPromQl implements Intent {
     }
 
     @Override
+    public boolean isOfTheRun() {
+        return true;
+    }
+
+    @Override
     public Tool tool() {
         return tool;
     }

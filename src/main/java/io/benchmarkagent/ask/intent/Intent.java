@@ -26,6 +26,11 @@ interface Intent {
         return true;
     }
 
+    /** Whether "it" may be the run, or what was tested, where nothing is named; else nobody can say what it is. */
+    default boolean isOfTheRun() {
+        return false;
+    }
+
     Tool tool();
 
     /** The same for a question that says more than a {@link Wanted} holds. */

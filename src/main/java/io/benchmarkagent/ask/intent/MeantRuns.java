@@ -68,6 +68,9 @@ final class MeantRuns {
         if (ids.isEmpty()) {
             phrases.replaceAll(one -> phrases.size() == 1 && isChangedFrom(one) ? words.withIts(one) : one);
         }
+        if (!compared && phrases.stream().allMatch(one -> one.many() == 1)) {
+            phrases.addAll(new RunWords(desk, text, context.run(), asker).joined(phrases));
+        }
         phrases.sort(Comparator.comparingInt(RunWords.Phrase::start));
         Optional<Meant> unclear =
                 phrases.stream().flatMap(one -> unclear(one).stream()).findFirst();

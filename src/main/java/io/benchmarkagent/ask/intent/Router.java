@@ -119,7 +119,9 @@ public final class Router {
 
     public Answer answer(Heard asked) {
         Heard heard = Implied.quantile(Implied.joined(asked));
-        return AsksNow.told(heard).orElseGet(() -> ofRecords(heard));
+        return Stopped.pronoun(heard).isPresent()
+                ? ofRecords(heard)
+                : AsksNow.told(heard).orElseGet(() -> ofRecords(heard));
     }
 
     private Answer ofRecords(Heard heard) {
@@ -171,6 +173,7 @@ public final class Router {
         intents.stream()
                 .filter(intent -> isOfOneRun(heard) || intent.tool().takes().contains(Tool.Slot.GROUPS))
                 .filter(intent -> !heard.namesANode() || intent instanceof AsksNodes || intent instanceof AsksPods)
+                .filter(intent -> Stopped.leaves(intent, heard))
                 .filter(intent -> intent.mayBe(heard))
                 .forEach(intent -> alike.put(alike(intent, heard), intent));
         return alike.entrySet().stream()

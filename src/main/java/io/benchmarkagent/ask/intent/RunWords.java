@@ -51,6 +51,15 @@ final class RunWords {
     private static final Pattern THIS =
             Pattern.compile("(?i)\\b(?:the )?(?:last|latest|newest|most recent|current|this) " + RUN + "(?!\\w)");
 
+    /** What parts two runs of which the same is asked. */
+    private static final Pattern JOINT = Pattern.compile(
+            "(?i)(?:,? (?:and|or|as well as|plus)(?: also)?|,| ?[&/+])(?: (?:in|of|for|during|from|on|at|to))?(?: that of)? ?");
+    /** "The newest", where what it is stands behind another one. */
+    private static final Pattern SHORT = Pattern.compile(
+            "(?i)(?<![\\p{L}\\d-])(?:(?:the|our|this) )?(?<order>previous|preceding|prior|last|latest|newest|most recent|current|first|oldest|earliest)"
+                    + "(?: (?<what>(?!one\\b|and\\b|or\\b|as\\b|plus\\b)" + WORD + "))??(?: one)?"
+                    + "(?=,? (?:and|or|as well as|plus)\\b|[,&/+ ]*(?:[?.!]|$)| ?[,&/+])");
+
     /** What is said of a run, not of a time. */
     private static String withoutBefore(String text) {
         return BEFORE.matcher(text).replaceAll("•");
@@ -120,6 +129,53 @@ final class RunWords {
                         m.start(), m.end(), m.group(), anchored().stream().toList(), ""))
                 .filter(phrase -> others.stream().noneMatch(phrase::overlaps))
                 .findFirst();
+    }
+
+    /** Beside one of these, or beside an id, and joined to it: "in the newest and in the oldest run" is about two. */
+    List<Phrase> joined(List<Phrase> others) {
+        List<Phrase> whole = new ArrayList<>(others);
+        add(whole, typed());
+        add(whole, matches(THIS).map(m -> phrase(m, anchored().stream().toList())).toList());
+        List<Phrase> all = new ArrayList<>(whole);
+        add(all, matches(SHORT).flatMap(m -> shortened(m).stream()).toList());
+        return all.stream()
+                .filter(one -> !others.contains(one) && RunIds.in(one.words()).isEmpty())
+                .filter(one -> (whole.contains(one) ? all : whole).stream().anyMatch(other -> areJoined(one, other)))
+                .toList();
+    }
+
+    private boolean areJoined(Phrase one, Phrase other) {
+        int from = Math.min(one.end(), other.end());
+        int to = Math.max(one.start(), other.start());
+        return from < to && JOINT.matcher(text.substring(from, to)).matches();
+    }
+
+    private static Phrase phrase(MatchResult m, List<ArchivedRun> runs) {
+        return new Phrase(m.start(), m.end(), m.group(), runs, "");
+    }
+
+    private List<Phrase> typed() {
+        return RunIds.in(text).stream()
+                .map(id -> new Phrase(
+                        text.indexOf(id), text.indexOf(id) + id.length(), id, archived(id).stream().toList(), ""))
+                .toList();
+    }
+
+    private Optional<Phrase> shortened(MatchResult match) {
+        Matcher m = SHORT.matcher(text).region(match.start(), text.length());
+        m.useTransparentBounds(true);
+        if (!m.find()) {
+            return Optional.empty();
+        }
+        String order = group(m, "order");
+        List<Named> named = Named.in(group(m, "what"), desk);
+        if (named.isEmpty() && !group(m, "what").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                order.equals("current")
+                        ? phrase(m, anchored().stream().toList())
+                        : phrase(m, m.start(), m.end(), order, runs(named)));
     }
 
     /** A run that is before another one, and that one behind it. */

@@ -1,10 +1,12 @@
 package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.question.Pronouns;
 import io.benchmarkagent.ask.question.RunIds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -20,6 +22,12 @@ final class Stopped {
     private static final Pattern CHANGES = Pattern.compile(
             "(?i)not|never|no|without|except|excluding|excludes?|only|but|between|above|below|over|under|directly|indirectly|direct|indirect|than|more|less|fewer|if|unless|besides|\\p{L}+n't|\\d.*");
 
+    private static final Pattern WHOLE =
+            Pattern.compile("(?i)\\b(?:whole|entire|full|complete)\\b(?: \\p{L}+)? (?:run|benchmark|test|execution|load|time)\\b");
+    /** What a word means is in no run. */
+    private static final Pattern DEFINED = Pattern.compile(
+            "(?i)^\\W*(?:(?:what(?:['’]s| is| does)|define|explain) (?:(?:an?) \\p{L}+(?: \\p{L}+)?|(?:cpu )?throttl\\p{L}+)(?: means?)?|what(?:['’]s| is) meant by .*|what (?:do|does) .* mean)\\W*$");
+
     private Stopped() {}
 
     /** @param near the kinds of question that it is most alike to, the nearest first, of {@code all} */
@@ -27,6 +35,16 @@ final class Stopped {
         List<String> runs = RunIds.in(heard.question().text());
         if (runs.size() > 1) {
             return "I can answer that about one run, not about " + quoted(runs);
+        }
+        Optional<String> pronoun = pronoun(heard);
+        if (pronoun.isPresent()) {
+            return "I do not know what '" + pronoun.get() + "' stands for here";
+        }
+        if (isOfTwoTimes(heard)) {
+            return "I can tell that of one time, not of one and of all the others";
+        }
+        if (heard.says(DEFINED)) {
+            return "I tell what runs measured, not what words mean";
         }
         Matcher several = RUNS.matcher(heard.question().text());
         if (several.find()) {
@@ -41,6 +59,24 @@ final class Stopped {
                         .anyMatch(intent -> intent.words().unheeded(heard).isEmpty());
         List<String> unheeded = onlyTime ? List.of() : phrases(unheeded(heard, near), heard);
         return unheeded.isEmpty() ? shape(heard) : "I cannot heed " + quoted(unheeded) + " there";
+    }
+
+    /** What stands for something that is not named here. */
+    static Optional<String> pronoun(Heard heard) {
+        String text = heard.question().text();
+        return heard.subjects().isEmpty() ? Pronouns.open(text) : Pronouns.ofAPlace(text);
+    }
+
+    /** "At 14:25 and in the whole run". */
+    private static boolean isOfTwoTimes(Heard heard) {
+        return heard.span().isPresent() && heard.says(WHOLE);
+    }
+
+    /** Whether no such word stands in the way of a kind of question. */
+    static boolean leaves(Intent intent, Heard heard) {
+        boolean isTheRun = intent.isOfTheRun()
+                && Pronouns.ofAPlace(heard.question().text()).isEmpty();
+        return (isTheRun || pronoun(heard).isEmpty()) && !isOfTwoTimes(heard) && !heard.says(DEFINED);
     }
 
     /** What no kind of question heeds, and is no word that changes what the others say. */

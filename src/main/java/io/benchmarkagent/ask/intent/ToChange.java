@@ -2,9 +2,7 @@ package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.Commands;
-import io.benchmarkagent.run.WorkloadState;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +15,7 @@ final class ToChange {
             "(?i)(?:^|[.;:!?] |\\b(?:please|then|also|now|just|go ahead and|and|to you:)\\s|\\b(?:can|could|would|will) you (?:please |just )?|\\bi (?:want|need) you to |\\blet's )(?<verb>"
                     + VERBS + ")\\b(?! (?:of|in|count|counts|reasons?|history|number|me|on|about)\\b|\\?$)");
     private static final Pattern HOW = Pattern.compile(
-            "(?i)\\bhow (?:do|can|could|would|should|to)(?: (?:i|we|you|one))? (?<verb>restart|reboot|delete|kill|remove|roll ?back|undo|patch|set|drain|cordon|stop|start|scale(?=.* to \\d))\\b");
-    private static final Pattern TO = Pattern.compile("(?i)\\b(?:to|replicas=?) ?(\\d{1,4})\\b");
+            "(?i)\\bhow (?:do|can|could|would|should|to)(?: (?:i|we|you|one))? (?<verb>restart|reboot|delete|kill|remove|roll ?back|undo|patch|set|drain|cordon|stop|start|shut down|(?:scale|increase|raise|lower|decrease|reduce|bump|resize)(?=.* to (?:\\d|zero\\b|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|seven\\b|eight\\b|nine\\b|ten\\b))|(?:create|add)(?=.*\\b(?:hpa|autoscal\\w*)\\b))\\b");
 
     private ToChange() {}
 
@@ -32,46 +29,9 @@ final class ToChange {
                 return Optional.empty();
             }
         }
-        String command = command(matcher.group("verb").toLowerCase(Locale.ROOT), heard);
         return Optional.of("I change nothing, neither in a cluster nor in the archive."
-                + (command.isEmpty() ? "" : " A person could run:" + Commands.block(List.of(command))));
-    }
-
-    private static String command(String verb, Heard heard) {
-        String workload = workload(heard);
-        return switch (verb) {
-            case "scale" -> "kubectl scale " + workload + " --replicas=" + replicas(heard);
-            case "autoscale" -> "kubectl autoscale " + workload + " --min=<min> --max=<max>";
-            case "restart", "reboot" -> "kubectl rollout restart " + workload;
-            case "rollback", "roll back", "revert", "undo" -> "kubectl rollout undo " + workload;
-            case "kill", "evict" -> "kubectl delete pod <pod>";
-            case "delete", "remove" -> deletion(heard, workload);
-            case "drain", "cordon" -> "kubectl " + verb + " <node>";
-            case "set", "increase", "raise", "lower", "decrease", "reduce", "bump", "double", "halve", "resize" ->
-                "kubectl set resources " + workload + " -c <container> --limits=cpu=<cpu>,memory=<memory>";
-            default -> heard.subjects().isEmpty() ? "" : "kubectl edit " + workload;
-        };
-    }
-
-    private static String deletion(Heard heard, String workload) {
-        return heard.says(Pattern.compile("(?i)\\bpods?\\b"))
-                ? "kubectl delete pod <pod>"
-                : "kubectl delete " + workload;
-    }
-
-    private static String replicas(Heard heard) {
-        Matcher to = TO.matcher(heard.question().text());
-        return to.find() ? to.group(1) : "<replicas>";
-    }
-
-    private static String workload(Heard heard) {
-        String service = heard.subjects().size() == 1 ? heard.subjects().get(0) : "<name>";
-        return Commands.workload(
-                heard.look().evidence().cluster().workloads().stream()
-                        .filter(w -> w.workload().equalsIgnoreCase(service))
-                        .map(WorkloadState::kind)
-                        .findFirst()
-                        .orElse(""),
-                service);
+                + Order.command(text.substring(matcher.start("verb")), heard)
+                        .map(command -> " A person could run:" + Commands.block(List.of(command)))
+                        .orElse(" No command is shown, for I do not understand the change to its last word."));
     }
 }

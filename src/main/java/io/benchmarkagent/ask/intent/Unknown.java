@@ -2,6 +2,7 @@ package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.run.NearestNames;
+import io.benchmarkagent.run.Workload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,8 @@ final class Unknown {
             "(?<![\\p{L}\\d])(?:\\p{L}{2,}(?:service|svc)|[\\p{L}\\d]+(?:[-_./][\\p{L}\\d]+)+|\\p{L}+\\d[\\p{L}\\d]*|`[^`]+`|\"[^\"]+\")(?![\\p{L}\\d])");
     private static final Pattern WORDS = Pattern.compile(
             "(?i)micro-?services?|like-for-like|p\\d\\d|top-\\d+|out-of-memory|oom-?\\w*|x86|error-rate|per-service|ramp-\\w+|cool-\\w+|steady-state|most-recent|memory-hungry|run-to-run");
+
+    private static final Pattern POD = Pattern.compile("[a-z\\d][a-z\\d.-]*-[a-z\\d]+");
 
     private Unknown() {}
 
@@ -29,10 +32,26 @@ final class Unknown {
     }
 
     private static String told(String name, Heard heard) {
+        Optional<String> pod = pod(name, heard);
+        if (pod.isPresent()) {
+            return "I tell figures of services, not of single pods such as '" + pod.get() + "'; ask about "
+                    + Workload.ofPod(pod.get()) + ".";
+        }
         List<String> near =
                 NearestNames.of(name.toLowerCase(Locale.ROOT), heard.look().services());
         return "Run " + heard.look().name() + " knows no '" + name + "'; "
                 + (near.isEmpty() ? "its services are " : "nearest: ")
                 + String.join(", ", near.isEmpty() ? heard.look().services() : near) + ".";
+    }
+
+    /** Which pod it is that was named, of a service that is known. */
+    private static Optional<String> pod(String name, Heard heard) {
+        return POD.matcher(heard.question().text())
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> word.startsWith(name))
+                .filter(word -> !Workload.ofPod(word).equals(word)
+                        && heard.look().services().contains(Workload.ofPod(word)))
+                .findFirst();
     }
 }

@@ -30,6 +30,10 @@ public sealed interface FollowUp {
                     + "(?:\\s*(?:for|of|in|on|the|its|their|about|and|or|,))*\\s*\u2022"
                     + "(?:\\s|\u2022|,|\\b(?:and|or|the|of|for|too|also|instead|then|as well|please)\\b)*[\\s?.!]*$");
 
+    /** "And in all runs?": where or when, and not what. */
+    Pattern CONTINUED = Pattern.compile(
+            "(?i)^\\W*(?:and|or|but|what about|how about|(?:the )?same)\\b,? (?:in|for|of|on|during|at|over|across|throughout|since|before|after|from|with|without|between|by|overall)\\b(?!.*\\b(?:what|which|who|how|when|where|why|is|are|was|were|did|does|do|has|have)\\b)");
+
     Pattern BLOT = Pattern.compile("\u2022 *");
     Pattern STATISTIC =
             Pattern.compile("(?i)\\b(?:p\\d\\d|median|mean|average|max(?:imum)?|min(?:imum)?)\\b ?(?:of )?");
@@ -52,14 +56,17 @@ public sealed interface FollowUp {
                     .<FollowUp>map(Completed::new)
                     .orElseGet(() -> incomplete(typed, last));
         }
+        Optional<FollowUp> back =
+                last.flatMap(turn -> Pronoun.of(typed, turn, spoken, spoken(turn.meant(), look)));
         if (!FRAGMENT.matcher(spoken.rest()).matches()) {
-            return new Whole(typed);
+            return back.orElseGet(() -> CONTINUED.matcher(typed).find() ? incomplete(typed, last) : new Whole(typed));
         }
         boolean other = spoken.subjects().size() + spoken.metrics().size() == 1
                 && words(spoken).size() == 1;
         return last.filter(turn -> other)
                 .flatMap(turn -> completed(spoken, turn, look))
                 .<FollowUp>map(Completed::new)
+                .or(() -> back)
                 .orElseGet(() -> incomplete(typed, last));
     }
 

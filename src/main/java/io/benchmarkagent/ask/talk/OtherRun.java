@@ -10,7 +10,7 @@ final class OtherRun {
     private static final String ID = "(?:run )?[\\p{L}\\d][\\p{L}\\d_.-]*\\d{8}-?\\d{6}";
     private static final String RUN =
             "(?:(?:(?:the|our|that|this) )?(?:(?:previous|preceding|prior|second[- ]last|last|latest|newest|most recent"
-                    + "|first|oldest|earliest) )?(?:(?!previous|the\\b)[\\p{L}\\d][\\p{L}\\d_.-]* )?"
+                    + "|first|oldest|earliest) )?(?:(?!previous|the\\b|(?:whole|entire|full|complete)\\b)[\\p{L}\\d][\\p{L}\\d_.-]* )?"
                     + NOUN
                     + "(?: (?:in|of|on|from|before|since|after)(?: [\\p{L}\\d][\\p{L}\\d-]*){1,5})?|"
                     + ID

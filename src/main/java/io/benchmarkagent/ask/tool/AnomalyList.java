@@ -81,7 +81,7 @@ public final class AnomalyList implements Tool {
                 : new Found.Data(
                         says(wanted, looks, seen, covering.size(), desk)
                                 + Figure.ofWhat(shown(seen).map(Seen::anomaly).toList()),
-                        List.of(table(seen)),
+                        seen.isEmpty() ? List.of() : List.of(table(seen)),
                         confidence(looks, Math.max(covering.size(), looks.size())),
                         sources,
                         List.of());

@@ -8,6 +8,7 @@ import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.grounding.Spoken;
 import io.benchmarkagent.report.Chart;
+import io.benchmarkagent.run.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,7 @@ public final class Beside implements Tool {
                 : first.key().subject() + " had the highest " + Figure.spoken(first) + ", " + Figure.told(first)
                         + measured.stream()
                                 .skip(1)
-                                .map(o -> "; " + o.key().subject() + " had " + Figure.value(o) + share(o, first))
+                                .map(o -> "; " + o.key().subject() + " had " + Figure.value(o) + share(o, first) + less(o, first))
                                 .collect(Collectors.joining());
         return "In run " + wanted.look().name() + " " + told + "."
                 + (missing.isEmpty() ? "" : " Nobody measured it of " + missing + ".");
@@ -89,6 +90,18 @@ public final class Beside implements Tool {
     private static String share(Observation o, Observation highest) {
         return o.value() > 0
                 ? " (" + Figures.number(100 * o.value() / highest.value()) + Figures.THIN + "% of that)"
+                : "";
+    }
+
+    /** Than the highest. */
+    private static String less(Observation o, Observation highest) {
+        double less = highest.value() - o.value();
+        return less > 0
+                ? ", "
+                        + (o.unit() == Unit.PERCENT
+                                ? Figures.number(less) + " percentage points"
+                                : Figures.quantity(less, o.unit()))
+                        + " less"
                 : "";
     }
 

@@ -8,6 +8,7 @@ import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Observation;
 import io.benchmarkagent.grounding.Spoken;
 import io.benchmarkagent.run.Statistic;
+import io.benchmarkagent.run.Unit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +54,11 @@ public final class Beyond implements Tool {
         }
 
         boolean holds(Observation o) {
-            OptionalInt side = amount.of(o.value(), o.unit());
+            return holds(o.value(), o.unit());
+        }
+
+        boolean holds(double value, Unit unit) {
+            OptionalInt side = amount.of(value, unit);
             return side.isPresent() && (side.getAsInt() == 0 ? orEqual : over == side.getAsInt() > 0);
         }
 
@@ -90,10 +95,10 @@ public final class Beyond implements Tool {
                         "no number to be held against is given; write one such as 'over 100 MiB' or 'at most 20 %'"));
         Collection<String> services =
                 wanted.subjects().isEmpty() ? wanted.look().services() : wanted.subjects();
-        List<Observation> extremes =
-                held.held().map(statistic -> of(statistic, wanted, services)).orElse(List.of());
-        List<Observation> measured =
-                sorted(extremes.isEmpty() ? Figure.ofEach(wanted.look(), services, wanted.ofMetric()) : extremes, held);
+        if (held.held().isPresent()) {
+            return ever(wanted, services, held, held.held().get());
+        }
+        List<Observation> measured = sorted(Figure.ofEach(wanted.look(), services, wanted.ofMetric()), held);
         Source source = wanted.look().source("observations of services");
         String metric = wanted.ofMetric().words();
         if (measured.isEmpty()) {
@@ -104,6 +109,13 @@ public final class Beyond implements Tool {
                     List.of(source));
         }
         Observation first = measured.get(0);
+        if (Figure.isOverContainers(first)) {
+            return new Found.Nothing(
+                    "The cluster's " + Figure.spoken(first) + " is recorded as the mean over its containers ("
+                            + Figure.told(first) + "), which is no figure of the cluster as a whole to hold against '"
+                            + held.amount().words() + "'.",
+                    List.of(source));
+        }
         if (!held.isOf(first)) {
             return new Found.Nothing(
                     Phrases.capital(Figure.spoken(first)) + " is measured as " + Figure.value(first)
@@ -113,7 +125,7 @@ public final class Beyond implements Tool {
         Verdicts verdicts = new Verdicts(wanted.look().findings());
         return new Found.Data(
                 "In run " + wanted.look().name() + ", " + sentence(measured, held)
-                        + (extremes.isEmpty() ? beside(wanted, measured, services, held) : ""),
+                        + peak(wanted, measured, services, held),
                 Table.of(
                         List.of("SERVICE", Figure.spoken(first).toUpperCase(Locale.ROOT), "EXPECTED", "VERDICT"),
                         measured.stream()
@@ -122,6 +134,59 @@ public final class Beyond implements Tool {
                                 .toList()),
                 Confidence.seen(measured.size(), services.size(), "services"),
                 source);
+    }
+
+    /** Of the whole course of a run, by the highest or the lowest that was recorded of it. */
+    private static Found ever(Wanted wanted, Collection<String> services, Bound bound, Statistic which) {
+        String metric = wanted.ofMetric().words();
+        Source source = wanted.look().source("observations and series of services");
+        String whose = wanted.subjects().isEmpty() ? "any service" : Phrases.listed(wanted.subjects());
+        Comparator<Extreme> least = Comparator.comparingDouble(Extreme::value);
+        List<Extreme> all = Extreme.of(which, wanted.look(), services, wanted.ofMetric()).stream()
+                .sorted((bound.over() ? least.reversed() : least).thenComparing(Extreme::subject))
+                .toList();
+        if (all.isEmpty() || bound.amount().of(all.get(0).value(), all.get(0).unit()).isEmpty()) {
+            return new Found.Nothing(
+                    "Run " + wanted.look().name() + " has no " + (which == Statistic.MAX ? "maximum" : "minimum")
+                            + " and no series of " + metric + " of " + whose + " that could be held against '"
+                            + bound.amount().words() + "', and a single figure of the run does not tell its course.",
+                    List.of(source));
+        }
+        List<Extreme> beyond = all.stream()
+                .filter(one -> bound.holds(one.value(), one.unit()))
+                .toList();
+        String unknown = all.size() == services.size()
+                ? ""
+                : " Of " + (services.size() - all.size()) + " more nobody recorded it.";
+        return new Found.Data(
+                "In run " + wanted.look().name() + ", "
+                        + (services.size() == 1 ? one(all.get(0), bound, beyond) : many(all, bound, beyond)) + unknown,
+                Table.of(
+                        List.of("SERVICE", "FIGURE", "VALUE"),
+                        all.stream()
+                                .map(one -> List.of(one.subject(), one.figure() + one.how(), one.told()))
+                                .toList()),
+                Confidence.seen(all.size(), services.size(), "services"),
+                source);
+    }
+
+    private static String one(Extreme extreme, Bound bound, List<Extreme> beyond) {
+        return extreme.sentence() + ", which is " + (beyond.isEmpty() ? "not " : "") + bound.words() + ".";
+    }
+
+    private static String many(List<Extreme> all, Bound bound, List<Extreme> beyond) {
+        String recorded = "by the " + (all.get(0).figure().matches("(?:min|lowest)\\b.*") ? "lowest" : "highest")
+                + " that was recorded";
+        return beyond.isEmpty()
+                ? "none of the " + all.size() + " services that were measured was " + bound.words() + " " + recorded + "; "
+                        + all.get(0).sentence() + "."
+                : beyond.size() + " of " + all.size() + " services that were measured "
+                        + (beyond.size() == 1 ? "was " : "were ") + bound.words() + beyond.get(0).ofWhat() + " "
+                        + recorded + ": "
+                        + Phrases.listed(beyond.stream()
+                                .map(one -> one.subject() + " (" + one.told() + ")")
+                                .toList())
+                        + ".";
     }
 
     /** What is farthest on the side that is asked for comes first. */
@@ -137,7 +202,7 @@ public final class Beyond implements Tool {
         String figure = Figure.spoken(measured.get(0));
         if (measured.size() == 1) {
             Observation o = measured.get(0);
-            return o.key().subject() + "'s " + figure + " was " + Figure.told(o) + ", which is "
+            return Phrases.whose(o.key().subject()) + figure + " was " + Figure.told(o) + ", which is "
                     + (beyond.isEmpty() ? "not " : "") + bound.words() + ".";
         }
         if (beyond.isEmpty()) {
@@ -168,15 +233,6 @@ public final class Beyond implements Tool {
                 .stream()
                 .filter(o -> o.key().metric().equals(usual.get(0).key().metric()))
                 .toList();
-    }
-
-    /** What the maximum says otherwise; that there is none, where it is what was asked for. */
-    private static String beside(Wanted wanted, List<Observation> measured, Collection<String> services, Bound bound) {
-        boolean missed =
-                bound.held().isPresent() && wanted.ofMetric().statistics().isEmpty();
-        return missed
-                ? " Nobody measured the " + (bound.held().get() == Statistic.MAX ? "maximum" : "minimum") + " of it."
-                : peak(wanted, measured, services, bound);
     }
 
     /** Where nobody says which figure is meant, and the maximum says otherwise. */

@@ -8,6 +8,7 @@ import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.grounding.Spoken;
 import io.benchmarkagent.run.MetricCatalogue;
+import io.benchmarkagent.run.Scope;
 import io.benchmarkagent.run.Statistic;
 import java.util.Collection;
 import java.util.Comparator;
@@ -122,6 +123,11 @@ final class Figure {
     /** " of one core", or "". */
     static String ofWhat(Observation o) {
         return MetricCatalogue.isOfOneCore(o.key().scope(), o.key().metric()) ? " of one core" : "";
+    }
+
+    /** CPU and memory of a cluster are recorded over its containers, one by one, and not as a sum. */
+    static boolean isOverContainers(Observation o) {
+        return o.key().scope() == Scope.CLUSTER && o.key().metric().matches("cpu\\.utilization_pct|memory\\.usage.*");
     }
 
     /** What percentages of CPU are of, where anomalies with such are only listed; else "". */

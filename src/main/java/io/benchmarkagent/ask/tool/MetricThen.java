@@ -61,7 +61,7 @@ public final class MetricThen implements Tool {
     private static Found then(Wanted wanted, Span span, Desk desk) {
         Look look = wanted.look();
         Source source = look.source("series of " + wanted.subject());
-        Optional<Series> series = series(wanted);
+        Optional<Series> series = series(look, wanted.subject(), wanted.ofMetric());
         if (series.isEmpty()) {
             return new Found.Nothing(
                     "Run " + look.name() + " has no series of "
@@ -88,12 +88,11 @@ public final class MetricThen implements Tool {
     }
 
     /** That of the likeliest number that has one; a quantile only where the series is of that quantile itself. */
-    private static Optional<Series> series(Wanted wanted) {
-        Spoken.Metric metric = wanted.ofMetric();
+    static Optional<Series> series(Look look, String subject, Spoken.Metric metric) {
         boolean ofSamples = OF_SAMPLES.containsAll(metric.statistics());
         Spoken.Metric any = ofSamples ? new Spoken.Metric(metric.words(), metric.ids(), Set.of()) : metric;
-        return Figure.all(wanted.look(), wanted.subject(), any)
-                .flatMap(o -> wanted.look().evidence().series().stream()
+        return Figure.all(look, subject, any)
+                .flatMap(o -> look.evidence().series().stream()
                         .filter(series -> series.measures(o.key()))
                         .filter(series -> ofSamples
                                 || series.spec()

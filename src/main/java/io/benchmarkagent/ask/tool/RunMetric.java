@@ -9,6 +9,7 @@ import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.grounding.Spoken;
 import io.benchmarkagent.report.Chart;
+import io.benchmarkagent.run.Statistic;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,13 @@ public final class RunMetric implements Tool {
         String expected = o.expected().isPresent() ? ", expected " + Figure.expected(o) : "";
         return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " " + Phrases.was(o) + " "
                 + Figure.told(o) + expected
-                + "." + against(o, verdicts).map(" "::concat).orElse("");
+                + "." + overContainers(o) + against(o, verdicts).map(" "::concat).orElse("");
+    }
+
+    private static String overContainers(Observation o) {
+        return o.key().statistic() == Statistic.MEAN && Figure.isOverContainers(o)
+                ? " It is the mean over its containers, not of the cluster as a whole."
+                : "";
     }
 
     private static Optional<String> against(Observation o, Verdicts verdicts) {

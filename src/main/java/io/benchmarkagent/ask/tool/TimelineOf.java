@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** "What happened at 2 pm yesterday?": what a run's timeline tells between two times, and what explains the run best. */
 public final class TimelineOf implements Tool {
     /** Both sides of a moment are looked at: nobody says to the second when something was. */
     private static final Duration BESIDE = Duration.ofMinutes(5);
+
+    private static final Pattern BOUNDS =
+            Pattern.compile("(?i)\\b(?:between|from|since|after|before|until|till|to)\\b|[–—]|\\d ?- ?\\d{1,2}:");
 
     private static final List<String> HEAD = List.of("TIME", "UNTIL", "SUBJECT", "WHAT");
 
@@ -74,7 +78,8 @@ public final class TimelineOf implements Tool {
 
     /** A moment is a minute at most; who says from when to when has said it. */
     private static boolean isMoment(Span span) {
-        return Duration.between(span.from(), span.to()).compareTo(Duration.ofMinutes(1)) <= 0;
+        return !BOUNDS.matcher(span.words()).find()
+                && Duration.between(span.from(), span.to()).compareTo(Duration.ofMinutes(1)) <= 0;
     }
 
     /** What a moment is taken as. */
