@@ -38,7 +38,8 @@ class OpenApiTest {
     OpenApiTest(@TempDir Path out) {
         Agent.bare().report("gcp-amd-20260301-143022", SAMPLE, out);
         service = Service.of(SAMPLE, out);
-        description = JsonMapper.shared().readTree(service.get("/api/v1/openapi.json").body());
+        description =
+                JsonMapper.shared().readTree(service.get("/api/v1/openapi.json").body());
     }
 
     @AfterAll
@@ -56,8 +57,9 @@ class OpenApiTest {
 
     private static TreeSet<String> mapped() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.benchmarkagent.web").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.benchmarkagent.web")
+                        .stream()
                         .flatMap(type -> type.getMethods().stream())
                         .flatMap(method -> Stream.concat(
                                 method.tryGetAnnotationOfType(GetMapping.class).stream()
@@ -94,7 +96,8 @@ class OpenApiTest {
     void aTaskIsWhatIsDescribed() {
         HttpResponse<String> asked = service.post("/api/v1/reports", "{}");
         assertThat(mistakes(asked.body(), "Task")).isEmpty();
-        assertThat(mistakes(service.post("/api/v1/query", "{").body(), "Problem")).isEmpty();
+        assertThat(mistakes(service.post("/api/v1/query", "{").body(), "Problem"))
+                .isEmpty();
         assertThat(mistakes("{\"id\": 1}", "Task")).as("what is none").isNotEmpty();
     }
 
