@@ -11,6 +11,7 @@ import io.benchmarkagent.Agent;
 import io.benchmarkagent.Service;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ class OpenApiTest {
         assertThat(described).isEqualTo(mapped());
     }
 
-    private static TreeSet<String> mapped() {
+    private static Set<String> mapped() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("io.benchmarkagent.web").stream()
