@@ -8,6 +8,7 @@ import io.benchmarkagent.ask.question.Question;
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.report.Story;
+import io.benchmarkagent.web.access.Posted;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
 import io.benchmarkagent.web.query.Answering;
@@ -81,7 +82,7 @@ public final class ChatPage {
             @RequestParam(defaultValue = "") String example,
             @RequestParam(defaultValue = "") String run) {
         String wanted = example.isEmpty() ? question : example;
-        Asked asked = new Asked(paper.frame(request), wanted.strip(), run.strip());
+        Asked asked = new Asked(paper.frame(request), wanted.strip(), run.strip(), Posted.by());
         DeferredResult<ResponseEntity<Object>> result = new DeferredResult<>(NEVER);
         Optional<String> mistake = Question.mistake(asked.question());
         if (mistake.isPresent()) {
@@ -93,14 +94,16 @@ public final class ChatPage {
         return result;
     }
 
-    private record Asked(Frame frame, String question, String run) {
+    /** @param who asks, told by the thread of the request */
+    private record Asked(Frame frame, String question, String run, Optional<String> who) {
         QueryAsked query() {
             return new QueryAsked(
                     new Question(question),
                     Optional.of(run).filter(named -> !named.isEmpty()),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    who);
         }
     }
 
