@@ -102,7 +102,8 @@ class ChatModelTest {
     void whereNoModelAnswersTheIntentsDoAndTheTroubleIsTold() {
         try (OpenAiServer server = OpenAiServer.that(OpenAiServer.fails(500))) {
             assertThat(chat(server, List.of(), QUESTION).isDone().out())
-                    .startsWith("> " + QUESTION + "\nIn run " + INCIDENT + ", adservice had the highest mean memory of 12 services")
+                    .startsWith("> " + QUESTION + "\nIn run " + INCIDENT
+                            + ", adservice had the highest mean memory of 12 services")
                     .contains("No model worded this: ");
         }
     }

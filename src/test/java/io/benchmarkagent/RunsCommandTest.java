@@ -159,7 +159,12 @@ class RunsCommandTest {
     @Test
     void helpTeachesByExample() {
         assertThat(Agent.bare().run("runs", "--help").isDone().out())
-                .contains("--archive", "--last", "--format", "Exit codes: 0", "benchmark-agent runs --archive sample-benchmarks --last 30d");
+                .contains(
+                        "--archive",
+                        "--last",
+                        "--format",
+                        "Exit codes: 0",
+                        "benchmark-agent runs --archive sample-benchmarks --last 30d");
     }
 
     @Test

@@ -164,8 +164,10 @@ public final class Ask {
                 && named.isPresent()
                 && desk.live().isEmpty()
                 && !look.times().isAt(during.span())) {
-            return new Reply.Refused("'" + said.words().strip() + "' is not within run " + look.name() + ", which was looked at from "
-                    + Moments.of(new Span(look.times().from(), look.times().to(), ""), context.zone()) + "; name a time of it, or the day");
+            return new Reply.Refused("'" + said.words().strip() + "' is not within run " + look.name()
+                    + ", which was looked at from "
+                    + Moments.of(new Span(look.times().from(), look.times().to(), ""), context.zone())
+                    + "; name a time of it, or the day");
         }
         if (when instanceof When.During during && said instanceof When.OfDay && named.isEmpty()) {
             return looked(question, context, during, named);

@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.ask.shown.TextTable;
 import java.util.List;
 
 /** Tokens as a table. */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Words that stand for what was named before: "it", "its", "that service", "they", "there". */
 public final class Pronouns {
     private static final String NOUN = "(?:(?:micro)?service|workload|deployment|app|pod|container|one)\\b(?!s)";
-    private static final Pattern ONE = Pattern.compile("(?i)\\b(?:it['’]s|its|it)\\b|\\b(?:this|that|the same) " + NOUN
-            + "(?:['’]s\\b)?");
+    private static final Pattern ONE =
+            Pattern.compile("(?i)\\b(?:it['’]s|its|it)\\b|\\b(?:this|that|the same) " + NOUN + "(?:['’]s\\b)?");
     private static final Pattern SEVERAL = Pattern.compile(
             "(?i)\\b(?:they|them|their|theirs)\\b|\\b(?:these|those) (?:(?:micro)?services|workloads|deployments|apps|pods|containers|two)\\b");
     /** A place, which "is there" and "there are" are not. */

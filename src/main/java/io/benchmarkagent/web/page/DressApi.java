@@ -38,8 +38,8 @@ public final class DressApi {
     /** For a page that is not printed with the others: asked for again each time. */
     @GetMapping("/static/{name}")
     public ResponseEntity<String> newest(@PathVariable String name) {
-        Dress.Piece piece = dress.piece(name)
-                .orElseThrow(() -> new Refusal(Problem.unknown("file", "there is no such file")));
+        Dress.Piece piece =
+                dress.piece(name).orElseThrow(() -> new Refusal(Problem.unknown("file", "there is no such file")));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(piece.type()))
                 .cacheControl(CacheControl.noCache())
