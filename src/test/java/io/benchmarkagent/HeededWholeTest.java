@@ -27,7 +27,8 @@ class HeededWholeTest {
                 "what regressed in gcp-amd-20260225-095237 and in the last run?"
             })
     void ofTwoRunsThatAreJoinedNoneIsDropped(String question) {
-        assertThat(Asked.sample().text(question)).contains("I can answer that about one run, not about 'gcp-", "', 'gcp-");
+        assertThat(Asked.sample().text(question))
+                .contains("I can answer that about one run, not about 'gcp-", "', 'gcp-");
     }
 
     @Test
@@ -50,7 +51,8 @@ class HeededWholeTest {
                     is the cluster's request rate over 50 per second?       | the cluster's request rate was 50.9 /s, which is over 50 per second.
                     """)
     void aCourseIsHeldByItsExtremesAndTheClusterByItsOwnFigure(String question, String says) {
-        assertThat(Asked.sample().told(question, "services_beyond").replace('\u202f', ' ')).contains(says);
+        assertThat(Asked.sample().told(question, "services_beyond").replace('\u202f', ' '))
+                .contains(says);
     }
 
     @Test
@@ -147,7 +149,8 @@ class HeededWholeTest {
                     compare errors of checkoutservice and frontend                 | percentage points less
                     """)
     void aDifferenceIsTold(String question, String says) {
-        assertThat(Asked.sample().told(question, "services_compared").replace('\u202f', ' ')).contains(says);
+        assertThat(Asked.sample().told(question, "services_compared").replace('\u202f', ' '))
+                .contains(says);
     }
 
     @ParameterizedTest
@@ -169,6 +172,8 @@ class HeededWholeTest {
                 "who calls it?",
                 "how many pods does it have?",
                 "did it restart?",
+                "is it slower than frontend?",
+                "the first and last run",
                 "is that service ready?",
                 "what are their limits?",
                 "was it slower there?",

@@ -99,7 +99,10 @@ public final class Ask {
                 ? new Context(clear.run(), context.span(), context.zone(), context.now())
                 : context;
         Reply reply = asked(clear.question(), of);
-        return noted(reply, clear.notes()).or(() -> ofRuns(question, context)).orElse(reply);
+        boolean ofOne = RunIds.in(clear.question().text()).size() <= 1;
+        return noted(reply, clear.notes())
+                .or(() -> ofOne ? ofRuns(question, context) : Optional.empty())
+                .orElse(reply);
     }
 
     /** Who asks for a run itself is told of those that there are. */
@@ -164,8 +167,10 @@ public final class Ask {
                 && named.isPresent()
                 && desk.live().isEmpty()
                 && !look.times().isAt(during.span())) {
-            return new Reply.Refused("'" + said.words().strip() + "' is not within run " + look.name() + ", which was looked at from "
-                    + Moments.of(new Span(look.times().from(), look.times().to(), ""), context.zone()) + "; name a time of it, or the day");
+            return new Reply.Refused("'" + said.words().strip() + "' is not within run " + look.name()
+                    + ", which was looked at from "
+                    + Moments.of(new Span(look.times().from(), look.times().to(), ""), context.zone())
+                    + "; name a time of it, or the day");
         }
         if (when instanceof When.During during && said instanceof When.OfDay && named.isEmpty()) {
             return looked(question, context, during, named);

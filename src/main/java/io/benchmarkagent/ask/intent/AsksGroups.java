@@ -21,7 +21,8 @@ final class AsksGroups implements Intent {
     private static final Pattern DIRECTED =
             Pattern.compile("(?i)\\b(?:than|better|worse|faster|slower|cheaper|more|less|higher|lower)\\b");
 
-    private static final Pattern ANOTHER = Pattern.compile("(?i)\\b(?:(?:more|fewer|many|most) runs)\\b|^\\W*(?:(?:which|what|list|show|me|all|any|the) )*(?:runs|benchmarks|tests|executions)\\b.*\\bor\\b|\\bwhat\\b.*\\b(?:better|improved?|faster|worse|slower|regressed)\\b.*\\bsince\\b");
+    private static final Pattern ANOTHER = Pattern.compile(
+            "(?i)\\b(?:(?:more|fewer|many|most) runs)\\b|^\\W*(?:(?:which|what|list|show|me|all|any|the) )*(?:runs|benchmarks|tests|executions)\\b.*\\bor\\b|\\bwhat\\b.*\\b(?:better|improved?|faster|worse|slower|regressed)\\b.*\\bsince\\b");
 
     @Override
     public List<String> examples() {

@@ -24,7 +24,9 @@ record Order(String clause, String workload, Optional<String> container) {
     /** Said for politeness, or of every workload. */
     private static final Pattern PLAIN = Pattern.compile(
             "(?i)[?!.,]+(?=\\s|$)|(?<![-\\p{L}\\d])(?:the|a|an|my|our|please|just|now|right away|immediately|for me|thanks|thank you|(?:micro)?services?|deployments?|workloads?|statefulsets?|daemonsets?)(?![-\\p{L}\\d])");
-    private static final Pattern MEMORY = Pattern.compile("(?i)(\\d+(?:\\.\\d+)?) ?(?:([kmgt])i(?:b|bytes)?|([kmgt])b)");
+
+    private static final Pattern MEMORY =
+            Pattern.compile("(?i)(\\d+(?:\\.\\d+)?) ?(?:([kmgt])i(?:b|bytes)?|([kmgt])b)");
     private static final Pattern CPU = Pattern.compile("(\\d+(?:\\.\\d+)?m?)(?: ?(?:cpus?|cores?|vcpus?))?");
 
     /** How one kind of change is said, with the one workload as a dot, and its command; "" where a value does not fit. */
@@ -40,11 +42,13 @@ record Order(String clause, String workload, Optional<String> container) {
                     "scale (?:up |down |out |in )?•(?: up| down| out| in)? (?:to )?" + NUMBER + PODS,
                     order -> m -> order.scaled(number(m.group(1)))),
             new Kind(
-                    MORE + " (?:(?:number of )?replicas?(?: count)? (?:of|for) •|•(?:['’]s)? replicas?(?: count)?) to " + NUMBER,
+                    MORE + " (?:(?:number of )?replicas?(?: count)? (?:of|for) •|•(?:['’]s)? replicas?(?: count)?) to "
+                            + NUMBER,
                     order -> m -> order.scaled(number(m.group(1)))),
             new Kind("(?:stop|shut down) •", order -> m -> order.scaled("0")),
-            new Kind("(?:restart|reboot) (?:(?:all )?pods? (?:of|in|for) )?•(?: pods?)?", order -> m ->
-                    "kubectl rollout restart " + order.workload),
+            new Kind(
+                    "(?:restart|reboot) (?:(?:all )?pods? (?:of|in|for) )?•(?: pods?)?",
+                    order -> m -> "kubectl rollout restart " + order.workload),
             new Kind(
                     "(?:rollback|roll back|revert|undo) (?:rollout (?:of|for) )?•(?: rollout)?(?: to previous (?:version|revision))?",
                     order -> m -> "kubectl rollout undo " + order.workload),
@@ -53,21 +57,25 @@ record Order(String clause, String workload, Optional<String> container) {
                     order -> m -> "kubectl delete pod <pod>"),
             new Kind("(?:kill|evict) •", order -> m -> "kubectl delete pod <pod>"),
             new Kind("(?:delete|remove) •", order -> m -> "kubectl delete " + order.workload),
-            new Kind("(drain|cordon)(?: one)?(?: node)?", order -> m -> "kubectl " + m.group(1).toLowerCase(Locale.ROOT) + " <node>"),
+            new Kind(
+                    "(drain|cordon)(?: one)?(?: node)?",
+                    order -> m -> "kubectl " + m.group(1).toLowerCase(Locale.ROOT) + " <node>"),
             new Kind(
                     "(?:autoscale •|(?:set up|create|add|enable) (?:hpa|(?:horizontal )?(?:pod )?autoscal(?:er|ing)) (?:for|on|of) •)"
                             + "(?: (?:with |between |from )?(?:(?:at least |min(?:imum)?(?: of)? )?" + NUMBER + PODS
                             + " (?:and|to) )?(?:(?:at most|up to|max(?:imum)?(?: of)?) )?" + NUMBER + PODS + ")?",
                     order -> order::autoscaled),
             new Kind(
-                    MORE + " (?:•(?:['’]s)? (cpu|memory|mem) (limit|request)s?|(cpu|memory|mem) (limit|request)s? (?:of|for|on) •)"
+                    MORE
+                            + " (?:•(?:['’]s)? (cpu|memory|mem) (limit|request)s?|(cpu|memory|mem) (limit|request)s? (?:of|for|on) •)"
                             + "(?: (?:up |down )?to (.+))?",
                     order -> order::resourced));
 
     /** The command for what is said from the verb on; empty where any part of it is not understood. */
     static Optional<String> command(String from, Heard heard) {
         List<String> services = heard.subjects();
-        boolean known = services.stream().allMatch(name -> heard.look().services().stream().anyMatch(name::equalsIgnoreCase));
+        boolean known = services.stream()
+                .allMatch(name -> heard.look().services().stream().anyMatch(name::equalsIgnoreCase));
         if (services.size() > 1 || !known) {
             return Optional.empty();
         }
@@ -80,7 +88,9 @@ record Order(String clause, String workload, Optional<String> container) {
         for (String name : services) {
             String stem = name.replaceFirst("[-_ ]?(?:service|svc)$", "");
             text = text.replaceAll(
-                    "(?i)(?<![-\\p{L}\\d])(?:" + Pattern.quote(name) + "|" + Pattern.quote(stem) + "|it)(?![-\\p{L}\\d])", "•");
+                    "(?i)(?<![-\\p{L}\\d])(?:" + Pattern.quote(name) + "|" + Pattern.quote(stem)
+                            + "|it)(?![-\\p{L}\\d])",
+                    "•");
         }
         return PLAIN.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
     }
@@ -119,7 +129,9 @@ record Order(String clause, String workload, Optional<String> container) {
 
     /** A number alone says neither the least nor the most. */
     private String autoscaled(Matcher m) {
-        boolean bare = m.group(1) == null && m.group(2) != null && !clause.matches("(?i).*\\b(?:at most|up to|max(?:imum)?)\\b.*");
+        boolean bare = m.group(1) == null
+                && m.group(2) != null
+                && !clause.matches("(?i).*\\b(?:at most|up to|max(?:imum)?)\\b.*");
         return bare || workload.startsWith("daemonset/")
                 ? ""
                 : "kubectl autoscale " + workload + " --min=" + number(m.group(1), "<min>") + " --max="
@@ -134,7 +146,9 @@ record Order(String clause, String workload, Optional<String> container) {
                 ? Optional.of("<" + resource + ">")
                 : resource.equals("cpu") ? cpu(m.group(5)) : memory(m.group(5));
         return amount.map(value -> "kubectl set resources " + workload + " -c "
-                        + container.map(name -> Commands.name(name, "container")).orElse("<container>") + " --" + flag
+                        + container
+                                .map(name -> Commands.name(name, "container"))
+                                .orElse("<container>") + " --" + flag
                         + "=" + resource + "=" + value)
                 .orElse("");
     }
@@ -149,7 +163,10 @@ record Order(String clause, String workload, Optional<String> container) {
                 .filter(Matcher::matches)
                 .map(m -> m.group(2) != null
                         ? m.group(1) + m.group(2).toUpperCase(Locale.ROOT) + "i"
-                        : m.group(1) + (m.group(3).equalsIgnoreCase("k") ? "k" : m.group(3).toUpperCase(Locale.ROOT)));
+                        : m.group(1)
+                                + (m.group(3).equalsIgnoreCase("k")
+                                        ? "k"
+                                        : m.group(3).toUpperCase(Locale.ROOT)));
     }
 
     private static String number(String said, String instead) {

@@ -135,7 +135,9 @@ final class RunWords {
     List<Phrase> joined(List<Phrase> others) {
         List<Phrase> whole = new ArrayList<>(others);
         add(whole, typed());
-        add(whole, matches(THIS).map(m -> phrase(m, anchored().stream().toList())).toList());
+        add(
+                whole,
+                matches(THIS).map(m -> phrase(m, anchored().stream().toList())).toList());
         List<Phrase> all = new ArrayList<>(whole);
         add(all, matches(SHORT).flatMap(m -> shortened(m).stream()).toList());
         return all.stream()
@@ -157,7 +159,11 @@ final class RunWords {
     private List<Phrase> typed() {
         return RunIds.in(text).stream()
                 .map(id -> new Phrase(
-                        text.indexOf(id), text.indexOf(id) + id.length(), id, archived(id).stream().toList(), ""))
+                        text.indexOf(id),
+                        text.indexOf(id) + id.length(),
+                        id,
+                        archived(id).stream().toList(),
+                        ""))
                 .toList();
     }
 

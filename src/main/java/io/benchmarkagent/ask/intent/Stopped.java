@@ -22,8 +22,8 @@ final class Stopped {
     private static final Pattern CHANGES = Pattern.compile(
             "(?i)not|never|no|without|except|excluding|excludes?|only|but|between|above|below|over|under|directly|indirectly|direct|indirect|than|more|less|fewer|if|unless|besides|\\p{L}+n't|\\d.*");
 
-    private static final Pattern WHOLE =
-            Pattern.compile("(?i)\\b(?:whole|entire|full|complete)\\b(?: \\p{L}+)? (?:run|benchmark|test|execution|load|time)\\b");
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?i)\\b(?:whole|entire|full|complete)\\b(?: \\p{L}+)? (?:run|benchmark|test|execution|load|time)\\b");
     /** What a word means is in no run. */
     private static final Pattern DEFINED = Pattern.compile(
             "(?i)^\\W*(?:(?:what(?:['’]s| is| does)|define|explain) (?:(?:an?) \\p{L}+(?: \\p{L}+)?|(?:cpu )?throttl\\p{L}+)(?: means?)?|what(?:['’]s| is) meant by .*|what (?:do|does) .* mean)\\W*$");
@@ -63,8 +63,7 @@ final class Stopped {
 
     /** What stands for something that is not named here. */
     static Optional<String> pronoun(Heard heard) {
-        String text = heard.question().text();
-        return heard.subjects().isEmpty() ? Pronouns.open(text) : Pronouns.ofAPlace(text);
+        return Pronouns.open(heard.question().text(), heard.subjects());
     }
 
     /** "At 14:25 and in the whole run". */

@@ -56,8 +56,7 @@ public sealed interface FollowUp {
                     .<FollowUp>map(Completed::new)
                     .orElseGet(() -> incomplete(typed, last));
         }
-        Optional<FollowUp> back =
-                last.flatMap(turn -> Pronoun.of(typed, turn, spoken, spoken(turn.meant(), look)));
+        Optional<FollowUp> back = last.flatMap(turn -> Pronoun.of(typed, turn, spoken, spoken(turn.meant(), look)));
         if (!FRAGMENT.matcher(spoken.rest()).matches()) {
             return back.orElseGet(() -> CONTINUED.matcher(typed).find() ? incomplete(typed, last) : new Whole(typed));
         }

@@ -27,12 +27,13 @@ final class Pronoun {
     static Optional<FollowUp> of(String typed, Turn last, Spoken said, Spoken before) {
         Optional<String> place = Pronouns.ofAPlace(typed)
                 .or(() -> words(FOR_LONG, typed))
-                .or(() -> words(SUSPECTED, said.rest()).filter(rest -> !THROTTLED.matcher(typed).find()).map(rest -> "it"));
+                .or(() -> words(SUSPECTED, said.rest())
+                        .filter(rest -> !THROTTLED.matcher(typed).find())
+                        .map(rest -> "it"));
         if (place.isPresent()) {
             return Optional.of(unclear(place.get(), last, List.of()));
         }
-        Optional<String> open = said.subjects().isEmpty() ? Pronouns.open(typed) : Optional.empty();
-        return open.flatMap(word -> resolved(word, typed, last, before));
+        return Pronouns.open(typed, said.subjects()).flatMap(word -> resolved(word, typed, last, before));
     }
 
     private static Optional<String> words(Pattern pattern, String typed) {

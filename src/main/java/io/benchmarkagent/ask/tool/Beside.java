@@ -80,7 +80,8 @@ public final class Beside implements Tool {
                 : first.key().subject() + " had the highest " + Figure.spoken(first) + ", " + Figure.told(first)
                         + measured.stream()
                                 .skip(1)
-                                .map(o -> "; " + o.key().subject() + " had " + Figure.value(o) + share(o, first) + less(o, first))
+                                .map(o -> "; " + o.key().subject() + " had " + Figure.value(o) + share(o, first)
+                                        + less(o, first))
                                 .collect(Collectors.joining());
         return "In run " + wanted.look().name() + " " + told + "."
                 + (missing.isEmpty() ? "" : " Nobody measured it of " + missing + ".");

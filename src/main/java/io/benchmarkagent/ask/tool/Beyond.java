@@ -145,16 +145,16 @@ public final class Beyond implements Tool {
         List<Extreme> all = Extreme.of(which, wanted.look(), services, wanted.ofMetric()).stream()
                 .sorted((bound.over() ? least.reversed() : least).thenComparing(Extreme::subject))
                 .toList();
-        if (all.isEmpty() || bound.amount().of(all.get(0).value(), all.get(0).unit()).isEmpty()) {
+        if (all.isEmpty()
+                || bound.amount().of(all.get(0).value(), all.get(0).unit()).isEmpty()) {
             return new Found.Nothing(
                     "Run " + wanted.look().name() + " has no " + (which == Statistic.MAX ? "maximum" : "minimum")
                             + " and no series of " + metric + " of " + whose + " that could be held against '"
                             + bound.amount().words() + "', and a single figure of the run does not tell its course.",
                     List.of(source));
         }
-        List<Extreme> beyond = all.stream()
-                .filter(one -> bound.holds(one.value(), one.unit()))
-                .toList();
+        List<Extreme> beyond =
+                all.stream().filter(one -> bound.holds(one.value(), one.unit())).toList();
         String unknown = all.size() == services.size()
                 ? ""
                 : " Of " + (services.size() - all.size()) + " more nobody recorded it.";
@@ -178,10 +178,11 @@ public final class Beyond implements Tool {
         String recorded = "by the " + (all.get(0).figure().matches("(?:min|lowest)\\b.*") ? "lowest" : "highest")
                 + " that was recorded";
         return beyond.isEmpty()
-                ? "none of the " + all.size() + " services that were measured was " + bound.words() + " " + recorded + "; "
-                        + all.get(0).sentence() + "."
+                ? "none of the " + all.size() + " services that were measured was " + bound.words() + " " + recorded
+                        + "; " + all.get(0).sentence() + "."
                 : beyond.size() + " of " + all.size() + " services that were measured "
-                        + (beyond.size() == 1 ? "was " : "were ") + bound.words() + beyond.get(0).ofWhat() + " "
+                        + (beyond.size() == 1 ? "was " : "were ") + bound.words()
+                        + beyond.get(0).ofWhat() + " "
                         + recorded + ": "
                         + Phrases.listed(beyond.stream()
                                 .map(one -> one.subject() + " (" + one.told() + ")")

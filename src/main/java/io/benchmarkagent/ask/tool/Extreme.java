@@ -43,7 +43,8 @@ record Extreme(String subject, String figure, double value, Unit unit, String of
     }
 
     /** The run's own maximum or minimum, of the metric that is usually meant. */
-    private static List<Observation> own(Statistic which, Look look, Collection<String> subjects, Spoken.Metric metric) {
+    private static List<Observation> own(
+            Statistic which, Look look, Collection<String> subjects, Spoken.Metric metric) {
         List<Observation> usual = Figure.ofEach(look, subjects, metric);
         return !metric.statistics().isEmpty() && !metric.statistics().equals(Set.of(which))
                 ? List.of()
@@ -61,9 +62,12 @@ record Extreme(String subject, String figure, double value, Unit unit, String of
         boolean known = load.start().isPresent() && load.end().isPresent();
         Samples samples = known
                 ? series.samples()
-                        .between(load.start().get().toEpochMilli(), load.end().get().toEpochMilli())
+                        .between(
+                                load.start().get().toEpochMilli(),
+                                load.end().get().toEpochMilli())
                 : series.samples();
-        var figures = IntStream.range(0, samples.size()).mapToDouble(samples::value).summaryStatistics();
+        var figures =
+                IntStream.range(0, samples.size()).mapToDouble(samples::value).summaryStatistics();
         return samples.size() == 0
                 ? Optional.empty()
                 : Optional.of(new Extreme(
@@ -71,12 +75,18 @@ record Extreme(String subject, String figure, double value, Unit unit, String of
                         (most ? "highest " : "lowest ") + series.spec().label(),
                         most ? figures.getMax() : figures.getMin(),
                         series.spec().unit(),
-                        MetricCatalogue.isOfOneCore(series.scope(), series.spec().metric()) ? " of one core" : "",
-                        " (of " + Phrases.count(samples.size(), "recorded sample") + (known ? " under load" : "") + ")"));
+                        MetricCatalogue.isOfOneCore(
+                                        series.scope(), series.spec().metric())
+                                ? " of one core"
+                                : "",
+                        " (of " + Phrases.count(samples.size(), "recorded sample") + (known ? " under load" : "")
+                                + ")"));
     }
 
     private static Optional<Extreme> farther(Optional<Extreme> own, Optional<Extreme> course, boolean most) {
-        if (own.isEmpty() || course.isEmpty() || own.get().unit() != course.get().unit()) {
+        if (own.isEmpty()
+                || course.isEmpty()
+                || own.get().unit() != course.get().unit()) {
             return course.or(() -> own);
         }
         double more = course.get().value() - own.get().value();

@@ -91,7 +91,8 @@ public final class RunMetric implements Tool {
         String expected = o.expected().isPresent() ? ", expected " + Figure.expected(o) : "";
         return "In run " + wanted.look().name() + " " + whose + Figure.spoken(o) + " " + Phrases.was(o) + " "
                 + Figure.told(o) + expected
-                + "." + overContainers(o) + against(o, verdicts).map(" "::concat).orElse("");
+                + "." + overContainers(o)
+                + against(o, verdicts).map(" "::concat).orElse("");
     }
 
     private static String overContainers(Observation o) {
