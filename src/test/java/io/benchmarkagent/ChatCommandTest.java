@@ -65,6 +65,7 @@ class ChatCommandTest {
             cpu of cartservice            | did it restart?         | did cartservice restart?
             cpu of cartservice            | was it throttled?       | was cartservice throttled?
             cpu of cartservice            | what's its memory?      | what's cartservice's memory?
+            cpu of cartservice            | is it slower than frontend? | is cartservice slower than frontend?
             cpu of cartservice            | is that service healthy? | is cartservice healthy?
             cpu of cartservice            | does it use more than 50 MiB? | does cartservice use more than 50 MiB?
             cpu of cartservice in the previous run | did it restart? | did cartservice restart in run gcp-intel-20260301-091207?

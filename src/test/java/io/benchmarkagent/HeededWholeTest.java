@@ -172,6 +172,8 @@ class HeededWholeTest {
                 "who calls it?",
                 "how many pods does it have?",
                 "did it restart?",
+                "is it slower than frontend?",
+                "the first and last run",
                 "is that service ready?",
                 "what are their limits?",
                 "was it slower there?",

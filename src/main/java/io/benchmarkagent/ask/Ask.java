@@ -99,7 +99,10 @@ public final class Ask {
                 ? new Context(clear.run(), context.span(), context.zone(), context.now())
                 : context;
         Reply reply = asked(clear.question(), of);
-        return noted(reply, clear.notes()).or(() -> ofRuns(question, context)).orElse(reply);
+        boolean ofOne = RunIds.in(clear.question().text()).size() <= 1;
+        return noted(reply, clear.notes())
+                .or(() -> ofOne ? ofRuns(question, context) : Optional.empty())
+                .orElse(reply);
     }
 
     /** Who asks for a run itself is told of those that there are. */

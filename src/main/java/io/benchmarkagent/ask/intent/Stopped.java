@@ -63,8 +63,7 @@ final class Stopped {
 
     /** What stands for something that is not named here. */
     static Optional<String> pronoun(Heard heard) {
-        String text = heard.question().text();
-        return heard.subjects().isEmpty() ? Pronouns.open(text) : Pronouns.ofAPlace(text);
+        return Pronouns.open(heard.question().text(), heard.subjects());
     }
 
     /** "At 14:25 and in the whole run". */

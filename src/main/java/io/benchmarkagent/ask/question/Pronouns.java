@@ -1,9 +1,12 @@
 package io.benchmarkagent.ask.question;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Words that stand for what was named before: "it", "its", "that service", "they", "there". */
 public final class Pronouns {
@@ -25,11 +28,6 @@ public final class Pronouns {
 
     private Pronouns() {}
 
-    /** One that stands for a single thing; empty without one. */
-    public static Optional<String> ofOne(String text) {
-        return first(ONE, text);
-    }
-
     /** One that stands for several. */
     public static Optional<String> ofSeveral(String text) {
         return first(SEVERAL, text);
@@ -39,11 +37,25 @@ public final class Pronouns {
         return first(PLACE, text);
     }
 
-    /** One that stands for nothing that this question itself names. */
-    public static Optional<String> open(String text) {
-        return ofOne(text)
-                .or(() -> ofSeveral(text))
-                .filter(word -> !isNamed(word, text.substring(0, text.indexOf(word))))
+    /**
+     * One that stands for nothing that this question itself names before it.
+     *
+     * @param names that the question names
+     */
+    public static Optional<String> open(String text, Collection<String> names) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int named = names.isEmpty()
+                ? text.length()
+                : names.stream()
+                        .mapToInt(lower::indexOf)
+                        .filter(at -> at >= 0)
+                        .min()
+                        .orElse(0);
+        return Stream.of(ONE, SEVERAL)
+                .flatMap(pattern -> pattern.matcher(text).results())
+                .findFirst()
+                .filter(found -> found.start() < named && !isNamed(found.group(), text.substring(0, found.start())))
+                .map(MatchResult::group)
                 .or(() -> ofAPlace(text));
     }
 

@@ -33,8 +33,7 @@ final class Pronoun {
         if (place.isPresent()) {
             return Optional.of(unclear(place.get(), last, List.of()));
         }
-        Optional<String> open = said.subjects().isEmpty() ? Pronouns.open(typed) : Optional.empty();
-        return open.flatMap(word -> resolved(word, typed, last, before));
+        return Pronouns.open(typed, said.subjects()).flatMap(word -> resolved(word, typed, last, before));
     }
 
     private static Optional<String> words(Pattern pattern, String typed) {
