@@ -88,6 +88,58 @@ class AsksAnomaliesLiveTest {
         assertThat(answer.tables()).isEmpty();
     }
 
+    /** Three bad minutes are no step; whoever asks is not told that there was nothing. */
+    @Test
+    void whatIsTooShortToBeJudgedIsToldAsSeen() {
+        Answer answer = told("any anomalies between 06:40 and 06:50" + DAY);
+        assertThat(answer.response())
+                .contains("that was judged in Prometheus was out of line of its own course for 4 samples (about 4 minutes)")
+                .contains("what is shorter is not judged")
+                .contains("Not judged, but seen: frontend's errors were 88.5\u202f% at 06:47:00, and 0\u202f% at the median");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "why is the error rate of frontend high between 06:44 and 06:50",
+                "what caused the errors of frontend between 06:44 and 06:50"
+            })
+    void whoAssertsAFaultIsToldTheFigureOfIt(String question) {
+        assertThat(told(question + DAY).response())
+                .startsWith("Highest in that time: frontend's errors were 88.5\u202f% at 06:47:00");
+    }
+
+    @Test
+    void aReturnToNormalIsNoTroubleAndSpeaksAgainstNobody() {
+        Answer answer = told("any anomalies between 08:00 and 09:00" + DAY);
+        assertThat(answer.response())
+                .contains("For the better, which may be the end of an earlier trouble:", "shippingservice: latency p95 stepped");
+        assertThat(answer.tables().get(0).rows())
+                .anySatisfy(row -> assertThat(row).startsWith("better", "shippingservice"))
+                .anySatisfy(row -> assertThat(row).startsWith("watch", "adservice"));
+        assertThat(answer.tables().get(1).rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get(1)).isNotEqualTo("shippingservice"));
+    }
+
+    @Test
+    void whatIsNeverNegativeIsNotExpectedToBe() {
+        assertThat(told("any anomalies between 07:26 and 07:34" + DAY).tables().get(0).rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get(4)).doesNotContain("−"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "what went wrong in the last run between 08:00 and 09:00",
+                "any anomalies in gcp-intel-20260301-091207 between 08:00 and 09:00"
+            })
+    void aRunAndATimeThatIsNotOfItAreNotHeededBoth(String question) {
+        Answer answer = told(question + DAY);
+        assertThat(answer.outcome()).as(answer.response()).isEqualTo(Answer.Outcome.DECLINED);
+    }
+
     /** Nothing there, too little there and no answer are three things, and none of them is "nothing wrong". */
     @Test
     void whatCannotBeJudgedIsNotTakenForQuiet() {

@@ -13,6 +13,9 @@ public record CoursesJudged(int judged, int tooShort) {
     /** Of a course that is judged. */
     public static final int FEWEST = 2 * ChangePoints.CONFIRMING_RUNS;
 
+    /** Of a level that is told: what holds for fewer samples is a spike, and no step. */
+    public static final int HELD = ChangePoints.CONFIRMING_RUNS;
+
     public static CoursesJudged of(Examination examination) {
         List<SteadySeries> all = SteadySeries.of(examination).stream()
                 .filter(one -> one.samples().size() > 0)

@@ -37,9 +37,21 @@ public record WindowFindings(LiveWindow window, Findings findings, CoursesJudged
      */
     public List<Suspect> suspects() {
         Map<String, Suspect> suspects = new LinkedHashMap<>();
-        Stream.concat(findings.rootCauses().stream().map(WindowFindings::ranked), earliest())
+        Stream.concat(
+                        findings.rootCauses().stream()
+                                .map(WindowFindings::ranked)
+                                .filter(one -> !wentOnlyBetter(one.service())),
+                        earliest())
                 .forEach(one -> suspects.putIfAbsent(one.service(), one));
         return List.copyOf(suspects.values());
+    }
+
+    /** Whose trouble ended is not suspected of what came after. */
+    private boolean wentOnlyBetter(String service) {
+        List<Anomaly> own = findings.anomalies().stream()
+                .filter(a -> a.scope() == Scope.SERVICE && a.subject().equals(service))
+                .toList();
+        return !own.isEmpty() && own.stream().allMatch(a -> a.verdict() == Verdict.IMPROVEMENT);
     }
 
     private static Suspect ranked(RootCause cause) {

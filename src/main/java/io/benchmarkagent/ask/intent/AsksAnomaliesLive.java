@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.ask.tool.prometheus.LiveAnomalies;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** "Any anomalies in the last 30 minutes?", "what caused the CPU spike at 2 pm yesterday?" of a time that no run covers, where there is a Prometheus to be asked. */
@@ -54,6 +55,11 @@ final class AsksAnomaliesLive implements Intent {
     @Override
     public boolean isWhole() {
         return true;
+    }
+
+    @Override
+    public Optional<String> declines(Heard heard) {
+        return AnotherTime.in(heard);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.ask.tool.prometheus.MetricLive;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ final class AsksMetricLive implements Intent {
     private static final Pattern NOW = Pattern.compile("(?i)\\b(?:right now|now|currently|prometheus)\\b");
     private static final Pattern MOST =
             Pattern.compile("(?i)\\b(?:most|highest|largest|biggest|greatest|slowest|top|busiest)\\b");
+    private static final String CLUSTER = "cluster";
+    private static final Pattern OF_ONES = Pattern.compile("(?i)\\b(?:services?|pods?|which|who)\\b");
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|compare[ds]?|than|versus|vs|limits?|(?:cpu|memory|resource) requests?|least|lowest|smallest|fewest|should|will|would|not|never|without)\\b");
     private static final Words WORDS =
@@ -50,6 +53,16 @@ final class AsksMetricLive implements Intent {
         return heard.span().map(span -> heard.desk().covering(span).isEmpty()).orElseGet(() -> heard.says(NOW));
     }
 
+    /** Who asks for the highest of the cluster asks for services of it. */
+    private static boolean isOfTheCluster(Heard heard) {
+        return heard.spoken().subjects().equals(List.of(CLUSTER)) && !heard.says(MOST) && !heard.says(OF_ONES);
+    }
+
+    @Override
+    public Optional<String> declines(Heard heard) {
+        return AnotherTime.in(heard);
+    }
+
     @Override
     public Tool tool() {
         return new MetricLive();
@@ -58,7 +71,7 @@ final class AsksMetricLive implements Intent {
     @Override
     public Wanted wanted(Heard heard) {
         Wanted wanted = Wanted.of(heard.look())
-                .about(heard.subjects())
+                .about(isOfTheCluster(heard) ? List.of(CLUSTER) : heard.subjects())
                 .ordered(false, heard.says(MOST) ? OptionalInt.of(SHOWN) : OptionalInt.empty())
                 .measuring(heard.spoken().metrics().get(0));
         return heard.span().map(wanted::during).orElse(wanted);

@@ -4,6 +4,7 @@ import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
+import java.util.Optional;
 
 /** One kind of question that needs no model: the tool that answers it, and what of the question the tool is asked. */
 interface Intent {
@@ -24,6 +25,11 @@ interface Intent {
     /** Whether {@link #mayBe} says so much of a question that likeness has only to choose between kinds; else it must be like an example. */
     default boolean isWhole() {
         return true;
+    }
+
+    /** Why a question of this kind is not answered as it stands, in a sentence; empty where it is. */
+    default Optional<String> declines(Heard heard) {
+        return Optional.empty();
     }
 
     Tool tool();

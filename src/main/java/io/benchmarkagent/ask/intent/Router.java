@@ -162,6 +162,10 @@ public final class Router {
     }
 
     private static Answer told(Intent intent, Heard heard) {
+        Optional<String> declined = intent.declines(heard);
+        if (declined.isPresent()) {
+            return heard.declined(declined.get());
+        }
         Tool tool = intent.tool(heard);
         return heard.told(tool.name(), tool.find(intent.wanted(heard), heard.desk()));
     }

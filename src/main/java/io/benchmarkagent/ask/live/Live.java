@@ -30,6 +30,10 @@ public final class Live implements AutoCloseable {
     /** Every series of the catalogue is judged point by point. */
     private static final Duration LONGEST_WATCHED = Duration.ofHours(6);
 
+    /** Of "until 09:00", which begins with all time. */
+    private static final String ENDLESS =
+            "the time has an end and no beginning; name both, such as between 08:00 and 09:00";
+
     private final LivePrometheus prometheus;
     private final LiveSettings settings;
     private final Supplier<QueryCatalogue> catalogue;
@@ -88,6 +92,9 @@ public final class Live implements AutoCloseable {
     }
 
     public Reply<Measured> range(String typed, Instant from, Instant to) {
+        if (from.equals(Instant.EPOCH)) {
+            return refused(ENDLESS);
+        }
         if (to.isBefore(from)) {
             return refused("the range ends at " + to + ", before it begins at " + from);
         }
@@ -100,6 +107,9 @@ public final class Live implements AutoCloseable {
 
     /** All that the catalogue asks of a time, and of the time right before it, as of a run's. */
     public Reply<Evidence> watched(Instant from, Instant to) {
+        if (from.equals(Instant.EPOCH)) {
+            return refused(ENDLESS);
+        }
         Duration longest = LONGEST_WATCHED.compareTo(settings.longest()) < 0 ? LONGEST_WATCHED : settings.longest();
         if (!from.isBefore(to)) {
             return refused("the time ends at " + to + ", which is not after its beginning " + from);

@@ -160,7 +160,8 @@ public final class AnomalyList implements Tool {
         return "In " + (covering > looks.size() ? "the newest " + looks.size() + " of " + covering : looks.size())
                 + " runs from "
                 + wanted.span().map(span -> span(span, desk)).orElse("") + ": " + counted + "."
-                + (notJudged == 0 ? "" : " Not judged for want of comparable runs: " + notJudged + ".");
+                + (notJudged == 0 ? "" : " Not judged for want of comparable runs: " + notJudged + ".")
+                + Moments.ofRunsAlone(desk);
     }
 
     private static String span(Span span, Desk desk) {

@@ -137,7 +137,7 @@ public final class Beyond implements Tool {
         String figure = Figure.spoken(measured.get(0));
         if (measured.size() == 1) {
             Observation o = measured.get(0);
-            return o.key().subject() + "'s " + figure + " was " + Figure.told(o) + ", which is "
+            return Phrases.whose(o.key().subject()) + figure + " was " + Figure.told(o) + ", which is "
                     + (beyond.isEmpty() ? "not " : "") + bound.words() + ".";
         }
         if (beyond.isEmpty()) {

@@ -218,7 +218,8 @@ public final class MetricThen implements Tool {
                         + " runs from " + when + " measured "
                         + Figure.spoken(told.get(0)) + " of "
                         + (wanted.subject().equals("cluster") ? "the cluster" : wanted.subject())
-                        + "; in the newest of them it was " + Figure.told(told.get(0)) + ".",
+                        + "; in the newest of them it was " + Figure.told(told.get(0)) + "."
+                        + Moments.ofRunsAlone(desk),
                 List.of(new Table(
                         List.of("RUN", "TIME", "METRIC", "VALUE", "EXPECTED", "VERDICT"),
                         rows,

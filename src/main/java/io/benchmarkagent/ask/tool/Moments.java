@@ -23,7 +23,7 @@ public final class Moments {
         return TIME.format(moment.atZone(zone));
     }
 
-    static String ofDay(Instant moment, ZoneId zone) {
+    public static String ofDay(Instant moment, ZoneId zone) {
         return OF_DAY.format(moment.atZone(zone));
     }
 
@@ -58,6 +58,14 @@ public final class Moments {
                     + "; run " + desk.name(covering.get(0)) + " was under load then.";
         }
         return uncovered(span, desk);
+    }
+
+    /** Whoever has a Prometheus and asks of a long time is not to take the runs of it for the whole of it. */
+    static String ofRunsAlone(Desk desk) {
+        return desk.live().isPresent()
+                ? " That is of archived runs alone: of a time in which runs were, Prometheus is not asked; name one in which"
+                        + " none was, such as between 08:00 and 09:00 of a day."
+                : "";
     }
 
     static String uncovered(Span span, Desk desk) {

@@ -43,11 +43,16 @@ public final class Phrases {
 
     /** "was", or "were" of what is named in the plural. */
     static String was(Observation o) {
-        return PLURAL.contains(o.spec().label()) ? "were" : "was";
+        return was(o.spec().label());
+    }
+
+    /** @param label a metric's */
+    public static String was(String label) {
+        return PLURAL.contains(label) ? "were" : "was";
     }
 
     /** "frontend's ", "the nodes' ". */
-    static String whose(String subject) {
+    public static String whose(String subject) {
         return switch (subject) {
             case "cluster" -> "the cluster's ";
             case "nodes" -> "the nodes' ";

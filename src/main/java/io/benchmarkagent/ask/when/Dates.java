@@ -35,6 +35,9 @@ final class Dates {
     private static final Pattern WEEKDAY = of("(?:(last|past|this) )?(" + DAYS + ")\\b");
     private static final Pattern SLASHES = of(
             "(?:\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|(?<=\\b(?:on|since|from|until) )\\d{1,2}/\\d{1,2})(?![\\d/])");
+    /** "Monday, 22 August": one day, said twice. */
+    private static final Pattern BESIDE_ITS_DATE = of("(" + DAYS + ")\\b(?=,? (?:the )?(?:\\d{4}-\\d{1,2}-\\d|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:"
+            + MONTHS + ")\\b|(?:" + MONTHS + ")\\b\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]|\\.\\d)\\b))");
     private static final Pattern DAY_ALONE = of("the \\d{1,2}(?:st|nd|rd|th)\\b(?! percentile)");
 
     private Dates() {}
@@ -44,6 +47,23 @@ final class Dates {
     }
 
     static Optional<LocalDate> read(Scan scan, LocalDate today) throws Impossible {
+        Optional<Matcher> beside = scan.take(BESIDE_ITS_DATE);
+        Optional<LocalDate> date = dated(scan, today);
+        if (beside.isPresent() && date.isPresent()) {
+            refuseAnother(beside.get().group(1), date.get());
+        }
+        return date;
+    }
+
+    private static void refuseAnother(String weekday, LocalDate date) throws Impossible {
+        DayOfWeek day = DayOfWeek.valueOf(weekday.toUpperCase(Locale.ROOT));
+        if (date.getDayOfWeek() != day) {
+            throw new Impossible(date + " is no " + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                    + "; leave out the day of the week, or write the date that is meant");
+        }
+    }
+
+    private static Optional<LocalDate> dated(Scan scan, LocalDate today) throws Impossible {
         Optional<Matcher> ambiguous = scan.take(SLASHES);
         if (ambiguous.isPresent()) {
             throw new Impossible(

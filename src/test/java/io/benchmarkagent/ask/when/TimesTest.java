@@ -51,6 +51,9 @@ class TimesTest {
                     runs on the 5th of March                    | 2025-03-04T23:00:00Z | 2025-03-05T22:59:59.999Z | on the 5th of March
                     runs on 29 February                         | 2024-02-28T23:00:00Z | 2024-02-29T22:59:59.999Z | on 29 February
                     runs on Monday                              | 2026-03-01T23:00:00Z | 2026-03-02T22:59:59.999Z | on Monday
+                    cpu on Monday 22 August 2022 at 09:00       | 2022-08-22T07:00:00Z | 2022-08-22T07:00:59.999Z | on Monday 22 August 2022 at 09:00
+                    runs on Sunday, March 1                     | 2026-02-28T23:00:00Z | 2026-03-01T22:59:59.999Z | on Sunday, March 1
+                    runs on Sunday 2026-03-01                   | 2026-02-28T23:00:00Z | 2026-03-01T22:59:59.999Z | on Sunday 2026-03-01
                     runs on Wednesday                           | 2026-03-03T23:00:00Z | 2026-03-04T11:00:00Z     | on Wednesday
                     runs last Wednesday                         | 2026-02-24T23:00:00Z | 2026-02-25T22:59:59.999Z | last Wednesday
                     what regressed since Monday?                | 2026-03-01T23:00:00Z | 2026-03-04T11:00:00Z     | since Monday
@@ -174,6 +177,7 @@ class TimesTest {
                     shortly after 14:25                   | is no exact time
                     runs every Monday                     | is no exact time
                     last weekend                          | is no exact time
+                    runs on Tuesday 1 March               | 2026-03-01 is no Tuesday
                     """)
     void aTimeThatIsNotExactIsRefusedWithWhatWouldWork(String question, String because) {
         When when = Times.in(question, ASKER);

@@ -129,7 +129,13 @@ public final class LiveAnomalies implements Tool {
         List<Anomaly> meant =
                 all.stream().filter(a -> isMeant(a, wanted, words.found())).toList();
         boolean beside = meant.isEmpty() && !all.isEmpty();
-        String says = beside ? words.noneOf(whose(wanted), all) : words.counted(whose(wanted), meant);
+        Excursions excursions = new Excursions(words.found(), words.span(), words.desk().zone());
+        String seen = meant.isEmpty() && wanted.metric().isPresent()
+                ? excursions.figures(series -> isMeant(series, wanted))
+                : "";
+        String says = seen
+                + (beside ? words.noneOf(whose(wanted), all) : words.counted(whose(wanted), meant))
+                + (seen.isEmpty() ? excursions.standing(series -> isMeant(series.subject(), wanted)) : "");
         var judged = words.found().judged();
         double share = (double) judged.judged() / Math.max(1, judged.judged() + judged.tooShort());
         return new Found.Data(

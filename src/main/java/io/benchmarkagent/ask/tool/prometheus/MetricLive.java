@@ -9,6 +9,7 @@ import io.benchmarkagent.ask.live.Live;
 import io.benchmarkagent.ask.live.Measured;
 import io.benchmarkagent.ask.tool.Found;
 import io.benchmarkagent.ask.tool.Moments;
+import io.benchmarkagent.ask.tool.Phrases;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.ask.when.Span;
@@ -27,12 +28,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** "What was the CPU of frontend at 13:40?" of a time that no run covers: the catalogue's own query of it, asked of the live Prometheus. */
 public final class MetricLive implements Tool {
     private static final Duration RECENT = Duration.ofMinutes(5);
     private static final Set<Statistic> OF_SAMPLES = EnumSet.of(Statistic.MEAN, Statistic.MIN, Statistic.MAX);
+    /** As who asks names it, and as the catalogue names whom it is about. */
+    private static final String CLUSTER = "cluster";
+
     private static final Pattern QUANTILE = Pattern.compile("(.*) (p\\d\\d)");
 
     @Override
@@ -56,8 +62,12 @@ public final class MetricLive implements Tool {
         return Asked.live(desk, live -> find(wanted, live, desk));
     }
 
-    /** A quantity, and the series of whom is asked about, the highest mean first. */
-    private record Answered(LiveQuery query, Measured measured, List<Course> courses) {
+    /**
+     * A quantity, and the series of whom is asked about, the highest mean first.
+     *
+     * @param extreme the highest or the lowest, where that is asked for
+     */
+    private record Answered(LiveQuery query, Measured measured, List<Course> courses, Optional<Statistic> extreme) {
         String subject(Course course) {
             return query.subjectOf(course.labels()).orElse("");
         }
@@ -76,9 +86,11 @@ public final class MetricLive implements Tool {
             return QUANTILE.matcher(query.spec().label()).replaceFirst("$2 $1");
         }
 
-        /** "mean CPU"; a quantile is typical of the time as its median. */
+        /** "mean CPU", "highest CPU"; a quantile is typical of the time as its median. */
         String spoken() {
-            return isOfQuantiles() ? metric() : "mean " + metric();
+            String which = extreme.map(one -> one == Statistic.MAX ? "highest " : "lowest ")
+                    .orElse("mean ");
+            return isOfQuantiles() ? metric() : which + metric();
         }
 
         /** As the gate for models' sentences reads it: under a metric's own name it is that metric, else one of its statistics. */
@@ -92,6 +104,12 @@ public final class MetricLive implements Tool {
             return course.figures()
                     .map(figures -> isOfQuantiles() ? figures.median() : figures.mean())
                     .orElse(Double.NEGATIVE_INFINITY);
+        }
+
+        /** What is asked for of it. */
+        double told(Course course) {
+            return extreme.flatMap(which -> course.figures().map(f -> which == Statistic.MAX ? f.max() : f.min()))
+                    .orElseGet(() -> usual(course));
         }
     }
 
@@ -108,8 +126,7 @@ public final class MetricLive implements Tool {
                 .toList();
         if (fitting.isEmpty()) {
             return new Found.Nothing(
-                    "No query of the catalogue measures " + metric.words()
-                            + " of a service; ask with an expression, such as promql: up.",
+                    "No query of the catalogue measures " + metric.words() + " of a service; " + instead(metric, live),
                     List.of());
         }
         Source source = Asked.source(metric.words() + " in " + Moments.of(span, desk.zone()));
@@ -121,15 +138,37 @@ public final class MetricLive implements Tool {
                         : asked(wanted, fitting, span, interval.get(), live, desk));
     }
 
-    private static boolean isOfTheCluster(Wanted wanted) {
-        return wanted.subjects().isEmpty() && wanted.count().isEmpty();
+    /** The quantile that there is, where another or a mean of what has only quantiles is asked for. */
+    private static String instead(Spoken.Metric metric, Live live) {
+        return live.queries().stream()
+                .filter(query -> isOf(query, metric))
+                .map(query -> QUANTILE.matcher(query.spec().label()))
+                .filter(Matcher::matches)
+                .map(label -> "there is the " + label.group(2) + " of it: ask for " + label.group(2) + " "
+                        + label.group(1) + ".")
+                .findFirst()
+                .orElse("ask with an expression, such as promql: up.");
     }
 
-    /** A quantile only where the series is of that quantile itself. */
+    private static boolean isOfTheCluster(Wanted wanted) {
+        return (wanted.subjects().isEmpty() || isAsWhole(wanted)) && wanted.count().isEmpty();
+    }
+
+    /** The cluster is named, and no service. */
+    private static boolean isAsWhole(Wanted wanted) {
+        return wanted.subjects().equals(List.of(CLUSTER));
+    }
+
+    private static boolean isOf(LiveQuery query, Spoken.Metric metric) {
+        return metric.mayBe(query.spec()) && !query.spec().metric().startsWith("edge_");
+    }
+
+    /** A quantile only where the series is of that quantile itself, and no mean or extreme of what a series of quantiles does not hold. */
     private static boolean fits(LiveQuery query, Spoken.Metric metric) {
-        boolean ofSamples = OF_SAMPLES.containsAll(metric.statistics());
-        return metric.mayBe(query.spec())
-                && !query.spec().metric().startsWith("edge_")
+        boolean ofQuantiles = QUANTILE.matcher(query.spec().label()).matches();
+        boolean ofSamples =
+                metric.statistics().isEmpty() || (!ofQuantiles && OF_SAMPLES.containsAll(metric.statistics()));
+        return isOf(query, metric)
                 && (ofSamples
                         || metric.statistics().stream()
                                 .anyMatch(one -> query.spec().metric().contains(one.word())));
@@ -160,16 +199,27 @@ public final class MetricLive implements Tool {
                 .filter(course -> course.figures().isPresent())
                 .filter(course -> query.subjectOf(course.labels())
                         .filter(name -> wanted.subjects().isEmpty()
+                                || isAsWhole(wanted)
                                 || wanted.subjects().contains(name.toLowerCase(Locale.ROOT)))
                         .isPresent())
                 .toList();
-        Answered unordered = new Answered(query, measured, courses);
+        Answered unordered = new Answered(query, measured, courses, extreme(wanted));
         return new Answered(
                 query,
                 measured,
                 courses.stream()
-                        .sorted(Comparator.comparingDouble(unordered::usual).reversed())
-                        .toList());
+                        .sorted(Comparator.comparingDouble(unordered::told).reversed())
+                        .toList(),
+                unordered.extreme());
+    }
+
+    /** Who asks for a peak is not told the mean first. */
+    private static Optional<Statistic> extreme(Wanted wanted) {
+        return wanted.metric()
+                .filter(metric -> metric.statistics().size() == 1)
+                .flatMap(metric -> metric.statistics().stream()
+                        .filter(which -> which == Statistic.MAX || which == Statistic.MIN)
+                        .findFirst());
     }
 
     private static Found told(Wanted wanted, Answered answered, Span span, Desk desk) {
@@ -181,7 +231,7 @@ public final class MetricLive implements Tool {
         Measured own = new Measured(
                 measured.promql(), measured.points(), courses, measured.more(), measured.remarks(), measured.kept());
         return new Found.Data(
-                sentence(answered, span, desk) + Summary.gaps(own, desk.zone()) + Summary.remarks(measured),
+                sentence(answered, span, desk) + perService(wanted, answered) + Summary.gaps(own, desk.zone()) + Summary.remarks(measured),
                 List.of(new Table(
                         answered.head(),
                         courses.stream()
@@ -194,27 +244,41 @@ public final class MetricLive implements Tool {
                 List.of());
     }
 
+    /** A sum over services is another figure than that of the cluster, and none is made up. */
+    private static String perService(Wanted wanted, Answered answered) {
+        return isAsWhole(wanted) && !answered.query().isOfTheCluster()
+                ? " That is of each service: no query of the catalogue tells it of the cluster as a whole."
+                : "";
+    }
+
     private static String sentence(Answered answered, Span span, Desk desk) {
         Course first = answered.courses().get(0);
         String who = answered.subject(first);
         String metric = answered.spoken();
-        String is = figure(answered, answered.usual(first));
+        String is = figure(answered, answered.told(first));
         String when = " from " + Moments.of(span, desk.zone()) + ".";
         long subjects =
                 answered.courses().stream().map(answered::subject).distinct().count();
         if (subjects > 1) {
-            return "In Prometheus " + who + " had the highest " + metric + " of " + subjects + " services: " + is + ","
+            String what = answered.extreme().filter(Statistic.MAX::equals).isPresent() ? answered.metric() : metric;
+            return "In Prometheus " + who + " had the highest " + what + " of " + subjects + " services: " + is + ","
                     + when;
         }
         int pods = answered.courses().size();
-        return "In Prometheus " + (who.equals("cluster") ? "the cluster" : who) + "'s " + metric + " was "
+        return "In Prometheus " + Phrases.whose(who) + metric + " " + Phrases.was(answered.metric()) + " "
                 + (answered.isOfQuantiles() ? "typically " + is : is + within(answered, first))
                 + (pods > 1 ? ", that of the highest of " + pods + " pods," : "") + when;
     }
 
+    /** What beside that which is told. */
     private static String within(Answered answered, Course course) {
+        boolean highest = answered.extreme().filter(Statistic.MAX::equals).isPresent();
         return course.figures()
-                .map(f -> " (min " + figure(answered, f.min()) + ", max " + figure(answered, f.max()) + ")")
+                .map(f -> List.of(
+                        answered.extreme().isEmpty() ? "" : "mean " + figure(answered, f.mean()),
+                        answered.extreme().isPresent() && !highest ? "" : "min " + figure(answered, f.min()),
+                        highest ? "" : "max " + figure(answered, f.max())))
+                .map(all -> all.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining(", ", " (", ")")))
                 .orElse("");
     }
 
@@ -236,7 +300,7 @@ public final class MetricLive implements Tool {
     }
 
     private static Found none(Wanted wanted, Spoken.Metric metric, Span span, Live live, Desk desk, Source source) {
-        String whose = wanted.subjects().isEmpty() ? "" : " of " + String.join(", ", wanted.subjects());
+        String whose = wanted.subjects().isEmpty() || isAsWhole(wanted) ? "" : " of " + String.join(", ", wanted.subjects());
         Optional<String> archived = desk.covering(span).stream().findFirst().map(desk::name);
         return new Found.Nothing(
                 "Prometheus has no " + metric.words().toLowerCase(Locale.ROOT) + whose + " in namespace "

@@ -7,6 +7,8 @@ import io.benchmarkagent.ask.tool.Phrases;
 import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.CoursesJudged;
+import io.benchmarkagent.detection.Interval;
+import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Labels;
 import io.benchmarkagent.pipeline.WindowFindings;
@@ -15,17 +17,21 @@ import io.benchmarkagent.run.AskedQuery;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.Series;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What was found in a time that is no run's, in words: what is out of line, who is suspected, and what could not be judged. */
 record WindowWords(WindowFindings found, Span span, Desk desk) {
     private static final int NAMED = 3;
     private static final int SHOWN = 20;
     private static final int SUSPECTS = 5;
+    private static final long MINUTE = 60;
+    private static final String BETTER = "better";
     private static final List<String> HEAD =
             List.of("STATUS", "SUBJECT", "METRIC", "VALUE", "EXPECTED", "FROM", "UNTIL", "ID");
 
@@ -38,19 +44,51 @@ record WindowWords(WindowFindings found, Span span, Desk desk) {
     }
 
     String counted(String whose, List<Anomaly> meant) {
-        if (meant.isEmpty()) {
-            return when() + " nothing" + whose + " that was judged in Prometheus was out of line of its own course.";
+        List<Anomaly> worse = notBetter(meant);
+        if (worse.isEmpty()) {
+            return none(whose) + "." + better(meant);
         }
-        long alerts = meant.stream().filter(Anomaly::isAlert).count();
-        String count = Phrases.count(alerts, "alert") + " and " + (meant.size() - alerts)
-                + (meant.size() - alerts == 1 ? " watch" : " watches");
-        return when() + " in Prometheus: " + count + whose + " out of line of its own course." + described(meant);
+        long alerts = worse.stream().filter(Anomaly::isAlert).count();
+        String count = Phrases.count(alerts, "alert") + " and " + (worse.size() - alerts)
+                + (worse.size() - alerts == 1 ? " watch" : " watches");
+        return when() + " in Prometheus: " + count + whose + " out of line of its own course." + described(worse)
+                + better(meant);
     }
 
     /** What was asked about was not out of line, and something else was. */
     String noneOf(String whose, List<Anomaly> all) {
-        return when() + " nothing" + whose + " that was judged in Prometheus was out of line of its own course; "
-                + all.size() + (all.size() == 1 ? " other was." : " others were.") + described(all);
+        int others = notBetter(all).size();
+        String rest = others == 0 ? "" : "; " + others + (others == 1 ? " other was" : " others were");
+        return none(whose) + rest + "." + described(notBetter(all)) + better(all);
+    }
+
+    /** No more than was judged: of what is shorter than a step nothing is said. */
+    private String none(String whose) {
+        return when() + " nothing" + whose + " that was judged in Prometheus was out of line of its own course for "
+                + held();
+    }
+
+    /** "4 samples (about 4 minutes) or longer". */
+    private String held() {
+        long seconds =
+                CoursesJudged.HELD * found.window().evidence().scrapeSeconds().orElse(0);
+        String about = seconds >= MINUTE
+                ? " (about " + Phrases.count(Math.round((double) seconds / MINUTE), "minute") + ")"
+                : seconds > 0 ? " (about " + seconds + " seconds)" : "";
+        return CoursesJudged.HELD + " samples" + about + " or longer, and what is shorter is not judged";
+    }
+
+    private static List<Anomaly> notBetter(List<Anomaly> some) {
+        return some.stream().filter(a -> a.verdict() != Verdict.IMPROVEMENT).toList();
+    }
+
+    /** A return to normal is no trouble; what was normal, the half hour before does not tell. */
+    private static String better(List<Anomaly> some) {
+        List<Anomaly> better =
+                some.stream().filter(a -> a.verdict() == Verdict.IMPROVEMENT).toList();
+        return better.isEmpty()
+                ? ""
+                : " For the better, which may be the end of an earlier trouble:" + described(better);
     }
 
     private static String described(List<Anomaly> some) {
@@ -156,25 +194,43 @@ record WindowWords(WindowFindings found, Span span, Desk desk) {
                             .mapToObj(i -> List.of(
                                     Integer.toString(i + 1),
                                     suspects.get(i).service(),
-                                    String.join("; ", suspects.get(i).because())))
+                                    suspects.get(i).because().stream()
+                                            .map(this::because)
+                                            .collect(Collectors.joining("; "))))
                             .toList(),
                     Math.max(0, suspects.size() - SUSPECTS)));
         }
         return tables;
     }
 
+    /** Of an anomaly's id, which the other table has, what it is and since when. */
+    private String because(String reason) {
+        return anomalies().stream()
+                .filter(a -> a.id().equals(reason))
+                .findFirst()
+                .map(a -> label(a) + a.onset().map(at -> " from " + time(Optional.of(at)) + " on").orElse(""))
+                .orElse(reason);
+    }
+
     private List<String> row(Anomaly a) {
         return List.of(
-                a.status().word(),
+                a.verdict() == Verdict.IMPROVEMENT ? BETTER : a.status().word(),
                 Labels.subject(a),
                 label(a),
                 a.value().isPresent() ? Figures.quantity(a.value().getAsDouble(), a.unit()) : "",
-                a.expected()
-                        .map(range -> Figures.range(range.low(), range.high(), a.unit()))
-                        .orElse(""),
+                a.expected().map(range -> expected(a, range)).orElse(""),
                 time(a.onset()),
                 time(a.end()),
                 a.id());
+    }
+
+    /** What was never negative is not expected to be. */
+    private String expected(Anomaly a, Interval range) {
+        boolean negative = found.window().evidence().series().stream()
+                .filter(series -> series.subject().equals(a.subject())
+                        && series.spec().metric().equals(a.metric()))
+                .anyMatch(Excursion::isEverNegative);
+        return Figures.range(negative ? range.low() : Math.max(0, range.low()), range.high(), a.unit());
     }
 
     private String label(Anomaly a) {
@@ -185,7 +241,14 @@ record WindowWords(WindowFindings found, Span span, Desk desk) {
                 .orElse(a.metric());
     }
 
+    /** The day only where it is another than that which was asked about. */
     private String time(Optional<Instant> moment) {
-        return moment.map(at -> Moments.of(at, desk.zone())).orElse("");
+        return moment.map(at -> isOfTheDay(at) ? Moments.ofDay(at, desk.zone()) : Moments.of(at, desk.zone()))
+                .orElse("");
+    }
+
+    private boolean isOfTheDay(Instant moment) {
+        return Stream.of(span.from(), span.to())
+                .allMatch(end -> LocalDate.ofInstant(end, desk.zone()).equals(LocalDate.ofInstant(moment, desk.zone())));
     }
 }
