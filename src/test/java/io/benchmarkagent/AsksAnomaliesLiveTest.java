@@ -93,9 +93,11 @@ class AsksAnomaliesLiveTest {
     void whatIsTooShortToBeJudgedIsToldAsSeen() {
         Answer answer = told("any anomalies between 06:40 and 06:50" + DAY);
         assertThat(answer.response())
-                .contains("that was judged in Prometheus was out of line of its own course for 4 samples (about 4 minutes)")
+                .contains(
+                        "that was judged in Prometheus was out of line of its own course for 4 samples (about 4 minutes)")
                 .contains("what is shorter is not judged")
-                .contains("Not judged, but seen: frontend's errors were 88.5\u202f% at 06:47:00, and 0\u202f% at the median");
+                .contains(
+                        "Not judged, but seen: frontend's errors were 88.5\u202f% at 06:47:00, and 0\u202f% at the median");
     }
 
     @ParameterizedTest
@@ -113,18 +115,22 @@ class AsksAnomaliesLiveTest {
     void aReturnToNormalIsNoTroubleAndSpeaksAgainstNobody() {
         Answer answer = told("any anomalies between 08:00 and 09:00" + DAY);
         assertThat(answer.response())
-                .contains("For the better, which may be the end of an earlier trouble:", "shippingservice: latency p95 stepped");
+                .contains(
+                        "For the better, which may be the end of an earlier trouble:",
+                        "shippingservice: latency p95 stepped");
         assertThat(answer.tables().get(0).rows())
                 .anySatisfy(row -> assertThat(row).startsWith("better", "shippingservice"))
                 .anySatisfy(row -> assertThat(row).startsWith("watch", "adservice"));
-        assertThat(answer.tables().get(1).rows())
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.get(1)).isNotEqualTo("shippingservice"));
+        assertThat(answer.tables().get(1).rows()).isNotEmpty().allSatisfy(row -> assertThat(row.get(1))
+                .isNotEqualTo("shippingservice"));
     }
 
     @Test
     void whatIsNeverNegativeIsNotExpectedToBe() {
-        assertThat(told("any anomalies between 07:26 and 07:34" + DAY).tables().get(0).rows())
+        assertThat(told("any anomalies between 07:26 and 07:34" + DAY)
+                        .tables()
+                        .get(0)
+                        .rows())
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.get(4)).doesNotContain("−"));
     }

@@ -95,7 +95,8 @@ class AsksMetricLiveTest {
     void aLongTimeWithRunsInItSaysThatPrometheusWasNotAsked() {
         String question = "memory of adservice since 08:00 on 2022-08-22";
         assertThat(told(question).response()).contains("Prometheus is not asked");
-        assertThat(told(OpenDesk.at(Folder.SAMPLE, "", ZoneOffset.UTC), question).response())
+        assertThat(told(OpenDesk.at(Folder.SAMPLE, "", ZoneOffset.UTC), question)
+                        .response())
                 .doesNotContain("Prometheus");
     }
 

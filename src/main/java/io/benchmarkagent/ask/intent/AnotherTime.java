@@ -23,7 +23,8 @@ final class AnotherTime {
     private static String declined(Span span, Heard heard) {
         var times = heard.look().times();
         return "Run " + heard.look().name() + " was looked at from "
-                + Moments.of(new Span(times.from(), times.to(), ""), heard.desk().zone()) + ", and not at "
+                + Moments.of(
+                        new Span(times.from(), times.to(), ""), heard.desk().zone()) + ", and not at "
                 + Moments.of(span, heard.desk().zone())
                 + ". Ask without the run for what Prometheus has of that time, or without the time for the run.";
     }

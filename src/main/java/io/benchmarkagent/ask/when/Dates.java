@@ -36,8 +36,10 @@ final class Dates {
     private static final Pattern SLASHES = of(
             "(?:\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|(?<=\\b(?:on|since|from|until) )\\d{1,2}/\\d{1,2})(?![\\d/])");
     /** "Monday, 22 August": one day, said twice. */
-    private static final Pattern BESIDE_ITS_DATE = of("(" + DAYS + ")\\b(?=,? (?:the )?(?:\\d{4}-\\d{1,2}-\\d|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:"
-            + MONTHS + ")\\b|(?:" + MONTHS + ")\\b\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]|\\.\\d)\\b))");
+    private static final Pattern BESIDE_ITS_DATE =
+            of("(" + DAYS + ")\\b(?=,? (?:the )?(?:\\d{4}-\\d{1,2}-\\d|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:" + MONTHS
+                    + ")\\b|(?:" + MONTHS + ")\\b\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]|\\.\\d)\\b))");
+
     private static final Pattern DAY_ALONE = of("the \\d{1,2}(?:st|nd|rd|th)\\b(?! percentile)");
 
     private Dates() {}

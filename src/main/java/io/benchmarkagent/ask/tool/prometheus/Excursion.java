@@ -86,8 +86,8 @@ record Excursion(Series series, double usual, double highest, Instant at, int la
     /** "frontend's errors were 88.5 % at 06:47:00, and 0 % at the median". */
     String words(ZoneId zone) {
         String label = series.spec().label();
-        return Phrases.whose(Inert.name(series.subject())) + label + " " + Phrases.was(label) + " "
-                + quantity(highest) + " at " + Moments.ofDay(at, zone) + ", and " + quantity(usual) + " at the median";
+        return Phrases.whose(Inert.name(series.subject())) + label + " " + Phrases.was(label) + " " + quantity(highest)
+                + " at " + Moments.ofDay(at, zone) + ", and " + quantity(usual) + " at the median";
     }
 
     private String quantity(double value) {

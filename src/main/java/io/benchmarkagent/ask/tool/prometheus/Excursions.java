@@ -25,8 +25,8 @@ record Excursions(WindowFindings found, Span span, ZoneId zone) {
                 .filter(Excursion::stands)
                 .filter(one -> found.findings().anomalies().stream().noneMatch(a -> isOf(a, one)))
                 .sorted(Comparator.comparing((Excursion one) -> !one.isOfErrors())
-                        .thenComparing(Comparator.comparingDouble(Excursion::manifold)
-                                .reversed()))
+                        .thenComparing(
+                                Comparator.comparingDouble(Excursion::manifold).reversed()))
                 .toList();
         return standing.isEmpty() ? "" : " Not judged, but seen: " + words(standing) + ".";
     }
@@ -45,7 +45,8 @@ record Excursions(WindowFindings found, Span span, ZoneId zone) {
 
     private Stream<Excursion> excursions(Predicate<Series> isMeant) {
         return found.window().evidence().series().stream()
-                .filter(series -> series.scope() == Scope.SERVICE && !series.subject().contains(EDGE))
+                .filter(series ->
+                        series.scope() == Scope.SERVICE && !series.subject().contains(EDGE))
                 .filter(isMeant)
                 .flatMap(series -> Excursion.of(series, span.from(), span.to()).stream());
     }

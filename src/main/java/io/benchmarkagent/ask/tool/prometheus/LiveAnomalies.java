@@ -129,7 +129,8 @@ public final class LiveAnomalies implements Tool {
         List<Anomaly> meant =
                 all.stream().filter(a -> isMeant(a, wanted, words.found())).toList();
         boolean beside = meant.isEmpty() && !all.isEmpty();
-        Excursions excursions = new Excursions(words.found(), words.span(), words.desk().zone());
+        Excursions excursions =
+                new Excursions(words.found(), words.span(), words.desk().zone());
         String seen = meant.isEmpty() && wanted.metric().isPresent()
                 ? excursions.figures(series -> isMeant(series, wanted))
                 : "";

@@ -151,7 +151,8 @@ public final class MetricLive implements Tool {
     }
 
     private static boolean isOfTheCluster(Wanted wanted) {
-        return (wanted.subjects().isEmpty() || isAsWhole(wanted)) && wanted.count().isEmpty();
+        return (wanted.subjects().isEmpty() || isAsWhole(wanted))
+                && wanted.count().isEmpty();
     }
 
     /** The cluster is named, and no service. */
@@ -231,7 +232,10 @@ public final class MetricLive implements Tool {
         Measured own = new Measured(
                 measured.promql(), measured.points(), courses, measured.more(), measured.remarks(), measured.kept());
         return new Found.Data(
-                sentence(answered, span, desk) + perService(wanted, answered) + Summary.gaps(own, desk.zone()) + Summary.remarks(measured),
+                sentence(answered, span, desk)
+                        + perService(wanted, answered)
+                        + Summary.gaps(own, desk.zone())
+                        + Summary.remarks(measured),
                 List.of(new Table(
                         answered.head(),
                         courses.stream()
@@ -300,7 +304,8 @@ public final class MetricLive implements Tool {
     }
 
     private static Found none(Wanted wanted, Spoken.Metric metric, Span span, Live live, Desk desk, Source source) {
-        String whose = wanted.subjects().isEmpty() || isAsWhole(wanted) ? "" : " of " + String.join(", ", wanted.subjects());
+        String whose =
+                wanted.subjects().isEmpty() || isAsWhole(wanted) ? "" : " of " + String.join(", ", wanted.subjects());
         Optional<String> archived = desk.covering(span).stream().findFirst().map(desk::name);
         return new Found.Nothing(
                 "Prometheus has no " + metric.words().toLowerCase(Locale.ROOT) + whose + " in namespace "

@@ -208,7 +208,10 @@ record WindowWords(WindowFindings found, Span span, Desk desk) {
         return anomalies().stream()
                 .filter(a -> a.id().equals(reason))
                 .findFirst()
-                .map(a -> label(a) + a.onset().map(at -> " from " + time(Optional.of(at)) + " on").orElse(""))
+                .map(a -> label(a)
+                        + a.onset()
+                                .map(at -> " from " + time(Optional.of(at)) + " on")
+                                .orElse(""))
                 .orElse(reason);
     }
 
@@ -248,7 +251,7 @@ record WindowWords(WindowFindings found, Span span, Desk desk) {
     }
 
     private boolean isOfTheDay(Instant moment) {
-        return Stream.of(span.from(), span.to())
-                .allMatch(end -> LocalDate.ofInstant(end, desk.zone()).equals(LocalDate.ofInstant(moment, desk.zone())));
+        return Stream.of(span.from(), span.to()).allMatch(end -> LocalDate.ofInstant(end, desk.zone())
+                .equals(LocalDate.ofInstant(moment, desk.zone())));
     }
 }
