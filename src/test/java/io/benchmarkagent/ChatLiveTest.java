@@ -77,8 +77,7 @@ class ChatLiveTest {
         Path settings = Files.writeString(
                 tmp.resolve("settings.yaml"), "prometheus:\n  url: " + server.url() + "\n  namespace: default\n");
         List<String> config = List.of("--config", settings.toString());
-        assertThat(chat(config, "promql: " + THEN).isDone().out())
-                .startsWith("> promql: " + THEN + "\n`" + SENT + "` was ");
+        assertThat(chat(config, "promql: " + THEN).isDone().out()).startsWith("> promql: " + THEN + "\n`" + SENT + "` was ");
         assertThat(chat(List.of("--config", settings.toString(), "--namespace", "elsewhere"), "promql: " + THEN)
                         .isDone()
                         .out())

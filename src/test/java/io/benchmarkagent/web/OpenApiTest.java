@@ -39,8 +39,7 @@ class OpenApiTest {
     OpenApiTest(@TempDir Path out) {
         Agent.bare().report("gcp-amd-20260301-143022", SAMPLE, out);
         service = Service.of(SAMPLE, out);
-        description =
-                JsonMapper.shared().readTree(service.get("/api/v1/openapi.json").body());
+        description = JsonMapper.shared().readTree(service.get("/api/v1/openapi.json").body());
     }
 
     @AfterAll
@@ -58,9 +57,8 @@ class OpenApiTest {
 
     private static Set<String> mapped() {
         return new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.benchmarkagent.web")
-                        .stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.benchmarkagent.web").stream()
                         .flatMap(type -> type.getMethods().stream())
                         .flatMap(method -> Stream.concat(
                                 method.tryGetAnnotationOfType(GetMapping.class).stream()
@@ -97,8 +95,7 @@ class OpenApiTest {
     void aTaskIsWhatIsDescribed() {
         HttpResponse<String> asked = service.post("/api/v1/reports", "{}");
         assertThat(mistakes(asked.body(), "Task")).isEmpty();
-        assertThat(mistakes(service.post("/api/v1/query", "{").body(), "Problem"))
-                .isEmpty();
+        assertThat(mistakes(service.post("/api/v1/query", "{").body(), "Problem")).isEmpty();
         assertThat(mistakes("{\"id\": 1}", "Task")).as("what is none").isNotEmpty();
     }
 
