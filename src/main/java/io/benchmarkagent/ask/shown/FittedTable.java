@@ -52,6 +52,7 @@ public final class FittedTable {
             sayTheDateOnce();
             sayOnce(table.head().stream().skip(1).toList());
         }
+        width.ifPresent(this::leaveIdsOut);
         width.ifPresent(this::cut);
         return (said.isEmpty()
                         ? ""
@@ -119,6 +120,14 @@ public final class FittedTable {
         List<String> cells = new ArrayList<>(row);
         cells.set(column, cell);
         return cells;
+    }
+
+    /** They are for programs, which read JSON. */
+    private void leaveIdsOut(int most) {
+        int column = table.head().indexOf("ID");
+        if (column >= 0 && rendered().width() > most) {
+            keep(IntStream.range(0, table.head().size()).filter(c -> c != column));
+        }
     }
 
     private void cut(int most) {

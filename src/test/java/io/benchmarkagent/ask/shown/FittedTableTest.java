@@ -53,6 +53,15 @@ class FittedTableTest {
     }
 
     @Test
+    void idsAreLeftOutWhereThereIsNoRoomAndKeptInAFile() {
+        Table found = Table.of(
+                List.of("WHAT", "ID"), List.of(List.of("errors rose", "level_shift/service/checkoutservice/error_rate")));
+        assertThat(fitted(found, 40)).isEqualTo("WHAT\nerrors rose\n");
+        assertThat(fitted(found, 80)).contains("level_shift/service");
+        assertThat(fitted(found, 0)).contains("level_shift/service");
+    }
+
+    @Test
     void wordsAtTheEndAreCutToAKnownWidthAndNeverInAFile() {
         assertThat(fitted(COURSE, 60))
                 .contains("readiness probe failed")
