@@ -55,7 +55,8 @@ class FittedTableTest {
     @Test
     void idsAreLeftOutWhereThereIsNoRoomAndKeptInAFile() {
         Table found = Table.of(
-                List.of("WHAT", "ID"), List.of(List.of("errors rose", "level_shift/service/checkoutservice/error_rate")));
+                List.of("WHAT", "ID"),
+                List.of(List.of("errors rose", "level_shift/service/checkoutservice/error_rate")));
         assertThat(fitted(found, 40)).isEqualTo("WHAT\nerrors rose\n");
         assertThat(fitted(found, 80)).contains("level_shift/service");
         assertThat(fitted(found, 0)).contains("level_shift/service");
