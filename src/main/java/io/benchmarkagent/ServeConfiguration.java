@@ -145,6 +145,11 @@ class ServeConfiguration {
     }
 
     @Bean
+    Reported printedAgain(Paper paper) {
+        return outcomes -> paper.forget();
+    }
+
+    @Bean
     Shown shown(ReportedFindings reported) {
         return new Shown(reported);
     }
