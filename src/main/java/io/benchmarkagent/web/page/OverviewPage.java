@@ -14,6 +14,7 @@ import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -79,32 +80,38 @@ public final class OverviewPage {
     public record Cost(String usd, String calls, String note) {}
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    public ResponseEntity<Object> overview(HttpServletRequest request, @RequestParam(defaultValue = "") String after)
-            throws IOException {
+    public ResponseEntity<Object> overview(HttpServletRequest request, @RequestParam(defaultValue = "") String after) {
+        return paper.page(request, "overview", frame -> page(frame, after));
+    }
+
+    private Page page(Frame frame, String after) {
         Stand stand = holdings.now();
         List<ListedRun> all = stand.newestFirst();
         int from = after.isEmpty() ? 0 : 1 + place(all, after);
         List<ListedRun> listed = all.subList(from, Math.min(all.size(), from + ON_A_PAGE));
-        List<Open> open = from == 0 ? open(stand) : List.of();
-        List<Row> rows = listed.stream().map(run -> row(stand, run)).toList();
-        String older = from + listed.size() < all.size()
-                ? Urls.older(listed.get(listed.size() - 1).name())
-                : "";
+        List<Open> open = from == 0 ? openNow(stand) : List.of();
         boolean judged = from == 0 && isAnyReported(stand);
-        return paper.page(
-                request,
-                "overview",
-                frame -> new Page(
-                        frame,
-                        mark(open, judged),
-                        headline(open, judged),
-                        "times in " + times().zoneName(),
-                        open,
-                        rows,
-                        all.size(),
-                        older,
-                        from == 0,
-                        cost()));
+        return new Page(
+                frame,
+                mark(open, judged),
+                headline(open, judged),
+                "times in " + times().zoneName(),
+                open,
+                listed.stream().map(run -> row(stand, run)).toList(),
+                all.size(),
+                from + listed.size() < all.size()
+                        ? Urls.older(listed.get(listed.size() - 1).name())
+                        : "",
+                from == 0,
+                cost());
+    }
+
+    private List<Open> openNow(Stand stand) {
+        try {
+            return open(stand);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static int place(List<ListedRun> all, String name) {
