@@ -16,6 +16,9 @@ public final class TypedPromQl {
     private static final Pattern LOOK =
             Pattern.compile("\\S.*[({\\[].*|[a-zA-Z:][a-zA-Z0-9:]*(?:_[a-zA-Z0-9:]+){2,}", Pattern.DOTALL);
 
+    /** A colon may be in a metric's name, and these end in one. */
+    private static final Pattern SAID = Pattern.compile("(?i)(?:promql|range):");
+
     private static final Pattern NAMESPACE = Pattern.compile("\\bnamespace\\s*=\\s*\"([^\"]*)\"");
 
     /** A time that is named is a minute at most. */
@@ -26,7 +29,7 @@ public final class TypedPromQl {
     /** What was meant, where a question is plainly an expression and does not say so. */
     public static Optional<String> meant(String question) {
         String text = question.strip();
-        return LOOK.matcher(text).matches() && isRead(text)
+        return !SAID.matcher(text).lookingAt() && LOOK.matcher(text).matches() && isRead(text)
                 ? Optional.of("did you mean \"" + OF_A_MOMENT + " " + text + "\"?")
                 : Optional.empty();
     }
