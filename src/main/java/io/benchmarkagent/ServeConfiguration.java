@@ -6,6 +6,7 @@ import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.pipeline.ReportJob;
 import io.benchmarkagent.report.Templates;
 import io.benchmarkagent.web.OpenApi;
+import io.benchmarkagent.web.Pieces;
 import io.benchmarkagent.web.WebSettings;
 import io.benchmarkagent.web.access.AccessConfiguration;
 import io.benchmarkagent.web.access.AccessParts;
@@ -71,6 +72,7 @@ import org.springframework.context.annotation.Import;
     ComparisonApi.class,
     ReportsApi.class,
     OpenApi.class,
+    Pieces.class,
     DressApi.class,
     OverviewPage.class,
     RunPage.class,
@@ -141,7 +143,7 @@ class ServeConfiguration {
 
     @Bean
     Paper paper(Templates templates, Dress dress) {
-        return new Paper(templates, dress);
+        return new Paper(templates, dress, Clock.systemUTC());
     }
 
     @Bean

@@ -1,8 +1,13 @@
 package io.benchmarkagent;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +25,8 @@ record AgentArchive(String classPath, Path archive) {
 
     /** Made from the classes under test, with what one such command loads. */
     static AgentArchive in(Path folder, String... rehearsal) throws IOException, InterruptedException {
-        Path jar = folder.resolve("agent.jar");
-        pack(Path.of("target", "classes"), jar);
-        AgentArchive made = new AgentArchive(
-                jar + File.pathSeparator + libraries(AgentProcess.classPath()), folder.resolve("agent.jsa"));
+        AgentArchive made = at(folder);
+        pack(Path.of("target", "classes"), folder.resolve("agent.jar"));
         Process process = new ProcessBuilder(made.command("-XX:ArchiveClassesAtExit=" + made.archive, rehearsal))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("rehearsal.log").toFile())
@@ -32,6 +35,62 @@ record AgentArchive(String classPath, Path archive) {
             throw new IOException(Files.readString(folder.resolve("rehearsal.log")));
         }
         return made;
+    }
+
+    /** Of the classes as they are compiled now: whoever needs it first makes it, for every process of every test. */
+    static AgentArchive ofThisBuild() {
+        return ThisBuild.MADE;
+    }
+
+    private static final class ThisBuild {
+        private static final AgentArchive MADE = made();
+
+        private static AgentArchive made() {
+            Path folder = Path.of("target", "agent").toAbsolutePath();
+            try {
+                Files.createDirectories(folder);
+                try (FileChannel file = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+                        FileLock alone = file.lock()) {
+                    return alone.isValid() ? made(folder.resolve(stamp())) : at(folder);
+                }
+            } catch (IOException | InterruptedException broken) {
+                throw new IllegalStateException("the agent under test cannot be packed", broken);
+            }
+        }
+
+        private static AgentArchive made(Path folder) throws IOException, InterruptedException {
+            Path whole = folder.resolve("whole");
+            if (Files.exists(whole)) {
+                return at(folder);
+            }
+            Files.createDirectories(folder);
+            AgentArchive made = in(
+                    folder,
+                    "report",
+                    "--archive",
+                    Path.of("sample-benchmarks").toString(),
+                    "--latest",
+                    "--llm",
+                    "off",
+                    "--out",
+                    folder.resolve("reports").toString());
+            Files.createFile(whole);
+            return made;
+        }
+
+        private static String stamp() throws IOException {
+            long newest = 0;
+            for (Path one : Folder.files(Path.of("target", "classes"))) {
+                newest = Math.max(newest, Files.getLastModifiedTime(one).toMillis());
+            }
+            return Long.toString(newest);
+        }
+    }
+
+    private static AgentArchive at(Path folder) {
+        return new AgentArchive(
+                folder.resolve("agent.jar") + File.pathSeparator + libraries(AgentProcess.classPath()),
+                folder.resolve("agent.jsa"));
     }
 
     /** Both streams go to the log, temporary files to that folder. */

@@ -34,7 +34,7 @@ final class Fractions {
 
     /** Most lines have none, and a report waits for thousands of them. */
     private static final Pattern ANY =
-            Pattern.compile("(?i)half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth| in | out of ");
+            Pattern.compile("(?i)half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth| (?:in|out of) (?:an? |every |each )");
 
     private Fractions() {}
 

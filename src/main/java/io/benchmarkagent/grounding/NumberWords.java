@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** "forty-five" is 45, "three point two" 3.2, "doubled" 2.0 times. A lone "one" is left: mostly it is no number. */
 final class NumberWords {
@@ -55,6 +57,28 @@ final class NumberWords {
             whole("(?:an? (?=hundred|thousand))?" + WORD + "(?:(?:(?<=hundred|thousand) and |[ -])" + WORD
                     + ")*+(?: point (?:" + String.join("|", SMALL) + ")(?: (?:" + String.join("|", SMALL) + "))*)?");
 
+    /** Each of the patterns here needs one of these; most lines have none. */
+    private static final Set<String> TELLING = Stream.concat(
+                    Stream.concat(SMALL.stream(), TENS.stream()),
+                    Stream.of(
+                            "hundred",
+                            "thousand",
+                            "half",
+                            "halved",
+                            "dozen",
+                            "quarter",
+                            "quarters",
+                            "percentile",
+                            "twice",
+                            "double",
+                            "doubled",
+                            "twofold",
+                            "tripled",
+                            "threefold",
+                            "quadrupled",
+                            "tenfold"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern AND_A_HALF = Pattern.compile("(?i)(?<=\\d) and a half\\b");
 
     private NumberWords() {}
@@ -63,12 +87,29 @@ final class NumberWords {
         if (line.indexOf(' ') < 0 && line.chars().anyMatch(Character::isDigit)) {
             return line;
         }
+        if (!isTelling(line)) {
+            return Fractions.asDigits(line);
+        }
         Matcher phrase = PHRASE.matcher(line);
         String told =
                 phrase.replaceAll(match -> PHRASES.getOrDefault(match.group().toLowerCase(Locale.ROOT), match.group()));
         String digits = NUMERAL.matcher(Fractions.asDigits(told))
                 .replaceAll(match -> digits(match.group().toLowerCase(Locale.ROOT), match.group()));
         return AND_A_HALF.matcher(digits).replaceAll(".5");
+    }
+
+    private static boolean isTelling(String line) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        int begin = 0;
+        for (int at = 0; at <= lower.length(); at++) {
+            if (at == lower.length() || !Character.isLetter(lower.charAt(at))) {
+                if (at - begin > 2 && TELLING.contains(lower.substring(begin, at))) {
+                    return true;
+                }
+                begin = at + 1;
+            }
+        }
+        return false;
     }
 
     private static String digits(String words, String original) {

@@ -10,7 +10,6 @@ import io.benchmarkagent.web.problem.Refusal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,9 @@ public final class Holdings {
     /** So long nobody looks whether it has changed. */
     private static final Duration TRUSTED = Duration.ofSeconds(1);
 
+    /** So old it may be for whoever asks while somebody looks. */
+    private static final Duration USABLE = Duration.ofSeconds(5);
+
     private static final int EVIDENCE = 4;
 
     private final Path archive;
@@ -28,7 +30,7 @@ public final class Holdings {
     private final ZoneId zone;
     private final Opener opener;
     private final Clock clock;
-    private volatile Optional<Known> known = Optional.empty();
+    private final Lately<Known> known;
 
     public Holdings(Path archive, Path reports, ZoneId zone, Opener opener, Clock clock) {
         this.archive = archive;
@@ -36,10 +38,11 @@ public final class Holdings {
         this.zone = zone;
         this.opener = opener;
         this.clock = clock;
+        this.known = new Lately<>(TRUSTED, USABLE, clock);
     }
 
     /** @param stamp of what it was opened from; empty where that could not be told, so that it is opened again */
-    private record Known(Stand stand, Optional<String> stamp, Instant looked) {}
+    private record Known(Stand stand, Optional<String> stamp) {}
 
     /** Of times that are shown and of those that carry none. */
     public ZoneId zone() {
@@ -47,23 +50,13 @@ public final class Holdings {
     }
 
     public Stand now() {
-        Instant now = clock.instant();
-        return known.filter(one -> now.isBefore(one.looked().plus(TRUSTED)))
-                .map(Known::stand)
-                .orElseGet(() -> looked(now));
+        return known.get(this::looked).stand();
     }
 
-    private synchronized Stand looked(Instant now) {
-        Optional<Known> before = known.filter(one -> now.isBefore(one.looked().plus(TRUSTED)));
-        if (before.isPresent()) {
-            return before.get().stand();
-        }
-        Optional<String> stamp = FolderStamps.of(archive, EVIDENCE, now);
-        Stand stand = known.filter(one -> stamp.isPresent() && one.stamp().equals(stamp))
-                .map(Known::stand)
-                .orElseGet(this::opened);
-        known = Optional.of(new Known(stand, stamp, now));
-        return stand;
+    private Known looked(Optional<Known> before) {
+        Optional<String> stamp = FolderStamps.of(archive, EVIDENCE, clock.instant());
+        return before.filter(one -> stamp.isPresent() && one.stamp().equals(stamp))
+                .orElseGet(() -> new Known(opened(), stamp));
     }
 
     private Stand opened() {

@@ -6,6 +6,8 @@ import io.benchmarkagent.llm.audit.Sha256;
 import io.benchmarkagent.report.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import io.benchmarkagent.web.holdings.Lately;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -22,19 +24,34 @@ public final class Paper {
     /** So long nobody looks whether the archive has changed either. */
     private static final Duration SAME = Duration.ofSeconds(1);
 
+    /** So old a page may be for whoever asks while it is printed again. */
+    private static final Duration USABLE = Duration.ofSeconds(5);
+
     private static final int MOST_KEPT = 200;
 
     private final Templates templates;
     private final Dress dress;
-    private final Cache<Wanted, String> printed =
-            Caffeine.newBuilder().expireAfterWrite(SAME).maximumSize(MOST_KEPT).build();
+    private final Clock clock;
+    private final Cache<Wanted, Lately<Printed>> printed =
+            Caffeine.newBuilder().expireAfterAccess(USABLE).maximumSize(MOST_KEPT).build();
 
     /** What a page depends on, beside what there is. */
     private record Wanted(String path, String query, List<Csrf> csrf) {}
 
-    public Paper(Templates templates, Dress dress) {
+    /** A page as it is sent. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on as it is, compared with nothing
+    private record Printed(byte[] html, String tag) {
+        static Printed of(String html) {
+            return new Printed(
+                    html.getBytes(StandardCharsets.UTF_8),
+                    "W/\"" + Sha256.of(html).substring(0, TAG) + "\"");
+        }
+    }
+
+    public Paper(Templates templates, Dress dress, Clock clock) {
         this.templates = templates;
         this.dress = dress;
+        this.clock = clock;
     }
 
     /** What was printed is no longer so: there is another report. */
@@ -51,12 +68,13 @@ public final class Paper {
         Frame frame = frame(request);
         Wanted wanted = new Wanted(
                 request.getRequestURI(), Objects.requireNonNullElse(request.getQueryString(), ""), frame.csrf());
-        String html = printed.get(wanted, any -> html(template, page.apply(frame)));
+        Printed one = printed.get(wanted, any -> new Lately<>(SAME, USABLE, clock))
+                .get(before -> Printed.of(html(template, page.apply(frame))));
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag("W/\"" + Sha256.of(html).substring(0, TAG) + "\"")
-                .body(html);
+                .eTag(one.tag())
+                .body(one.html());
     }
 
     /** One that is of use once. */
