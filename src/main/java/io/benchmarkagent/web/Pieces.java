@@ -5,7 +5,7 @@ import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 
 /** Findings have some hundred thousand bytes; in Tomcat's own pieces of eight thousand each would be a call of the system. */
 public final class Pieces implements TomcatConnectorCustomizer {
-    private static final int BYTES = 64 << 10;
+    private static final int BYTES = 32 << 10;
 
     @Override
     public void customize(Connector connector) {

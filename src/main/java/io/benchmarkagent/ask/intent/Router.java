@@ -173,13 +173,31 @@ public final class Router {
     }
 
     private Optional<Intent> chosen(Heard heard) {
-        Map<Double, Intent> alike = new TreeMap<>(Comparator.reverseOrder());
-        intents.stream()
+        List<Intent> candidates = candidates(heard);
+        return candidates.stream()
+                .filter(intent -> isAnExample(intent, heard))
+                .findFirst()
+                .or(() -> likest(candidates, heard));
+    }
+
+    private List<Intent> candidates(Heard heard) {
+        return intents.stream()
                 .filter(intent -> isOfOneRun(heard) || intent.tool().takes().contains(Tool.Slot.GROUPS))
                 .filter(intent -> !heard.namesANode() || intent instanceof AsksNodes || intent instanceof AsksPods)
                 .filter(intent -> Stopped.leaves(intent, heard))
                 .filter(intent -> intent.mayBe(heard))
-                .forEach(intent -> alike.put(alike(intent, heard), intent));
+                .toList();
+    }
+
+    /** Nothing can be more alike, and nothing needs to be loaded to tell. */
+    private static boolean isAnExample(Intent intent, Heard heard) {
+        return intent.examples().stream()
+                .anyMatch(example -> example.equalsIgnoreCase(heard.question().text()));
+    }
+
+    private Optional<Intent> likest(List<Intent> candidates, Heard heard) {
+        Map<Double, Intent> alike = new TreeMap<>(Comparator.reverseOrder());
+        candidates.forEach(intent -> alike.put(alike(intent, heard), intent));
         return alike.entrySet().stream()
                 .findFirst()
                 .filter(best -> best.getKey() >= (best.getValue().isWhole() ? NOT_UNLIKE : ALIKE))

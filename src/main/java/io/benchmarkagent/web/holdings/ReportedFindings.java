@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The files of reports, and the findings in them. */
 public final class ReportedFindings {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int MOST_READ = 32;
+    private static final int MOST_READ = 8;
 
     private final Holdings holdings;
     private final ServedFiles files;

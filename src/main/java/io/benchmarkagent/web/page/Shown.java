@@ -15,7 +15,7 @@ import java.io.IOException;
 
 /** Reports as pages show them, made of their findings once. */
 public final class Shown {
-    private static final int MOST = 32;
+    private static final int MOST = 8;
 
     private final ReportedFindings reported;
     private final Cache<String, One> made =
