@@ -2,7 +2,6 @@ package io.benchmarkagent.llm.alike;
 
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +35,6 @@ public final class Embedded implements Likeness {
             LIBRARY.setLevel(Level.OFF);
         }
 
-        static final EmbeddingModel MODEL = new AllMiniLmL6V2QuantizedEmbeddingModel();
+        static final EmbeddingModel MODEL = new Compact();
     }
 }
