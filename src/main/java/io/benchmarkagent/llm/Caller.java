@@ -18,7 +18,7 @@ public record Caller(String command, String who, Optional<Path> state, Optional<
     }
 
     /** Somebody else, at the same place. */
-    Caller as(String other) {
+    public Caller as(String other) {
         return new Caller(command, other, state, cache);
     }
 
