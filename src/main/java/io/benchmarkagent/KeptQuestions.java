@@ -13,6 +13,7 @@ import io.benchmarkagent.llm.alike.AlikeQuestions;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.llm.kept.Answers;
 import io.benchmarkagent.llm.kept.AnswersInFolder;
+import io.benchmarkagent.llm.kept.AnswersInRedis;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,11 +63,14 @@ record KeptQuestions(
         return new KeptReplies(new AlikeQuestions(answers, new Embedded()));
     }
 
-    /** Those of this user on this machine. */
+    /** Those of all machines that share theirs, or of this user on this machine. */
     static Answers answers(Variables variables, Clock clock) {
         return variables
-                .cacheFolder()
-                .<Answers>map(folder -> AnswersInFolder.expiring(folder.resolve("questions"), LONGEST, clock))
+                .shared()
+                .<Answers>map(redis -> new AnswersInRedis(redis, "question", LONGEST, "web.redis"))
+                .or(() -> variables
+                        .cacheFolder()
+                        .map(folder -> AnswersInFolder.expiring(folder.resolve("questions"), LONGEST, clock)))
                 .orElseGet(Answers::none);
     }
 

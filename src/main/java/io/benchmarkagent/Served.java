@@ -74,7 +74,12 @@ final class Served implements Answering, AutoCloseable {
     }
 
     AccessParts access(PostLog log) {
-        return new AccessParts(settings.web(), tokens, log, List.of(SlackEvents.PATH));
+        return new AccessParts(
+                settings.web(),
+                tokens,
+                log,
+                List.of(SlackEvents.PATH),
+                archives.variables().shared());
     }
 
     Holdings holdings() {

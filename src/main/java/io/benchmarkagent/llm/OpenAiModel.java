@@ -9,7 +9,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-import io.benchmarkagent.llm.names.Names;
+import io.benchmarkagent.names.Names;
 import io.benchmarkagent.llm.spend.Usage;
 import java.util.Optional;
 import okhttp3.OkHttpClient;

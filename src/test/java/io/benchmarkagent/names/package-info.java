@@ -1,4 +1,4 @@
 @NullMarked
-package io.benchmarkagent.llm.names;
+package io.benchmarkagent.names;
 
 import org.jspecify.annotations.NullMarked;
