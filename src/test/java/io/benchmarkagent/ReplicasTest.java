@@ -77,7 +77,8 @@ class ReplicasTest {
             }
         }
         one = service("one", redis.url());
-        other = service("other", redis.url().replace("127.0.0.1", "localhost")); // so that neither has the other's client
+        other = service(
+                "other", redis.url().replace("127.0.0.1", "localhost")); // so that neither has the other's client
     }
 
     private Service service(String name, String url) {
@@ -117,7 +118,9 @@ class ReplicasTest {
                 answer -> answer.at("/cost/calls").asInt() == 0);
         assertThat(told.path("response")).isEqualTo(first.path("response"));
         assertThat(model.asked()).hasSize(calls);
-        assertThat(asked(other, token, "tell me which services use most memory").at("/cost/calls").asInt())
+        assertThat(asked(other, token, "tell me which services use most memory")
+                        .at("/cost/calls")
+                        .asInt())
                 .isZero();
         assertThat(home.resolve("one/cache/benchmark-agent/questions")).doesNotExist();
     }
@@ -152,10 +155,18 @@ class ReplicasTest {
         RawCaller here = RawCaller.of(one.address()).from("127.0.0.7");
         RawCaller there = RawCaller.of(other.address()).from("127.0.0.7");
         String wrong = "Authorization: Bearer bma_000000000000_" + "A".repeat(43);
+        String neighbour = "Authorization: Bearer " + token();
+        assertThat(here.ask("GET " + RUNS, neighbour)).startsWith("HTTP/1.1 200");
         for (int i = 0; i < 20; i++) {
             here.ask("GET " + RUNS, wrong);
         }
         assertThat(there.ask("GET " + RUNS, wrong)).startsWith("HTTP/1.1 429");
+        assertThat(there.ask("GET " + RUNS, "Authorization: Bearer " + token()))
+                .as("one that was never right anywhere")
+                .startsWith("HTTP/1.1 429");
+        assertThat(there.ask("GET " + RUNS, neighbour))
+                .as("one that was right at one")
+                .startsWith("HTTP/1.1 200");
         assertThat(RawCaller.of(other.address()).from("127.0.0.8").ask("GET " + RUNS, wrong))
                 .startsWith("HTTP/1.1 401");
     }
@@ -206,7 +217,9 @@ class ReplicasTest {
         HttpResponse<String> unknown = get(service, RUNS, session);
         assertThat(unknown.statusCode()).isEqualTo(503);
         assertThat(unknown.headers().firstValue("retry-after")).isPresent();
-        assertThat(unknown.body()).contains("sessions cannot be looked up just now").doesNotContain("gcp-");
+        assertThat(unknown.body())
+                .contains("sessions cannot be looked up just now")
+                .doesNotContain("gcp-");
         assertThat(asked(service, token, QUESTION).path("response").asString())
                 .contains(
                         "adservice had the highest",
@@ -223,9 +236,9 @@ class ReplicasTest {
                         .statusCode())
                 .isEqualTo(200);
         String question = "once more: " + QUESTION;
-        Awaited.of(() -> asked(one, token, question), answer -> answer.at("/cost/model")
-                .asString("")
-                .startsWith("gpt"));
+        Awaited.of(
+                () -> asked(one, token, question),
+                answer -> answer.at("/cost/model").asString("").startsWith("gpt"));
         int calls = model.asked().size();
         assertThat(asked(other, token, question).at("/cost/calls").asInt()).isZero();
         assertThat(model.asked()).hasSize(calls);
@@ -273,7 +286,8 @@ class ReplicasTest {
     }
 
     private static JsonNode asked(Service service, String token, String question, String... headers) {
-        String[] all = Stream.concat(Stream.of(bearer(token)), Stream.of(headers)).toArray(String[]::new);
+        String[] all =
+                Stream.concat(Stream.of(bearer(token)), Stream.of(headers)).toArray(String[]::new);
         HttpResponse<String> sent = service.post("/api/v1/query", "{\"query\": \"" + question + "\"}", all);
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
         return JsonMapper.shared().readTree(sent.body());
@@ -302,7 +316,8 @@ class ReplicasTest {
 
     private static HttpResponse<String> logout(Service service, String session) {
         HttpResponse<String> form = service.get("/login");
-        List<String> all = Stream.concat(Stream.of(session), cookies(form).stream()).toList();
+        List<String> all =
+                Stream.concat(Stream.of(session), cookies(form).stream()).toList();
         return posted(service, "/logout", all, "x=y", form);
     }
 
@@ -314,11 +329,7 @@ class ReplicasTest {
                 .findFirst()
                 .orElse("");
         return service.sent(service.request(
-                        path,
-                        "Cookie",
-                        String.join("; ", cookies),
-                        "Content-Type",
-                        "application/x-www-form-urlencoded")
+                        path, "Cookie", String.join("; ", cookies), "Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + encoded(field)))
                 .build());
     }

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  * @param cache for answers; without it none are kept
  * @param shared for budget, rate and answers in place of those, where machines share them
  */
-public record Caller(
-        String command, String who, Optional<Path> state, Optional<Path> cache, Optional<Redis> shared) {
+public record Caller(String command, String who, Optional<Path> state, Optional<Path> cache, Optional<Redis> shared) {
 
     static Caller unknown() {
         return new Caller("", "", Optional.empty(), Optional.empty(), Optional.empty());

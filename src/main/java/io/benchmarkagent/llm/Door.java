@@ -4,8 +4,6 @@ import io.benchmarkagent.llm.audit.AuditLog;
 import io.benchmarkagent.llm.kept.Answers;
 import io.benchmarkagent.llm.kept.AnswersInFolder;
 import io.benchmarkagent.llm.kept.AnswersInRedis;
-import io.benchmarkagent.names.Names;
-import io.benchmarkagent.redis.Redis;
 import io.benchmarkagent.llm.spend.CallQueue;
 import io.benchmarkagent.llm.spend.Ledger;
 import io.benchmarkagent.llm.spend.PriceList;
@@ -13,11 +11,11 @@ import io.benchmarkagent.llm.spend.Purse;
 import io.benchmarkagent.llm.spend.SharedFile;
 import io.benchmarkagent.llm.spend.SharedInRedis;
 import io.benchmarkagent.llm.spend.SharedObject;
-import java.nio.file.Path;
+import io.benchmarkagent.names.Names;
+import io.benchmarkagent.redis.Redis;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**

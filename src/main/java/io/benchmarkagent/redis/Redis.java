@@ -66,6 +66,13 @@ public final class Redis {
         asked(redis -> redis.set(PREFIX + key, text, SetParams.setParams().px(lifetime.toMillis())));
     }
 
+    /** Unless something is kept there; whether nothing was. */
+    public boolean keepFirst(String key, String text, Duration lifetime) throws RedisAway {
+        SetParams unlessThere = SetParams.setParams().nx().px(lifetime.toMillis());
+        return asked(redis -> Optional.ofNullable(redis.set(PREFIX + key, text, unlessThere)))
+                .isPresent();
+    }
+
     public void forget(String key) throws RedisAway {
         asked(redis -> redis.del(PREFIX + key));
     }
@@ -103,8 +110,7 @@ public final class Redis {
             rest.begin();
             throw new RedisAway(connections.host() + " is out of reach");
         } catch (JedisException refusing) {
-            throw new RedisAway(
-                    connections.host() + " refuses; check REDIS_PASSWORD and the number of the database");
+            throw new RedisAway(connections.host() + " refuses; check REDIS_PASSWORD and the number of the database");
         }
     }
 }

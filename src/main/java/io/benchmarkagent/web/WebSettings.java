@@ -72,8 +72,9 @@ public record WebSettings(
                 timeout,
                 "100ms to 1h, such as 10s");
         if (!redis.matches("(" + Redis.ADDRESS + ")?")) {
-            throw new IllegalArgumentException("web.redis is no address such as redis://cache:6379/0; it has no user and"
-                    + " no password, which go into REDIS_PASSWORD");
+            throw new IllegalArgumentException(
+                    "web.redis is no address such as redis://cache:6379/0; it has no user and"
+                            + " no password, which go into REDIS_PASSWORD");
         }
         require(connections >= 8 && connections <= 100_000, "connections", connections, "8 to 100000");
     }

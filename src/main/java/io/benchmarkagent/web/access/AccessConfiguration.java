@@ -58,14 +58,15 @@ public class AccessConfiguration {
 
     @Bean
     WrongTokens wrongTokens(Bearers bearers, AccessParts parts) {
-        return new WrongTokens(bearers, allowances(parts, "wrong-tokens", WrongTokens.PER_MINUTE));
+        return new WrongTokens(
+                bearers, allowances(parts, "wrong-tokens", WrongTokens.PER_MINUTE), new RightTokens(parts.shared()));
     }
 
     private static Allowances allowances(AccessParts parts, String kind, int perMinute) {
         Allowances here = new AllowancesHere(perMinute, System::nanoTime);
         return parts.shared()
-                .<Allowances>map(redis -> new AllowancesInRedis(
-                        redis, kind, perMinute, here, new Occasionally(System::nanoTime)::warn))
+                .<Allowances>map(redis ->
+                        new AllowancesInRedis(redis, kind, perMinute, here, new Occasionally(System::nanoTime)::warn))
                 .orElse(here);
     }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param signed paths whose requests are signed by whoever sends them; whoever answers there looks at that
  * @param shared what replicas share; without it limits and sessions are this process's
  */
-public record AccessParts(WebSettings settings, Optional<KnownTokens> tokens, PostLog log, List<String> signed, Optional<Redis> shared) {
+public record AccessParts(
+        WebSettings settings, Optional<KnownTokens> tokens, PostLog log, List<String> signed, Optional<Redis> shared) {
     public AccessParts {
         signed = List.copyOf(signed);
     }

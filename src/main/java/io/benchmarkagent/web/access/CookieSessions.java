@@ -43,10 +43,11 @@ final class CookieSessions implements SecurityContextRepository {
     /** Of whoever logged in, a session of its own; of nobody, the end of the one there was. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        id(request).ifPresent(id -> told(() -> {
-            sessions.close(id);
-            return id;
-        }));
+        id(request)
+                .ifPresent(id -> told(() -> {
+                    sessions.close(id);
+                    return id;
+                }));
         Recognised.of(context.getAuthentication())
                 .ifPresent(caller -> response.addHeader(
                         HttpHeaders.SET_COOKIE, cookie(told(() -> sessions.open(caller)), request.isSecure())));

@@ -51,10 +51,11 @@ public final class AllowancesInRedis implements Allowances {
     @Override
     public Taken take(String whose) {
         try {
-            List<Long> taken = redis.run(
-                    TAKE, kind + ":" + Sha256.of(whose), Long.toString(apart), Long.toString(MINUTE));
+            List<Long> taken =
+                    redis.run(TAKE, kind + ":" + Sha256.of(whose), Long.toString(apart), Long.toString(MINUTE));
             long owed = taken.get(1);
-            return Taken.of(taken.get(0) == 1, Duration.of(owed, ChronoUnit.MICROS), Duration.of(apart, ChronoUnit.MICROS));
+            return Taken.of(
+                    taken.get(0) == 1, Duration.of(owed, ChronoUnit.MICROS), Duration.of(apart, ChronoUnit.MICROS));
         } catch (RedisAway away) {
             warnings.accept("web.redis: " + away.line() + "; each replica counts requests for itself (" + kind + ")");
             return here.take(whose);

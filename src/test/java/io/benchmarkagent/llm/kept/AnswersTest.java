@@ -3,9 +3,9 @@ package io.benchmarkagent.llm.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.llm.Ticking;
+import io.benchmarkagent.llm.spend.Usage;
 import io.benchmarkagent.names.Names;
 import io.benchmarkagent.redis.Redis;
-import io.benchmarkagent.llm.spend.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -58,7 +58,9 @@ class SharedInRedisTest {
         server.begin();
         untilBack(ledger);
         assertThat(((Grant.Refused) reserve(ledger, 31)).why()).contains("70 of 100 tokens");
-        assertThat(reserve(ledger("forgotten"), 31)).as("for another process too").isInstanceOf(Grant.Refused.class);
+        assertThat(reserve(ledger("forgotten"), 31))
+                .as("for another process too")
+                .isInstanceOf(Grant.Refused.class);
     }
 
     @Test

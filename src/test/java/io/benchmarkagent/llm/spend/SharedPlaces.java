@@ -25,8 +25,8 @@ final class SharedPlaces implements AutoCloseable {
         }
         String own = name + UUID.randomUUID();
         String url = redis().url();
-        return () -> new SharedInRedis(
-                Redis.at(url, RedisServer.PASSWORD, Names.OF_THE_MACHINE, System::nanoTime), own);
+        return () ->
+                new SharedInRedis(Redis.at(url, RedisServer.PASSWORD, Names.OF_THE_MACHINE, System::nanoTime), own);
     }
 
     RedisServer redis() {

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Wherever sessions are kept, they are kept alike. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionsTest {
-    private static final WebCaller OURS =
-            new WebCaller("token:0123456789ab:Käse \"x\"", EnumSet.of(Scope.READ, Scope.ASK), "0123456789ab", Instant.MAX);
+    private static final WebCaller OURS = new WebCaller(
+            "token:0123456789ab:Käse \"x\"", EnumSet.of(Scope.READ, Scope.ASK), "0123456789ab", Instant.MAX);
     private static final WebCaller AN_ISSUERS =
             new WebCaller("oidc:somebody", EnumSet.noneOf(Scope.class), "", Instant.parse("2026-03-01T12:00:00Z"));
 
@@ -87,7 +87,8 @@ class SessionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{}", "{\"who\":\"x\"}", "{\"who\":\"\",\"until\":\"2026-03-01T12:00:00Z\"}"})
+    @ValueSource(
+            strings = {"", "{", "[]", "{}", "{\"who\":\"x\"}", "{\"who\":\"\",\"until\":\"2026-03-01T12:00:00Z\"}"})
     void whatIsNoSessionIsNone(String spoilt) throws IOException {
         redis().keep("session:" + SessionId.hash("spoilt"), spoilt, Duration.ofMinutes(1));
         assertThat(new SessionsInRedis(redis()).find("spoilt")).isEmpty();

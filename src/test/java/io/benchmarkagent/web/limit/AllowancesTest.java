@@ -62,9 +62,10 @@ class AllowancesTest {
         assertThat(first.left()).isEqualTo(PER_MINUTE - 1);
         assertThat(first.pause()).isZero();
         assertThat(first.whole()).isEqualTo(Duration.ofMillis(500));
-        long had = 1 + IntStream.range(0, 2 * PER_MINUTE)
-                .filter(i -> place.get().take("a").allowed())
-                .count();
+        long had = 1
+                + IntStream.range(0, 2 * PER_MINUTE)
+                        .filter(i -> place.get().take("a").allowed())
+                        .count();
         long back = (System.nanoTime() - begun) / Duration.ofMillis(500).toNanos() + 1;
         assertThat(had).isBetween((long) PER_MINUTE, PER_MINUTE + back);
         Allowances.Taken refused = refused(place);
