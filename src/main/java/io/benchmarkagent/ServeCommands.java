@@ -38,6 +38,7 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
                         terminal.tell("serving " + asked.from().archive() + " at " + address(settings, context)
                                 + " (Ctrl-C stops)");
                         warn(settings.web());
+                        sharing.warnOfRedis();
                         untilStopped(served, context);
                         return Exit.DONE;
                     } catch (BeansException | WebServerException notStarted) {
@@ -54,6 +55,14 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
                 .map(address -> Redis.at(address, variables.all().getOrDefault("REDIS_PASSWORD", "")));
         return new ServeCommands(
                 new ArchiveCommands(variables.sharing(redis), archives.terminal(), archives.clock()), terminal);
+    }
+
+    private void warnOfRedis() {
+        archives.variables()
+                .shared()
+                .flatMap(Redis::trouble)
+                .ifPresent(line -> terminal.tell("web.redis: " + line
+                        + "; until it answers nobody can log in, no model is asked, and limits are of this process alone"));
     }
 
     private void warn(WebSettings web) {

@@ -82,10 +82,19 @@ final class ServedGround implements Ground {
 
     private Looked looked() {
         Instant now = clock.instant();
-        return last.filter(one -> now.isBefore(one.at().plus(TRUSTED))).orElseGet(() -> look(now));
+        return trusted(now).orElseGet(() -> look(now));
     }
 
-    private Looked look(Instant now) {
+    private Optional<Looked> trusted(Instant now) {
+        return last.filter(one -> now.isBefore(one.at().plus(TRUSTED)));
+    }
+
+    /** Whoever asks meanwhile waits for the same look. */
+    private synchronized Looked look(Instant now) {
+        return trusted(now).orElseGet(() -> lookAgain(now));
+    }
+
+    private Looked lookAgain(Instant now) {
         Path accepted = asked.from().accepted().path();
         Looked looked = new Looked(
                 stamps(asked.from().archive(), EVIDENCE),

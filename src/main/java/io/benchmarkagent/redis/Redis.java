@@ -52,6 +52,16 @@ public final class Redis {
         return new Redis(new Connections(address, password, names), new Rest(nanoTime));
     }
 
+    /** Why nothing can be looked up or kept, in a line; empty where it can. */
+    public Optional<String> trouble() {
+        try {
+            asked(Jedis::ping);
+            return Optional.empty();
+        } catch (RedisAway away) {
+            return Optional.of(away.line());
+        }
+    }
+
     public Optional<String> find(String key) throws RedisAway {
         return asked(redis -> Optional.ofNullable(redis.get(PREFIX + key)));
     }

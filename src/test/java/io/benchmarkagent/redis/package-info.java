@@ -1,0 +1,4 @@
+@NullMarked
+package io.benchmarkagent.redis;
+
+import org.jspecify.annotations.NullMarked;
