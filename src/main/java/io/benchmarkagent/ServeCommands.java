@@ -61,8 +61,10 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
         archives.variables()
                 .shared()
                 .flatMap(Redis::trouble)
-                .ifPresent(line -> terminal.tell("web.redis: " + line
-                        + "; until it answers nobody can log in, no model is asked, and limits are of this process alone"));
+                .ifPresent(
+                        line -> terminal.tell(
+                                "web.redis: " + line
+                                        + "; until it answers nobody can log in, no model is asked, and limits are of this process alone"));
     }
 
     private void warn(WebSettings web) {

@@ -33,6 +33,7 @@ import io.benchmarkagent.web.query.Answering;
 import io.benchmarkagent.web.query.QueryAsked;
 import io.benchmarkagent.web.token.KnownTokens;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,6 +44,8 @@ import java.util.stream.Stream;
 
 /** What is behind the web's doors: the same archive, desk, tools and model as behind the terminal's. */
 final class Served implements Answering, AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final ArchiveCommands archives;
     private final ServeAsked asked;
     private final Settings settings;
@@ -116,10 +119,12 @@ final class Served implements Answering, AutoCloseable {
                 aids);
     }
 
-    /** @param reports that were there when it was last made, where that could be told */
-    private record Fresh(String version, Optional<String> reports, Desk desk) {
-        boolean isOf(Stand stand, Optional<String> now) {
-            return version.equals(stand.version()) && reports.isPresent() && reports.equals(now);
+    /** @param reports that were there when it was made, where that could be told: not while one is written */
+    private record Fresh(String version, Optional<String> reports, Instant made, Desk desk) {
+        boolean isOf(Stand stand, Optional<String> there, Instant now) {
+            return version.equals(stand.version())
+                    && reports.equals(there)
+                    && (there.isPresent() || now.isBefore(made.plus(SOON)));
         }
     }
 
@@ -127,11 +132,14 @@ final class Served implements Answering, AutoCloseable {
     private Desk desk() {
         Stand stand = holdings.now();
         Optional<String> reports = ground.ofReports();
-        return fresh.filter(one -> one.isOf(stand, reports)).map(Fresh::desk).orElseGet(() -> {
-            Desk desk = desk(stand.archive());
-            fresh = Optional.of(new Fresh(stand.version(), reports, desk));
-            return desk;
-        });
+        Instant now = archives.clock().instant();
+        return fresh.filter(one -> one.isOf(stand, reports, now))
+                .map(Fresh::desk)
+                .orElseGet(() -> {
+                    Desk desk = desk(stand.archive());
+                    fresh = Optional.of(new Fresh(stand.version(), reports, now, desk));
+                    return desk;
+                });
     }
 
     @Override

@@ -66,7 +66,11 @@ class RedisTest {
         assertThat(redis.trouble()).isEmpty();
         assertThat(redis("wrong-" + RedisServer.PASSWORD).trouble())
                 .contains("127.0.0.1 refuses; check REDIS_PASSWORD and the number of the database");
-        assertThat(Redis.at(server.url().replace("/0", "/99"), RedisServer.PASSWORD, Names.OF_THE_MACHINE, nanoTime::get)
+        assertThat(Redis.at(
+                                server.url().replace("/0", "/99"),
+                                RedisServer.PASSWORD,
+                                Names.OF_THE_MACHINE,
+                                nanoTime::get)
                         .trouble())
                 .contains("127.0.0.1 refuses; check REDIS_PASSWORD and the number of the database");
         Redis other = redis(RedisServer.PASSWORD);
