@@ -21,9 +21,11 @@ import java.util.Optional;
 /** The commands that answer questions. */
 record AskCommands(ArchiveCommands archives, Terminal terminal, Clock clock) {
 
+    /** Pictures are not kept. */
     int query(QueryAsked asked) {
         KeptQuestions kept = KeptQuestions.of(archives.variables(), asked, clock);
-        return kept.told().map(answer -> printed(answer, asked)).orElseGet(() -> looked(asked, kept));
+        Optional<Answer> told = asked.fresh() || asked.chart().isPresent() ? Optional.empty() : kept.told();
+        return told.map(answer -> printed(answer, asked)).orElseGet(() -> looked(asked, kept));
     }
 
     private int looked(QueryAsked asked, KeptQuestions kept) {

@@ -39,6 +39,7 @@ record Desks(RunArchive archive, Pipeline pipeline, Aiding aiding) {
                                     prometheus,
                                     archives.variables().all(),
                                     archives.variables().cacheFolder(),
+                                    archives.variables().shared(),
                                     archives.clock()),
                             settings.live(),
                             () -> QueryCatalogue.of(prometheus, QueryCatalogue::standard),

@@ -3,6 +3,7 @@ package io.benchmarkagent;
 import io.benchmarkagent.cli.ServeAsked;
 import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.redis.Redis;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.slack.SlackDoor;
 import io.benchmarkagent.web.WebSettings;
@@ -23,6 +24,7 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
     int serve(ServeAsked asked) {
         return archives.opened(
                 asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
+                    ServeCommands sharing = sharing(settings.web());
                     Optional<String> mistake = settings.web()
                             .mistake()
                             .or(() -> SlackDoor.mistake(archives.variables().all()));
@@ -30,17 +32,39 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
                         terminal.tell(mistake.get());
                         return Exit.BAD_INPUT;
                     }
-                    try (Served served = new Served(archives, asked, settings, metrics);
-                            ConfigurableApplicationContext context = started(asked, settings, metrics, served)) {
+                    try (Served served = new Served(sharing.archives, asked, settings, metrics);
+                            ConfigurableApplicationContext context =
+                                    sharing.started(asked, settings, metrics, served)) {
                         terminal.tell("serving " + asked.from().archive() + " at " + address(settings, context)
                                 + " (Ctrl-C stops)");
                         warn(settings.web());
+                        sharing.warnOfRedis();
                         untilStopped(served, context);
                         return Exit.DONE;
                     } catch (BeansException | WebServerException notStarted) {
                         return refused(notStarted, settings);
                     }
                 });
+    }
+
+    /** With what other replicas share. */
+    private ServeCommands sharing(WebSettings web) {
+        Variables variables = archives.variables();
+        Optional<Redis> redis = Optional.of(web.redis())
+                .filter(address -> !address.isEmpty())
+                .map(address -> Redis.at(address, variables.all().getOrDefault("REDIS_PASSWORD", "")));
+        return new ServeCommands(
+                new ArchiveCommands(variables.sharing(redis), archives.terminal(), archives.clock()), terminal);
+    }
+
+    private void warnOfRedis() {
+        archives.variables()
+                .shared()
+                .flatMap(Redis::trouble)
+                .ifPresent(
+                        line -> terminal.tell(
+                                "web.redis: " + line
+                                        + "; until it answers nobody can log in, no model is asked, and limits are of this process alone"));
     }
 
     private void warn(WebSettings web) {

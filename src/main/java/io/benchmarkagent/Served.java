@@ -3,6 +3,7 @@ package io.benchmarkagent;
 import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.intent.Router;
+import io.benchmarkagent.ask.question.Question;
 import io.benchmarkagent.ask.talk.Conversation;
 import io.benchmarkagent.ask.talk.Listener;
 import io.benchmarkagent.ask.talk.Turn;
@@ -32,6 +33,7 @@ import io.benchmarkagent.web.query.Answering;
 import io.benchmarkagent.web.query.QueryAsked;
 import io.benchmarkagent.web.token.KnownTokens;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,6 +44,8 @@ import java.util.stream.Stream;
 
 /** What is behind the web's doors: the same archive, desk, tools and model as behind the terminal's. */
 final class Served implements Answering, AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final ArchiveCommands archives;
     private final ServeAsked asked;
     private final Settings settings;
@@ -52,6 +56,9 @@ final class Served implements Answering, AutoCloseable {
     private final Desk.Aids aids;
     private final Holdings holdings;
     private final Optional<KnownTokens> tokens;
+    private final ServedGround ground;
+    private final ToldAgain toldAgain;
+    private volatile Optional<Fresh> fresh = Optional.empty();
 
     Served(ArchiveCommands archives, ServeAsked asked, Settings settings, MetricCatalogue metrics)
             throws SettingsReader.WrongSettings {
@@ -63,12 +70,19 @@ final class Served implements Answering, AutoCloseable {
         this.model = agents.model("serve");
         this.aids = Desks.aids(archives, settings, metrics, asked.deadline());
         this.tokens = TokenCommands.known(archives.variables(), settings.web(), archives.clock());
+        this.ground = new ServedGround(archives.variables(), asked, settings, archives.clock());
+        this.toldAgain = ToldAgain.of(settings, ground, archives);
         this.holdings =
                 new Holdings(asked.from().archive(), asked.out(), asked.from().zone(), this::open, archives.clock());
     }
 
     AccessParts access(PostLog log) {
-        return new AccessParts(settings.web(), tokens, log, List.of(SlackEvents.PATH));
+        return new AccessParts(
+                settings.web(),
+                tokens,
+                log,
+                List.of(SlackEvents.PATH),
+                archives.variables().shared());
     }
 
     Holdings holdings() {
@@ -94,19 +108,55 @@ final class Served implements Answering, AutoCloseable {
     private Stand stand(String version, RunArchive archive) {
         var alike = new CohortChooser(settings.baseline())
                 .among(archive.runs().stream().map(ArchivedRun::facts).toList());
-        Desk desk = new Desk(
+        return new Stand(version, archive, ListedRun.of(archive, alike, holdings.zone()), desk(archive));
+    }
+
+    private Desk desk(RunArchive archive) {
+        return new Desk(
                 archive,
                 archives.recorded(settings, metrics, Progress.SILENT),
                 ArchiveCommands.request(asked.from(), asked.out()),
                 aids);
-        return new Stand(version, archive, ListedRun.of(archive, alike, holdings.zone()), desk);
+    }
+
+    /** @param reports that were there when it was made, where that could be told: not while one is written */
+    private record Fresh(String version, Optional<String> reports, Instant made, Desk desk) {
+        boolean isOf(Stand stand, Optional<String> there, Instant now) {
+            return version.equals(stand.version())
+                    && reports.equals(there)
+                    && (there.isPresent() || now.isBefore(made.plus(SOON)));
+        }
+    }
+
+    /** What was looked up with the evidence of reports, and the levels accepted, that there are now. */
+    private Desk desk() {
+        Stand stand = holdings.now();
+        Optional<String> reports = ground.ofReports();
+        Instant now = archives.clock().instant();
+        return fresh.filter(one -> one.isOf(stand, reports, now))
+                .map(Fresh::desk)
+                .orElseGet(() -> {
+                    Desk desk = desk(stand.archive());
+                    fresh = Optional.of(new Fresh(stand.version(), reports, now, desk));
+                    return desk;
+                });
     }
 
     @Override
     public Ask.Reply answer(QueryAsked question, Progress progress) {
-        Asker asker = new Asker(archives.clock().instant(), zone(question));
-        Ask.Reply reply = agents.at(holdings.now().desk(), router, model(question), progress)
-                .ask(question.question(), question.run(), question.from(), question.to(), asker);
+        AskedBeside beside = new AskedBeside(question.run(), question.from(), question.to(), zone(question));
+        return toldAgain.reply(
+                question.question(),
+                beside,
+                question.who(),
+                question.fresh(),
+                () -> looked(question, beside, progress));
+    }
+
+    private Ask.Reply looked(QueryAsked question, AskedBeside beside, Progress progress) {
+        Asker asker = new Asker(archives.clock().instant(), beside.zone());
+        Ask.Reply reply = agents.at(desk(), router, model(question), progress)
+                .ask(question.question(), beside.run(), beside.starting(), beside.ending(), asker);
         if (reply instanceof Ask.Reply.Told told
                 && agents.areRequired()
                 && !told.trouble().isEmpty()) {
@@ -122,7 +172,7 @@ final class Served implements Answering, AutoCloseable {
     /** For Slack: what goes on from what was said before. */
     Answered goOn(String typed, Conversation before) {
         try {
-            Desk desk = holdings.now().desk();
+            Desk desk = desk();
             Ask ask = agents.at(desk, router, model, Progress.SILENT);
             Listener listener = new Listener(desk, ask, model.isPresent(), holdings.zone());
             return answered(typed, before, listener);
@@ -133,7 +183,8 @@ final class Served implements Answering, AutoCloseable {
 
     private Answered answered(String typed, Conversation before, Listener listener) {
         Instant now = archives.clock().instant();
-        Listener.Replied replied = listener.reply(typed, before, now);
+        Listener.Replied replied =
+                before.turns().isEmpty() ? begun(typed, before, listener, now) : listener.reply(typed, before, now);
         if (!(replied.reply() instanceof Ask.Reply.Told told)) {
             return new Answered(replied.meant(), replied.reply(), Set.of());
         }
@@ -147,6 +198,15 @@ final class Served implements Answering, AutoCloseable {
                 Stream.of(Next.values())
                         .filter(next -> listener.understands(next.question(), after))
                         .collect(Collectors.toSet()));
+    }
+
+    /** What nothing was said before is a question as any other; what goes on from something is nobody else's. */
+    private Listener.Replied begun(String typed, Conversation before, Listener listener, Instant now) {
+        AskedBeside beside = new AskedBeside(before.run(), Optional.empty(), Optional.empty(), listener.zone());
+        return new Listener.Replied(
+                typed, toldAgain.reply(new Question(typed), beside, Optional.empty(), false, () -> listener.reply(
+                                typed, before, now)
+                        .reply()));
     }
 
     private static Answered refused(String meant, String line) {

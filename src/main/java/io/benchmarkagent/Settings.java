@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
@@ -70,6 +71,14 @@ record Settings(
     String ofFindings() {
         return List.of(baseline, cause, comparison, detection, gate, prometheus.recordedOnly(), report)
                 .toString();
+    }
+
+    /** Files that these settings name and answers rest on. */
+    List<String> filesOfAnswers() {
+        return Stream.of(cause.callGraph(), comparison.prices(), prometheus.queries(), llm.prices())
+                .filter(file -> !file.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The record of a room's settings. */

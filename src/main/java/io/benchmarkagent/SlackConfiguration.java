@@ -41,6 +41,7 @@ class SlackConfiguration {
                 served::goOn,
                 run -> making.make(run, Progress.SILENT),
                 inTurn(counter),
+                variables.shared(),
                 Clock.systemUTC());
     }
 

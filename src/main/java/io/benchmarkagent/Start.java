@@ -2,7 +2,6 @@ package io.benchmarkagent;
 
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.web.WebSettings;
-import io.benchmarkagent.web.access.AccessConfiguration;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,7 +62,6 @@ record Start(Variables variables, HeadStart headStart, Progress progress, boolea
                     Path.of(web.tls().key()).toUri().toString());
             all.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
         }
-        all.putAll(sessions());
         all.putAll(Map.ofEntries(
                 Map.entry("server.address", web.address()),
                 Map.entry("server.port", web.port()),
@@ -93,15 +91,5 @@ record Start(Variables variables, HeadStart headStart, Progress progress, boolea
                 100,
                 "server.tomcat.use-relative-redirects",
                 true); // else they would name whatever host was asked for
-    }
-
-    /** Of browsers; with TLS the cookie is sent over nothing else. */
-    private static Map<String, Object> sessions() {
-        return Map.of(
-                "server.servlet.session.cookie.name", AccessConfiguration.COOKIE,
-                "server.servlet.session.cookie.http-only", true,
-                "server.servlet.session.cookie.same-site", "strict",
-                "server.servlet.session.tracking-modes", "cookie",
-                "server.servlet.session.timeout", "8h");
     }
 }

@@ -1,16 +1,33 @@
 package io.benchmarkagent;
 
 import io.benchmarkagent.llm.Caller;
+import io.benchmarkagent.redis.Redis;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** The environment's variables. No record: they hold secrets, and nothing is to print them by accident. */
+/** The environment's variables, and whom it is shared with. No record: they hold secrets, and nothing is to print them by accident. */
 final class Variables {
     private final Map<String, String> all;
+    private final Optional<Redis> shared;
 
     Variables(Map<String, String> all) {
+        this(all, Optional.empty());
+    }
+
+    private Variables(Map<String, String> all, Optional<Redis> shared) {
         this.all = Map.copyOf(all);
+        this.shared = shared;
+    }
+
+    /** The same, with what other machines share. */
+    Variables sharing(Optional<Redis> redis) {
+        return new Variables(all, redis);
+    }
+
+    /** Where what machines share is kept; empty for this machine alone. */
+    Optional<Redis> shared() {
+        return shared;
     }
 
     Map<String, String> all() {
@@ -29,7 +46,7 @@ final class Variables {
 
     /** Who asks a model, and where what it costs is kept. */
     Caller caller(String command) {
-        return Caller.of(command, all, stateFolder(), cacheFolder());
+        return Caller.of(command, all, stateFolder(), cacheFolder()).sharing(shared);
     }
 
     private Optional<Path> folder(String variable, String ofHome) {

@@ -31,6 +31,8 @@ class ArchitectureTest {
     /** Downstream imports upstream, never the other way. */
     private static final List<String> RIVER = List.of(
             "files",
+            "names",
+            "redis",
             "run",
             "source",
             "bucket",
@@ -211,6 +213,18 @@ class ArchitectureTest {
                         "org.springframework.security..",
                         "com.nimbusds..",
                         "org.apache.catalina..")
+                .check(classes);
+    }
+
+    /** It is loaded where machines share what they keep, and no other start is slower for it. */
+    @Test
+    void onlyItsOwnRoomKnowsRedis() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".redis..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("redis.clients..")
                 .check(classes);
     }
 

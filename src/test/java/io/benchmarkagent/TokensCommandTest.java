@@ -85,6 +85,8 @@ class TokensCommandTest {
         refused("WEB_DATABASE", "jdbc:postgresql://db/bench?user=b&password=x", "give it as PGPASSWORD");
         refused("WEB_CORS", "*", "web.cors is *");
         refused("WEB_RATE", "0", "web.rate is 0");
+        refused("WEB_REDIS", "redis://bench:x@cache:6379/0", "which go into REDIS_PASSWORD");
+        refused("WEB_REDIS", "cache:6379", "web.redis is no address such as redis://cache:6379/0");
         Agent.bare()
                 .with("WEB_TLS_CERTIFICATE", "/none.pem")
                 .with("WEB_TLS_KEY", "/none.key")

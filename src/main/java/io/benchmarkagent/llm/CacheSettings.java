@@ -1,5 +1,6 @@
 package io.benchmarkagent.llm;
 
+import io.benchmarkagent.redis.Redis;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,7 +21,7 @@ public record CacheSettings(
             throw new IllegalArgumentException("llm.cache.ttl is " + ttl + "; give 0 to a year, such as 1h");
         }
         redis = redis.strip();
-        if (!redis.isEmpty() && !redis.matches("rediss?://[A-Za-z0-9._-]+(:\\d{1,5})?(/\\d{1,2})?")) {
+        if (!redis.isEmpty() && !redis.matches(Redis.ADDRESS)) {
             throw new IllegalArgumentException(
                     "llm.cache.redis is no address such as redis://cache:6379/0; it has no user"
                             + " and no password, which go into REDIS_PASSWORD");

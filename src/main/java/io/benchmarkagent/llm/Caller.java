@@ -1,5 +1,6 @@
 package io.benchmarkagent.llm;
 
+import io.benchmarkagent.redis.Redis;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -10,21 +11,27 @@ import java.util.stream.Stream;
  *
  * @param state for budget, rate and audit; without it they are this process's alone and no audit is written
  * @param cache for answers; without it none are kept
+ * @param shared for budget, rate and answers in place of those, where machines share them
  */
-public record Caller(String command, String who, Optional<Path> state, Optional<Path> cache) {
+public record Caller(String command, String who, Optional<Path> state, Optional<Path> cache, Optional<Redis> shared) {
 
     static Caller unknown() {
-        return new Caller("", "", Optional.empty(), Optional.empty());
+        return new Caller("", "", Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Somebody else, at the same place. */
-    Caller as(String other) {
-        return new Caller(command, other, state, cache);
+    public Caller as(String other) {
+        return new Caller(command, other, state, cache, shared);
+    }
+
+    /** The same, where machines share what it costs and what was answered. */
+    public Caller sharing(Optional<Redis> redis) {
+        return new Caller(command, who, state, cache, redis);
     }
 
     public static Caller of(
             String command, Map<String, String> environment, Optional<Path> state, Optional<Path> cache) {
-        return new Caller(command, who(environment), state, cache);
+        return new Caller(command, who(environment), state, cache, Optional.empty());
     }
 
     /** The CI system names whoever started the pipeline; elsewhere it is the user. */

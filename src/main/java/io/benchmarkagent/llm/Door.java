@@ -4,17 +4,18 @@ import io.benchmarkagent.llm.audit.AuditLog;
 import io.benchmarkagent.llm.kept.Answers;
 import io.benchmarkagent.llm.kept.AnswersInFolder;
 import io.benchmarkagent.llm.kept.AnswersInRedis;
-import io.benchmarkagent.llm.names.Names;
 import io.benchmarkagent.llm.spend.CallQueue;
 import io.benchmarkagent.llm.spend.Ledger;
 import io.benchmarkagent.llm.spend.PriceList;
 import io.benchmarkagent.llm.spend.Purse;
 import io.benchmarkagent.llm.spend.SharedFile;
-import java.nio.file.Path;
+import io.benchmarkagent.llm.spend.SharedInRedis;
+import io.benchmarkagent.llm.spend.SharedObject;
+import io.benchmarkagent.names.Names;
+import io.benchmarkagent.redis.Redis;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -83,17 +84,16 @@ final class Door implements LanguageModel {
             List<Degrading.Named> models) {
 
         static Parts of(LlmSettings settings, ApiKey key, Map<String, String> environment, Caller caller, Clock clock) {
-            Optional<Path> state = caller.state();
             return new Parts(
                     settings,
                     key,
                     caller,
                     clock,
                     settings.provider().isSelfHosted() ? PriceList.free() : PriceList.of(settings.prices()),
-                    new Ledger(SharedFile.in(state, "spent.json"), settings.budget(), clock),
-                    new CallQueue(SharedFile.in(state, "calls.json"), settings.callsPerHour(), clock),
+                    new Ledger(shared(caller, "spent"), settings.budget(), clock),
+                    new CallQueue(shared(caller, "calls"), settings.callsPerHour(), clock),
                     cache(settings.cache(), environment, caller, clock),
-                    AuditLog.in(state, FULL_LOG_BYTES),
+                    AuditLog.in(caller.state(), FULL_LOG_BYTES),
                     new Breaker(settings.host(), clock),
                     Stream.of(settings.model(), settings.smallModel())
                             .distinct()
@@ -112,6 +112,12 @@ final class Door implements LanguageModel {
                     settings.host() + " is out of reach");
         }
 
+        private static SharedObject shared(Caller caller, String name) {
+            return caller.shared()
+                    .<SharedObject>map(redis -> new SharedInRedis(redis, name))
+                    .orElseGet(() -> SharedFile.in(caller.state(), name + ".json"));
+        }
+
         private static Answers cache(
                 CacheSettings settings, Map<String, String> environment, Caller caller, Clock clock) {
             if (settings.ttl().isZero()) {
@@ -119,7 +125,11 @@ final class Door implements LanguageModel {
             }
             if (!settings.redis().isEmpty()) {
                 String password = environment.getOrDefault("REDIS_PASSWORD", "");
-                return AnswersInRedis.at(settings.redis(), password, settings.ttl());
+                return new AnswersInRedis(
+                        Redis.at(settings.redis(), password), "answer", settings.ttl(), "llm.cache.redis");
+            }
+            if (caller.shared().isPresent()) {
+                return new AnswersInRedis(caller.shared().get(), "answer", settings.ttl(), "web.redis");
             }
             return caller.cache()
                     .<Answers>map(folder -> AnswersInFolder.expiring(folder.resolve("answers"), settings.ttl(), clock))

@@ -1,6 +1,6 @@
 package io.benchmarkagent.llm;
 
-import io.benchmarkagent.llm.names.Names;
+import io.benchmarkagent.names.Names;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

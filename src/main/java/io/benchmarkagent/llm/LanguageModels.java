@@ -24,15 +24,29 @@ public final class LanguageModels {
             return Optional.empty();
         }
         Provider provider = settings.provider();
-        LlmSettings complete = settings.withBaseUrlOr(provider.baseUrlVariable()
-                .map(name -> environment.getOrDefault(name, ""))
-                .orElse(""));
+        LlmSettings complete = complete(settings, environment);
         ApiKey key = ApiKey.of(environment.getOrDefault(provider.key(), ""));
         if (isEnough(complete, key)) {
             return Optional.of(
                     Door.of(complete.withBaseUrlOr(provider.baseUrl()), key, environment, caller, Clock.systemUTC()));
         }
         return settings.mode() == LlmMode.REQUIRED ? Optional.of(unconfigured(provider)) : Optional.empty();
+    }
+
+    /** Which model that would be and whether it can be asked, as text that holds no secret: the same for the same. */
+    public static String named(LlmSettings settings, Map<String, String> environment) {
+        Provider provider = settings.provider();
+        LlmSettings complete = complete(settings, environment);
+        boolean asked = settings.mode() != LlmMode.OFF
+                && isEnough(complete, ApiKey.of(environment.getOrDefault(provider.key(), "")));
+        return asked + " " + complete;
+    }
+
+    private static LlmSettings complete(LlmSettings settings, Map<String, String> environment) {
+        return settings.withBaseUrlOr(settings.provider()
+                .baseUrlVariable()
+                .map(name -> environment.getOrDefault(name, ""))
+                .orElse(""));
     }
 
     private static boolean isEnough(LlmSettings settings, ApiKey key) {

@@ -1,6 +1,6 @@
 package io.benchmarkagent.publish;
 
-import io.benchmarkagent.llm.names.BoundedDns;
+import io.benchmarkagent.names.BoundedDns;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;

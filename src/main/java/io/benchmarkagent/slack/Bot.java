@@ -1,7 +1,5 @@
 package io.benchmarkagent.slack;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
@@ -14,6 +12,7 @@ import com.slack.api.model.event.MessageEvent;
 import io.benchmarkagent.ask.question.Question;
 import io.benchmarkagent.ask.talk.Conversation;
 import io.benchmarkagent.pipeline.Outcome;
+import io.benchmarkagent.redis.Redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +35,14 @@ final class Bot {
     private final Executor turns;
     private final Outbox outbox;
     private final Threads threads = new Threads();
-    private final Cache<String, Boolean> messages = Caffeine.newBuilder()
-            .expireAfterWrite(SENT_AGAIN)
-            .maximumSize(100_000)
-            .build();
+    private final Firsts messages;
 
-    /** @param turns takes what is to be looked up, or rejects it with a line that says when to come again */
-    Bot(SlackKeys keys, Replies replies, Executor turns, Outbox outbox) {
+    /**
+     * @param turns takes what is to be looked up, or rejects it with a line that says when to come again
+     * @param shared where replicas share what they saw
+     */
+    Bot(SlackKeys keys, Replies replies, Executor turns, Outbox outbox, Optional<Redis> shared) {
+        this.messages = new Firsts(shared, "message", SENT_AGAIN);
         this.keys = keys;
         this.replies = replies;
         this.turns = turns;
@@ -136,14 +136,14 @@ final class Bot {
      */
     private Response said(Said said, boolean meant) {
         boolean ours = !said.byBot() && (meant || threads.know(said.thread()));
-        if (!ours || messages.asMap().putIfAbsent(said.id(), true) != null) {
+        if (!ours || !messages.isFirst(said.id())) {
             return Response.ok();
         }
         try {
             turns.execute(() -> goOn(said));
             return Response.ok();
         } catch (RejectedExecutionException full) {
-            messages.invalidate(said.id());
+            messages.forget(said.id());
             throw full;
         }
     }

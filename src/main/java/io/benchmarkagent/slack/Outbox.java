@@ -9,7 +9,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.util.http.SlackHttpClient;
-import io.benchmarkagent.llm.names.BoundedDns;
+import io.benchmarkagent.names.BoundedDns;
 import io.benchmarkagent.publish.NotPublished;
 import io.benchmarkagent.publish.Patience;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.benchmarkagent.slack;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.app_backend.SlackSignature;
+import io.benchmarkagent.redis.Redis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What proves that a request is Slack's, and of now. Source: Slack, "Verifying requests from Slack".
@@ -14,16 +14,13 @@ import java.time.Instant;
  */
 final class Seal {
     private static final Duration FRESH = Duration.ofMinutes(5);
-    private static final int MOST = 100_000;
 
     private final SlackSignature.Verifier verifier;
     private final Clock clock;
-    private final Cache<String, Instant> seen = Caffeine.newBuilder()
-            .expireAfterWrite(FRESH.multipliedBy(2).plusMinutes(1))
-            .maximumSize(MOST)
-            .build();
+    private final Firsts seals;
 
-    Seal(String secret, Clock clock) {
+    Seal(String secret, Optional<Redis> shared, Clock clock) {
+        this.seals = new Firsts(shared, "seal", FRESH.multipliedBy(2).plusMinutes(1));
         this.verifier = new SlackSignature.Verifier(new SlackSignature.Generator(secret));
         this.clock = clock;
     }
@@ -45,6 +42,6 @@ final class Seal {
         if (!signed) {
             return Verdict.FORGED;
         }
-        return seen.asMap().putIfAbsent(signature, now) == null ? Verdict.GENUINE : Verdict.REPLAYED;
+        return seals.isFirst(signature) ? Verdict.GENUINE : Verdict.REPLAYED;
     }
 }

@@ -8,6 +8,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.publish.NotPublished;
+import io.benchmarkagent.redis.Redis;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,11 +29,20 @@ public final class SlackDoor implements AutoCloseable {
     private final App app;
     private final SlackRequestParser parser;
 
-    /** @param turns takes what is to be looked up, or rejects it with a line that says when to come again */
-    public SlackDoor(SlackKeys keys, Answering answering, Reporting reporting, Executor turns, Clock clock) {
-        this.seal = new Seal(keys.secret(), clock);
+    /**
+     * @param turns takes what is to be looked up, or rejects it with a line that says when to come again
+     * @param shared where replicas share what they saw
+     */
+    public SlackDoor(
+            SlackKeys keys,
+            Answering answering,
+            Reporting reporting,
+            Executor turns,
+            Optional<Redis> shared,
+            Clock clock) {
+        this.seal = new Seal(keys.secret(), shared, clock);
         Outbox outbox = new Outbox(keys, CALL);
-        this.bot = new Bot(keys, new Replies(answering, reporting, clock), turns, outbox);
+        this.bot = new Bot(keys, new Replies(answering, reporting, clock), turns, outbox, shared);
         this.app = bot.app();
         this.parser = new SlackRequestParser(app.config());
     }

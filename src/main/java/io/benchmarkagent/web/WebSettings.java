@@ -1,5 +1,6 @@
 package io.benchmarkagent.web;
 
+import io.benchmarkagent.redis.Redis;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param rate requests of one caller in a minute
  * @param timeout for the next bytes of a request; its body as a whole has three times that
  * @param connections open at once
+ * @param redis what replicas share is kept there, such as {@code redis://cache:6379/0}; empty for this process and its user's folders
  */
 @ConfigurationProperties("web")
 public record WebSettings(
@@ -38,13 +40,15 @@ public record WebSettings(
         @DefaultValue List<String> cors,
         @DefaultValue("600") int rate,
         @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("10s") Duration timeout,
-        @DefaultValue("1024") int connections) {
+        @DefaultValue("1024") int connections,
+        @DefaultValue("") String redis) {
     private static final Pattern DATABASE =
             Pattern.compile("(jdbc:postgresql://[^/@?;\\s]+/[^/@?;\\s]+(\\?[^@;\\s]*)?)?");
 
     public WebSettings {
         address = address.strip();
         database = database.strip();
+        redis = redis.strip();
         cors = List.copyOf(cors);
         require(address.matches("[A-Za-z0-9.:-]+"), "address", address, "one such as 127.0.0.1, ::1 or 0.0.0.0");
         require(port >= 0 && port <= 65_535, "port", port, "0 to 65535; 0 is any that is free");
@@ -67,6 +71,11 @@ public record WebSettings(
                 "timeout",
                 timeout,
                 "100ms to 1h, such as 10s");
+        if (!redis.matches("(" + Redis.ADDRESS + ")?")) {
+            throw new IllegalArgumentException(
+                    "web.redis is no address such as redis://cache:6379/0; it has no user and"
+                            + " no password, which go into REDIS_PASSWORD");
+        }
         require(connections >= 8 && connections <= 100_000, "connections", connections, "8 to 100000");
     }
 

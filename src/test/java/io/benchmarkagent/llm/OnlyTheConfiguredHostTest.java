@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
 import io.benchmarkagent.fixtures.OpenAiServer;
-import io.benchmarkagent.llm.names.Names;
+import io.benchmarkagent.names.Names;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.benchmarkagent.fixtures.OpenAiServer;
-import io.benchmarkagent.llm.names.Names;
+import io.benchmarkagent.names.Names;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

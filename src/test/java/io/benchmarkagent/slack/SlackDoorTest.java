@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -84,7 +85,13 @@ class SlackDoorTest {
     }
 
     private SlackDoor door(Answering answering, Executor turns) {
-        return new SlackDoor(SlackKeys.of(slack.environment()), answering, run -> List.of(), turns, Clock.systemUTC());
+        return new SlackDoor(
+                SlackKeys.of(slack.environment()),
+                answering,
+                run -> List.of(),
+                turns,
+                Optional.empty(),
+                Clock.systemUTC());
     }
 
     private SlackDoor.Reply hear(SlackDoor door, String body) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,9 +20,12 @@ public final class AnswersInFolder implements Answers {
     private static final Duration FOR_EVER = Duration.ofDays(100_000);
     private static final long LARGEST = 8L << 20;
 
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+
     private final Path folder;
     private final Duration lifetime;
     private final Clock clock;
+    private volatile Instant swept = Instant.MIN;
 
     private AnswersInFolder(Path folder, Duration lifetime, Clock clock) {
         this.folder = folder;
@@ -47,11 +51,20 @@ public final class AnswersInFolder implements Answers {
     public void keep(String key, KeptAnswer answer) {
         byte[] bytes = answer.toJson().getBytes(StandardCharsets.UTF_8);
         try (Draft draft = Draft.in(folder)) {
-            expired().forEach(file -> file.toFile().delete());
+            sweep();
             draft.write(key + ENDING, out -> out.write(bytes));
             draft.publish();
         } catch (NotWritten costsAnotherCall) {
             // no more than that: the next one asks the model again
+        }
+    }
+
+    /** Each of many is read for it: a process that keeps many does it now and then. */
+    private void sweep() {
+        Instant now = clock.instant();
+        if (now.isAfter(swept.plus(BETWEEN_SWEEPS))) {
+            swept = now;
+            expired().forEach(file -> file.toFile().delete());
         }
     }
 

@@ -16,12 +16,12 @@ public final class CallQueue {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String CALLS = "calls";
 
-    private final SharedFile file;
+    private final SharedObject shared;
     private final int callsPerHour;
     private final Clock clock;
 
-    public CallQueue(SharedFile file, int callsPerHour, Clock clock) {
-        this.file = file;
+    public CallQueue(SharedObject shared, int callsPerHour, Clock clock) {
+        this.shared = shared;
         this.callsPerHour = callsPerHour;
         this.clock = clock;
     }
@@ -43,7 +43,7 @@ public final class CallQueue {
     /** @param patience how long the caller would wait */
     public Place take(Duration patience) {
         try {
-            return file.change(state -> take(state, patience));
+            return shared.change(state -> take(state, patience));
         } catch (IOException unusable) {
             return new Place.None("the calls of this hour cannot be counted: " + unusable.getMessage());
         }
@@ -52,7 +52,7 @@ public final class CallQueue {
     /** Whoever had this place called nobody: it is free for another. */
     public void giveBack(Place.In place) {
         try {
-            file.change(state -> giveBack(state, place.at()));
+            shared.change(state -> giveBack(state, place.at()));
         } catch (IOException staysTaken) {
             // one call fewer in this hour
         }

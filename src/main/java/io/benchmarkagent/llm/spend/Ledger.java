@@ -21,12 +21,12 @@ public final class Ledger {
     private static final String USD = "micro_usd";
     private static final String TOKENS = "tokens";
 
-    private final SharedFile file;
+    private final SharedObject shared;
     private final BudgetSettings limits;
     private final Clock clock;
 
-    public Ledger(SharedFile file, BudgetSettings limits, Clock clock) {
-        this.file = file;
+    public Ledger(SharedObject shared, BudgetSettings limits, Clock clock) {
+        this.shared = shared;
         this.limits = limits;
         this.clock = clock;
     }
@@ -38,7 +38,7 @@ public final class Ledger {
      */
     public Grant reserve(Amount most, Duration longest) {
         try {
-            return file.change(state -> reserve(state, most, longest));
+            return shared.change(state -> reserve(state, most, longest));
         } catch (IOException unusable) {
             return new Grant.Refused("the budget cannot be kept: " + unusable.getMessage());
         }
@@ -47,7 +47,7 @@ public final class Ledger {
     /** What the call cost in the end. One that cannot be noted stays set aside, and counts as spent. */
     public void settle(String id, Amount spent) {
         try {
-            file.change(state -> settle(state, id, spent));
+            shared.change(state -> settle(state, id, spent));
         } catch (IOException staysReserved) {
             // the reservation counts in full: more than was spent, never less
         }
@@ -82,8 +82,12 @@ public final class Ledger {
     /** Forgets days and months that are over, and counts what nobody settled in time. */
     private void roll(ObjectNode state) {
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        roll(span(state, "day"), today.toString());
-        roll(span(state, "month"), YearMonth.from(today).toString());
+        LocalDate tomorrow = today.plusDays(1);
+        roll(span(state, "day"), today.toString(), tomorrow.toString());
+        roll(
+                span(state, "month"),
+                YearMonth.from(today).toString(),
+                YearMonth.from(tomorrow).toString());
         Instant now = clock.instant();
         List<ObjectNode> abandoned = open(state).stream()
                 .filter(one -> one.path("until").asLong(0) < now.toEpochMilli())
@@ -94,8 +98,10 @@ public final class Ledger {
                 abandoned.stream().map(one -> one.path("id").asString("")).toList());
     }
 
-    private static void roll(ObjectNode span, String name) {
-        if (!span.path("name").asString("").equals(name)) {
+    /** @param next is of a machine whose clock is ahead: to begin the last one anew would forget what it spent */
+    private static void roll(ObjectNode span, String name, String next) {
+        String known = span.path("name").asString("");
+        if (!known.equals(name) && !known.equals(next)) {
             put(span.put("name", name), Amount.NOTHING);
         }
     }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A small JSON object that processes change one after the other: read, changed and put back whole, under the lock of its folder.
  * Without a folder it is this process's alone.
  */
-public final class SharedFile {
+public final class SharedFile implements SharedObject {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Optional<Path> folder;
@@ -31,11 +31,8 @@ public final class SharedFile {
         return new SharedFile(folder, name);
     }
 
-    /**
-     * @param change changes the object in place; of an absent file it is empty
-     * @throws IOException in words for people, if the file cannot be read, written or had for oneself
-     */
-    synchronized <T> T change(Function<ObjectNode, T> change) throws IOException {
+    @Override
+    public synchronized <T> T change(Function<ObjectNode, T> change) throws IOException {
         return folder.isPresent() ? change(folder.get(), change) : change.apply(memory);
     }
 

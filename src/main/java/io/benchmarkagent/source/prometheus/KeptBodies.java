@@ -2,9 +2,12 @@ package io.benchmarkagent.source.prometheus;
 
 import io.benchmarkagent.files.Draft;
 import io.benchmarkagent.files.NotWritten;
+import io.benchmarkagent.redis.Redis;
+import io.benchmarkagent.redis.RedisAway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,11 +22,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Answers that may be asked for again soon: a few in this process, more in the user's folder of what can be made again. A file is the
- * moment up to which it may be used, then the answer's bytes. What cannot be kept costs another question, no more.
+ * Answers that may be asked for again soon: a few in this process, more in the user's folder of what can be made again, or where machines
+ * share them. A file is the moment up to which it may be used, then the answer's bytes. What cannot be kept costs another question, no more.
  */
 final class KeptBodies {
     private static final String ENDING = ".answer";
+    private static final String KIND = "range:";
     private static final int MOST_IN_MEMORY = 64;
     private static final int MOST_FILES = 300;
     private static final int LARGEST = 1 << 20;
@@ -31,11 +35,14 @@ final class KeptBodies {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Optional<Path> folder;
+    private final Optional<Redis> shared;
     private final Clock clock;
     private final Map<String, byte[]> memory = new LinkedHashMap<>();
 
-    KeptBodies(Optional<Path> folder, Clock clock) {
-        this.folder = folder;
+    /** @param shared in place of the folder */
+    KeptBodies(Optional<Path> folder, Optional<Redis> shared, Clock clock) {
+        this.folder = shared.isPresent() ? Optional.empty() : folder;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -44,17 +51,42 @@ final class KeptBodies {
     }
 
     /** @param key lower-case hexadecimal digits */
-    synchronized Optional<byte[]> find(String key) {
+    Optional<byte[]> find(String key) {
+        return here(key).or(() -> shared.flatMap(redis -> there(redis, key)));
+    }
+
+    private synchronized Optional<byte[]> here(String key) {
         return Optional.ofNullable(memory.get(key))
                 .or(() -> folder.flatMap(in -> read(in.resolve(key + ENDING))))
                 .filter(this::isFresh)
                 .map(file -> Arrays.copyOfRange(file, HEAD, file.length));
     }
 
-    synchronized void keep(String key, byte[] body, Duration lifetime) {
-        if (body.length > LARGEST) {
-            return;
+    private static Optional<byte[]> there(Redis redis, String key) {
+        try {
+            return redis.find(KIND + key).map(text -> text.getBytes(StandardCharsets.UTF_8));
+        } catch (RedisAway costsAnotherQuestion) {
+            return Optional.empty();
         }
+    }
+
+    void keep(String key, byte[] body, Duration lifetime) {
+        if (body.length <= LARGEST) {
+            keepHere(key, body, lifetime);
+            shared.ifPresent(redis -> keepThere(redis, key, body, lifetime));
+        }
+    }
+
+    /** An answer is JSON. */
+    private static void keepThere(Redis redis, String key, byte[] body, Duration lifetime) {
+        try {
+            redis.keep(KIND + key, new String(body, StandardCharsets.UTF_8), lifetime);
+        } catch (RedisAway costsAnotherQuestion) {
+            // no more than that
+        }
+    }
+
+    private synchronized void keepHere(String key, byte[] body, Duration lifetime) {
         byte[] file = ByteBuffer.allocate(HEAD + body.length)
                 .putLong(now().plus(lifetime).toEpochMilli())
                 .put(body)

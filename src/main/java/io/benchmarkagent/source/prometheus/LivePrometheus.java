@@ -1,5 +1,6 @@
 package io.benchmarkagent.source.prometheus;
 
+import io.benchmarkagent.redis.Redis;
 import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.source.prometheus.Unanswered.Reason;
 import java.io.IOException;
@@ -32,12 +33,23 @@ public final class LivePrometheus implements AutoCloseable {
      */
     public static LivePrometheus of(
             PrometheusSettings settings, Map<String, String> environment, Optional<Path> cacheFolder, Clock clock) {
+        return of(settings, environment, cacheFolder, Optional.empty(), clock);
+    }
+
+    /** @param shared where answers are kept for other machines, in place of the folder */
+    public static LivePrometheus of(
+            PrometheusSettings settings,
+            Map<String, String> environment,
+            Optional<Path> cacheFolder,
+            Optional<Redis> shared,
+            Clock clock) {
         return new LivePrometheus(
                 settings,
                 new Clients(settings, environment, duration -> Thread.sleep(duration.toMillis())),
                 new KeptRanges(
                         settings,
-                        new KeptBodies(cacheFolder.map(folder -> folder.resolve("prometheus-answers")), clock)));
+                        new KeptBodies(
+                                cacheFolder.map(folder -> folder.resolve("prometheus-answers")), shared, clock)));
     }
 
     public String url() {

@@ -1,7 +1,9 @@
 package io.benchmarkagent.web.access;
 
 import io.benchmarkagent.web.WebSettings;
+import io.benchmarkagent.web.limit.Allowances;
 import io.benchmarkagent.web.limit.AllowancesHere;
+import io.benchmarkagent.web.limit.AllowancesInRedis;
 import io.benchmarkagent.web.limit.BodyFilter;
 import io.benchmarkagent.web.limit.RateFilter;
 import jakarta.servlet.DispatcherType;
@@ -23,7 +25,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -37,7 +38,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @EnableWebSecurity
 public class AccessConfiguration {
     /** A cookie of this name is one session. */
-    public static final String COOKIE = "bma_session";
+    static final String COOKIE = "bma_session";
 
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE;
 
@@ -56,13 +57,23 @@ public class AccessConfiguration {
     }
 
     @Bean
-    WrongTokens wrongTokens(Bearers bearers) {
-        return new WrongTokens(bearers, new AllowancesHere(WrongTokens.PER_MINUTE, System::nanoTime));
+    WrongTokens wrongTokens(Bearers bearers, AccessParts parts) {
+        return new WrongTokens(
+                bearers, allowances(parts, "wrong-tokens", WrongTokens.PER_MINUTE), new RightTokens(parts.shared()));
+    }
+
+    private static Allowances allowances(AccessParts parts, String kind, int perMinute) {
+        Allowances here = new AllowancesHere(perMinute, System::nanoTime);
+        return parts.shared()
+                .<Allowances>map(redis ->
+                        new AllowancesInRedis(redis, kind, perMinute, here, new Occasionally(System::nanoTime)::warn))
+                .orElse(here);
     }
 
     @Bean
-    SecurityContextRepository sessions() {
-        return new HttpSessionSecurityContextRepository();
+    SecurityContextRepository sessions(AccessParts parts, Occasionally warnings) {
+        return new CookieSessions(
+                parts.shared().<Sessions>map(SessionsInRedis::new).orElseGet(SessionsHere::new), warnings);
     }
 
     /** In a cookie, so that whoever only looks at the form leaves nothing behind in the service. */
@@ -131,7 +142,7 @@ public class AccessConfiguration {
         cors(http, settings.cors());
         if (settings.asksWho()) {
             known(http, bearers, tokens, sessions, forms);
-            limited(http, settings.rate());
+            limited(http, settings.rate(), allowances(parts, "requests", settings.rate()));
         } else {
             local(http, settings);
         }
@@ -156,15 +167,14 @@ public class AccessConfiguration {
                         .permitAll()
                         .anyRequest()
                         .access(new Rights()));
-        http.addFilterAfter(new SessionFilter(bearers), SecurityContextHolderFilter.class);
+        http.addFilterAfter(new SessionFilter(bearers, sessions), SecurityContextHolderFilter.class);
         http.addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class);
     }
 
     /** Only where callers are told apart: whoever sits at this machine has other ways to keep it busy, and is not counted. */
-    private static void limited(HttpSecurity http, int rate) {
+    private static void limited(HttpSecurity http, int rate, Allowances allowances) {
         http.addFilterBefore(
-                new RateFilter(new AllowancesHere(rate, System::nanoTime), rate, request -> Posted.by()),
-                ExceptionTranslationFilter.class);
+                new RateFilter(allowances, rate, request -> Posted.by()), ExceptionTranslationFilter.class);
     }
 
     /** Nobody needs to: there is no session that a foreign page could misuse, and no page of another origin is heard. */

@@ -4,12 +4,10 @@ import io.benchmarkagent.web.access.Bearers.Verdict;
 import io.benchmarkagent.web.limit.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,7 +66,6 @@ public final class LoginPages {
     }
 
     private ResponseEntity<String> opened(WebCaller caller, HttpServletRequest request, HttpServletResponse response) {
-        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
         sessions.saveContext(new SecurityContextImpl(new Recognised(caller)), request, response);
         forms.saveToken(null, request, response);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -4,18 +4,19 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** A session ends with the token that opened it. */
 final class SessionFilter extends OncePerRequestFilter {
     private final Bearers bearers;
+    private final SecurityContextRepository sessions;
 
-    SessionFilter(Bearers bearers) {
+    SessionFilter(Bearers bearers, SecurityContextRepository sessions) {
         this.bearers = bearers;
+        this.sessions = sessions;
     }
 
     @Override
@@ -23,7 +24,7 @@ final class SessionFilter extends OncePerRequestFilter {
             throws IOException, ServletException {
         if (Recognised.now().filter(caller -> !bearers.holds(caller)).isPresent()) {
             SecurityContextHolder.clearContext();
-            Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+            sessions.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
         }
         chain.doFilter(request, response);
     }

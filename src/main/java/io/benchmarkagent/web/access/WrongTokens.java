@@ -2,7 +2,6 @@ package io.benchmarkagent.web.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.benchmarkagent.llm.audit.Sha256;
 import io.benchmarkagent.web.access.Bearers.Verdict;
 import io.benchmarkagent.web.limit.Allowances;
 import io.benchmarkagent.web.problem.Problem;
@@ -23,15 +22,13 @@ final class WrongTokens {
             .expireAfterWrite(Duration.ofSeconds(6))
             .maximumSize(100_000)
             .build();
-    private final Cache<String, Boolean> wereRight = Caffeine.newBuilder()
-            .expireAfterAccess(Duration.ofHours(1))
-            .maximumSize(10_000)
-            .build();
+    private final RightTokens right;
 
     /** @param wrong {@link #PER_MINUTE} for each address */
-    WrongTokens(Bearers bearers, Allowances wrong) {
+    WrongTokens(Bearers bearers, Allowances wrong, RightTokens right) {
         this.bearers = bearers;
         this.wrong = wrong;
+        this.right = right;
     }
 
     /** What a token says, or that it was not looked at. */
@@ -47,14 +44,12 @@ final class WrongTokens {
     }
 
     Looked look(String token, String address) {
-        String hash = Sha256.of(token);
-        boolean wasRight = wereRight.getIfPresent(hash) != null;
-        if (!wasRight && closed.getIfPresent(address) != null) {
+        if (closed.getIfPresent(address) != null && !right.know(token)) {
             return new Looked(Optional.empty(), Duration.ofSeconds(6));
         }
         Verdict verdict = bearers.verdict(token);
         if (verdict instanceof Verdict.Known) {
-            wereRight.put(hash, true);
+            right.add(token);
         }
         return verdict instanceof Verdict.Wrong
                 ? counted(verdict, address)

@@ -16,5 +16,22 @@ public interface Allowances {
      * @param pause until one more is to be had; zero while some are left
      * @param whole until all are to be had again
      */
-    record Taken(boolean allowed, int left, Duration pause, Duration whole) {}
+    record Taken(boolean allowed, int left, Duration pause, Duration whole) {
+        private static final Duration MINUTE = Duration.ofMinutes(1);
+
+        /**
+         * Where all come back evenly within a minute.
+         *
+         * @param owed until all are to be had again
+         * @param apart from one that comes back to the next
+         */
+        static Taken of(boolean allowed, Duration owed, Duration apart) {
+            Duration pause = owed.plus(apart).minus(MINUTE);
+            return new Taken(
+                    allowed,
+                    (int) MINUTE.minus(owed).dividedBy(apart),
+                    pause.isNegative() ? Duration.ZERO : pause,
+                    owed);
+        }
+    }
 }

@@ -37,11 +37,6 @@ public final class AllowancesHere implements Allowances {
             allowed[0] = owed + apart <= MINUTE;
             return now + owed + (allowed[0] ? apart : 0);
         });
-        long owed = until - now;
-        return new Taken(
-                allowed[0],
-                (int) ((MINUTE - owed) / apart),
-                Duration.ofNanos(Math.max(0, owed + apart - MINUTE)),
-                Duration.ofNanos(owed));
+        return Taken.of(allowed[0], Duration.ofNanos(until - now), Duration.ofNanos(apart));
     }
 }

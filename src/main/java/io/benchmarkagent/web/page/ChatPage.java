@@ -103,7 +103,8 @@ public final class ChatPage {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    who);
+                    who,
+                    false);
         }
     }
 

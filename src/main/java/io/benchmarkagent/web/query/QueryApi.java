@@ -4,8 +4,11 @@ import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.web.access.Posted;
 import io.benchmarkagent.web.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +22,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 public final class QueryApi {
     /** Whoever waits is answered, or told that it takes longer, by the question's own deadline. */
     private static final long NEVER = 0;
+
+    private static final Pattern ANEW = Pattern.compile("(?i)\\b(?:no-cache|no-store)\\b");
 
     private final Counter counter;
     private final Answering answering;
@@ -41,9 +46,16 @@ public final class QueryApi {
     }
 
     private static QueryAsked read(String body, HttpServletRequest request) {
-        QueryAsked asked = QueryBody.read(body);
+        QueryAsked asked = QueryBody.read(body, wantsItFresh(request));
         asked.run().ifPresent(run -> Posted.about(request, run));
         return asked;
+    }
+
+    /** Source: RFC 9111, section 5.2.1. */
+    private static boolean wantsItFresh(HttpServletRequest request) {
+        String wanted = Optional.ofNullable(request.getHeader(HttpHeaders.CACHE_CONTROL))
+                .orElse("");
+        return ANEW.matcher(wanted).find();
     }
 
     private void answer(QueryAsked asked, DeferredResult<ResponseEntity<Object>> result) {

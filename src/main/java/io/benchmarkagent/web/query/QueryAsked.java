@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param to the last
  * @param zone of times that carry none, as typed
  * @param who asks, as the audit names it; empty for whoever started the service
+ * @param fresh not to be told what was answered before
  */
 public record QueryAsked(
         Question question,
@@ -18,4 +19,5 @@ public record QueryAsked(
         Optional<String> from,
         Optional<String> to,
         Optional<String> zone,
-        Optional<String> who) {}
+        Optional<String> who,
+        boolean fresh) {}

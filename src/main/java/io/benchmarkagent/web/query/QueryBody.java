@@ -14,7 +14,8 @@ final class QueryBody {
 
     private QueryBody() {}
 
-    static QueryAsked read(String body) {
+    /** @param fresh not to be told what was answered before */
+    static QueryAsked read(String body, boolean fresh) {
         JsonBody whole = JsonBody.read(body, EXAMPLE).only("query", "context");
         String text = whole.text("query")
                 .orElseThrow(() -> new Refusal(Problem.unreadable("'query' is missing; send " + EXAMPLE)));
@@ -29,7 +30,8 @@ final class QueryBody {
                 range.text("from"),
                 range.text("to"),
                 zone(context),
-                Posted.by());
+                Posted.by(),
+                fresh);
     }
 
     /** An object with "from" and "to", or one word such as "30m": so long ago until now. */

@@ -3,8 +3,9 @@ package io.benchmarkagent.llm.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.llm.Ticking;
-import io.benchmarkagent.llm.names.Names;
 import io.benchmarkagent.llm.spend.Usage;
+import io.benchmarkagent.names.Names;
+import io.benchmarkagent.redis.Redis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,11 @@ class AnswersTest {
             }
             return List.of();
         });
-        Answers shared = AnswersInRedis.at("redis://slow.example", "", Duration.ofHours(1), slow);
+        Answers shared = new AnswersInRedis(
+                Redis.at("redis://slow.example", "", slow, System::nanoTime),
+                "answer",
+                Duration.ofHours(1),
+                "llm.cache.redis");
         long start = System.nanoTime();
         assertThat(shared.find(KEY)).isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));

@@ -3,19 +3,33 @@ package io.benchmarkagent.llm.spend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchmarkagent.llm.Ticking;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** Wherever it is kept, it is kept alike. */
+@ParameterizedClass
+@EnumSource(SharedPlaces.Place.class)
 class CallQueueTest {
-    private final Path folder;
+    private static final SharedPlaces PLACES = new SharedPlaces();
+
+    private final Supplier<SharedObject> shared;
     private final Ticking clock = Ticking.from("2026-01-30T22:00:00Z");
 
-    CallQueueTest(@TempDir Path tmp) {
-        folder = tmp;
+    CallQueueTest(SharedPlaces.Place place, @TempDir Path tmp) {
+        shared = PLACES.at(place, tmp, "calls");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        PLACES.close();
     }
 
     @Test
@@ -58,7 +72,7 @@ class CallQueueTest {
     }
 
     private CallQueue.Place take(Duration patience) {
-        return new CallQueue(SharedFile.in(Optional.of(folder), "calls.json"), 2, clock).take(patience);
+        return new CallQueue(shared.get(), 2, clock).take(patience);
     }
 
     private CallQueue.Place in(Duration delay) {

@@ -17,14 +17,17 @@ import org.junit.jupiter.api.Test;
 /** A promise that names a test is worth nothing once the test has gone. */
 class SecurityPageTest {
     private static final Path PAGE = Path.of("docs/security.md");
+    private static final Path REPLICAS = Path.of("docs/replicas.md");
     private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (?!promise )[^|]+\\| ([^|]*)\\|$");
 
     @Test
     void everyTestThatThePageNamesExists() throws IOException {
-        List<MatchResult> named = named(Files.readString(PAGE));
-        assertThat(named).hasSizeGreaterThan(50);
-        for (MatchResult test : named) {
+        assertThat(named(Files.readString(PAGE))).hasSizeGreaterThan(50);
+        List<MatchResult> replicas = named(Files.readString(REPLICAS));
+        assertThat(replicas).hasSizeGreaterThan(8);
+        for (MatchResult test : Stream.concat(named(Files.readString(PAGE)).stream(), replicas.stream())
+                .toList()) {
             assertThat(text(test.group(1))).as(test.group()).contains("void " + test.group(2) + "(");
         }
     }

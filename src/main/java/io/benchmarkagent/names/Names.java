@@ -1,4 +1,4 @@
-package io.benchmarkagent.llm.names;
+package io.benchmarkagent.names;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

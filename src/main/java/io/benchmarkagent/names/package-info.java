@@ -6,6 +6,6 @@
  * waits for the same thread. {@code Names} knows no client library, so that a name is looked up before one is loaded.
  */
 @NullMarked
-package io.benchmarkagent.llm.names;
+package io.benchmarkagent.names;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.benchmarkagent.llm.names;
+package io.benchmarkagent.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.benchmarkagent.llm.names;
+package io.benchmarkagent.redis;
 
 import org.jspecify.annotations.NullMarked;

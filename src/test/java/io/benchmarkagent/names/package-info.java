@@ -1,0 +1,4 @@
+@NullMarked
+package io.benchmarkagent.names;
+
+import org.jspecify.annotations.NullMarked;
