@@ -10,6 +10,8 @@ import io.benchmarkagent.web.WebSettings;
 import io.benchmarkagent.web.access.AccessConfiguration;
 import io.benchmarkagent.web.access.AccessParts;
 import io.benchmarkagent.web.access.LoginPages;
+import io.benchmarkagent.web.conversation.ConversationsApi;
+import io.benchmarkagent.web.conversation.Talking;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.ReportedFindings;
 import io.benchmarkagent.web.holdings.ServedFiles;
@@ -27,7 +29,9 @@ import io.benchmarkagent.web.page.Paper;
 import io.benchmarkagent.web.page.RunPage;
 import io.benchmarkagent.web.page.Shown;
 import io.benchmarkagent.web.problem.Problems;
+import io.benchmarkagent.web.query.Asking;
 import io.benchmarkagent.web.query.Counter;
+import io.benchmarkagent.web.query.Presence;
 import io.benchmarkagent.web.query.QueryApi;
 import io.benchmarkagent.web.report.Making;
 import io.benchmarkagent.web.report.ReportsApi;
@@ -43,6 +47,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -63,8 +69,10 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     LoginPages.class,
     SlackConfiguration.class,
+    StoreConfiguration.class,
     Problems.class,
     QueryApi.class,
+    ConversationsApi.class,
     RunsApi.class,
     RunApi.class,
     FindingsApi.class,
@@ -97,6 +105,11 @@ class ServeConfiguration {
 
     @Bean
     io.benchmarkagent.web.query.Answering answering(Served served) {
+        return served;
+    }
+
+    @Bean
+    Talking talking(Served served) {
         return served;
     }
 
@@ -167,5 +180,20 @@ class ServeConfiguration {
     @Bean
     Counter counter(WebSettings settings) {
         return new Counter(settings, System::nanoTime);
+    }
+
+    @Bean
+    Presence presence() {
+        return new Presence();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> noticed() {
+        return Presence::at;
+    }
+
+    @Bean
+    Asking asking(Counter counter, Presence presence) {
+        return new Asking(counter, presence);
     }
 }

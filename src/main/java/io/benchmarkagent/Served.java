@@ -15,6 +15,7 @@ import io.benchmarkagent.pipeline.ArchiveDoor;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.pipeline.ReportRequest;
+import io.benchmarkagent.pipeline.RunChoice;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.slack.Answering.Answered;
 import io.benchmarkagent.slack.Answering.Next;
@@ -23,6 +24,7 @@ import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.web.access.AccessParts;
 import io.benchmarkagent.web.access.PostLog;
+import io.benchmarkagent.web.conversation.Talking;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Opener;
 import io.benchmarkagent.web.holdings.Stand;
@@ -41,7 +43,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is behind the web's doors: the same archive, desk, tools and model as behind the terminal's. */
-final class Served implements Answering, AutoCloseable {
+final class Served implements Answering, Talking, AutoCloseable {
     private final ArchiveCommands archives;
     private final ServeAsked asked;
     private final Settings settings;
@@ -107,25 +109,52 @@ final class Served implements Answering, AutoCloseable {
         Asker asker = new Asker(archives.clock().instant(), zone(question));
         Ask.Reply reply = agents.at(holdings.now().desk(), router, model(question), progress)
                 .ask(question.question(), question.run(), question.from(), question.to(), asker);
+        requireModel(reply);
+        return reply;
+    }
+
+    /** @throws Refusal where a model was to word it, and none did */
+    private void requireModel(Ask.Reply reply) {
         if (reply instanceof Ask.Reply.Told told
                 && agents.areRequired()
                 && !told.trouble().isEmpty()) {
             throw new Refusal(Problem.noModel(told.trouble()));
         }
-        return reply;
     }
 
     private Optional<LanguageModel> model(QueryAsked question) {
         return model.map(any -> question.who().map(any::askedBy).orElse(any));
     }
 
-    /** For Slack: what goes on from what was said before. */
+    /** Over HTTP: what goes on from what was said before. */
+    @Override
+    public Listener.Replied answer(QueryAsked question, Conversation before, Progress progress) {
+        Stand stand = holdings.now();
+        Optional<RunChoice.Choice> choice =
+                question.run().map(id -> new RunChoice(stand.archive(), holdings.zone()).typed(Optional.of(id)));
+        if (choice.isPresent() && choice.get() instanceof RunChoice.Choice.None none) {
+            return new Listener.Replied(question.question().text(), new Ask.Reply.Refused(none.line()));
+        }
+        Optional<String> named = choice.map(found -> ((RunChoice.Choice.Found) found).name());
+        Listener.Replied replied = listener(stand.desk(), model(question), progress)
+                .reply(
+                        question.question().text(),
+                        before.about(named.or(before::run)),
+                        question.from(),
+                        question.to(),
+                        new Asker(archives.clock().instant(), zone(question)));
+        requireModel(replied.reply());
+        return replied;
+    }
+
+    private Listener listener(Desk desk, Optional<LanguageModel> asked, Progress progress) {
+        return new Listener(desk, agents.at(desk, router, asked, progress), asked.isPresent(), holdings.zone());
+    }
+
+    /** For Slack: the same. */
     Answered goOn(String typed, Conversation before) {
         try {
-            Desk desk = holdings.now().desk();
-            Ask ask = agents.at(desk, router, model, Progress.SILENT);
-            Listener listener = new Listener(desk, ask, model.isPresent(), holdings.zone());
-            return answered(typed, before, listener);
+            return answered(typed, before, listener(holdings.now().desk(), model, Progress.SILENT));
         } catch (Refusal refused) {
             return refused(typed, refused.problem().detail());
         }

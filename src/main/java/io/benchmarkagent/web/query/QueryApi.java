@@ -2,10 +2,7 @@ package io.benchmarkagent.web.query;
 
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.web.access.Posted;
-import io.benchmarkagent.web.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.concurrent.Future;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,14 +14,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** {@code POST /api/v1/query}: one question, one answer, whole or as it comes about. */
 @RestController
 public final class QueryApi {
-    /** Whoever waits is answered, or told that it takes longer, by the question's own deadline. */
-    private static final long NEVER = 0;
-
-    private final Counter counter;
+    private final Asking asking;
     private final Answering answering;
 
-    public QueryApi(Counter counter, Answering answering) {
-        this.counter = counter;
+    public QueryApi(Asking asking, Answering answering) {
+        this.asking = asking;
         this.answering = answering;
     }
 
@@ -34,10 +28,7 @@ public final class QueryApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     public DeferredResult<ResponseEntity<Object>> whole(@RequestBody String body, HttpServletRequest request) {
         QueryAsked asked = read(body, request);
-        DeferredResult<ResponseEntity<Object>> result = new DeferredResult<>(NEVER);
-        Future<?> turn = counter.take(() -> answer(asked, result));
-        result.onCompletion(() -> turn.cancel(false));
-        return result;
+        return asking.whole(request, () -> answer(asked, Progress.SILENT));
     }
 
     private static QueryAsked read(String body, HttpServletRequest request) {
@@ -46,18 +37,8 @@ public final class QueryApi {
         return asked;
     }
 
-    private void answer(QueryAsked asked, DeferredResult<ResponseEntity<Object>> result) {
-        try {
-            String json = Replied.json(answering.answer(asked, Progress.SILENT));
-            result.setResult(ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .cacheControl(CacheControl.noStore())
-                    .body(json));
-        } catch (Refusal refused) {
-            result.setResult(refused.problem().response());
-        } catch (RuntimeException broken) {
-            result.setErrorResult(broken);
-        }
+    private String answer(QueryAsked asked, Progress progress) {
+        return Replied.json(answering.answer(asked, progress));
     }
 
     @PostMapping(
@@ -66,10 +47,6 @@ public final class QueryApi {
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     public SseEmitter stream(@RequestBody String body, HttpServletRequest request) {
         QueryAsked asked = read(body, request);
-        SseEmitter events = new SseEmitter(NEVER);
-        AnswerEvents told = new AnswerEvents(events);
-        told.leaves(counter.take(() -> told.tell(progress -> answering.answer(asked, progress))));
-        told.waiting(counter.waiting(), counter.wait(counter.waiting()));
-        return events;
+        return asking.stream(request, progress -> answer(asked, progress));
     }
 }

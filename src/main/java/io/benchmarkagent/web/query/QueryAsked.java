@@ -18,4 +18,10 @@ public record QueryAsked(
         Optional<String> from,
         Optional<String> to,
         Optional<String> zone,
-        Optional<String> who) {}
+        Optional<String> who) {
+
+    /** In other words. */
+    public QueryAsked asking(Question other) {
+        return new QueryAsked(other, run, from, to, zone, who);
+    }
+}
