@@ -54,7 +54,7 @@ function table(to, one, number) {
   const box = add(to, "div", "", "scroll");
   box.tabIndex = 0;
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", "Table " + number);
+  box.setAttribute("aria-label", "Table " + log.querySelectorAll(".scroll").length); // no two alike
   const all = add(box, "table", "", "list");
   add(all, "caption", "Table " + number + " of the answer", "label");
   const head = add(add(all, "thead"), "tr");

@@ -1,7 +1,5 @@
 package io.benchmarkagent;
 
-import io.benchmarkagent.llm.Caller;
-import io.benchmarkagent.llm.Requested;
 import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.pipeline.ReportJob;
 import io.benchmarkagent.report.Templates;
@@ -10,6 +8,7 @@ import io.benchmarkagent.web.WebSettings;
 import io.benchmarkagent.web.access.AccessConfiguration;
 import io.benchmarkagent.web.access.AccessParts;
 import io.benchmarkagent.web.access.LoginPages;
+import io.benchmarkagent.web.access.PostLog;
 import io.benchmarkagent.web.conversation.ConversationsApi;
 import io.benchmarkagent.web.conversation.Talking;
 import io.benchmarkagent.web.holdings.Holdings;
@@ -35,11 +34,14 @@ import io.benchmarkagent.web.query.Presence;
 import io.benchmarkagent.web.query.QueryApi;
 import io.benchmarkagent.web.report.Making;
 import io.benchmarkagent.web.report.ReportsApi;
+import io.benchmarkagent.web.report.Shelf;
 import io.benchmarkagent.web.report.Tasks;
 import io.benchmarkagent.web.runs.ComparisonApi;
 import io.benchmarkagent.web.runs.FindingsApi;
+import io.benchmarkagent.web.runs.FoundApi;
 import io.benchmarkagent.web.runs.RunApi;
 import io.benchmarkagent.web.runs.RunsApi;
+import io.benchmarkagent.web.store.Away;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -70,12 +72,14 @@ import org.springframework.context.annotation.Import;
     LoginPages.class,
     SlackConfiguration.class,
     StoreConfiguration.class,
+    WebhookConfiguration.class,
     Problems.class,
     QueryApi.class,
     ConversationsApi.class,
     RunsApi.class,
     RunApi.class,
     FindingsApi.class,
+    FoundApi.class,
     ComparisonApi.class,
     ReportsApi.class,
     OpenApi.class,
@@ -92,10 +96,8 @@ import org.springframework.context.annotation.Import;
 class ServeConfiguration {
 
     @Bean
-    AccessParts accessParts(Served served, Variables variables) {
-        Caller caller = variables.caller("serve");
-        return served.access(
-                (who, what, run, status) -> Requested.audit(caller, Clock.systemUTC(), who, what, run, status));
+    AccessParts accessParts(Served served, PostLog log) {
+        return served.access(log);
     }
 
     @Bean
@@ -126,14 +128,16 @@ class ServeConfiguration {
 
     /** Whoever is to know of a report is told when it is there. */
     @Bean
-    Tasks tasks(Making making, ObjectProvider<Reported> all) {
+    Tasks tasks(Making making, ObjectProvider<Reported> all, Shelf shelf, Away away, Clock clock) {
         return new Tasks(
                 (run, told) -> {
                     List<Outcome> outcomes = making.make(run, told);
                     all.forEach(one -> one.tell(outcomes));
                     return outcomes;
                 },
-                Clock.systemUTC());
+                shelf,
+                away,
+                clock);
     }
 
     /** Somebody who is told of every report that was asked for. */

@@ -33,6 +33,8 @@ import io.benchmarkagent.web.problem.Refusal;
 import io.benchmarkagent.web.query.Answering;
 import io.benchmarkagent.web.query.QueryAsked;
 import io.benchmarkagent.web.token.KnownTokens;
+import io.benchmarkagent.web.webhook.WebhookApi;
+import io.benchmarkagent.web.webhook.WebhookSecret;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -70,7 +72,14 @@ final class Served implements Answering, Talking, AutoCloseable {
     }
 
     AccessParts access(PostLog log) {
-        return new AccessParts(settings.web(), tokens, log, List.of(SlackEvents.PATH));
+        return new AccessParts(settings.web(), tokens, log, signed());
+    }
+
+    /** Addresses of those whose requests are signed. */
+    private List<String> signed() {
+        return WebhookSecret.of(archives.variables().all()).isPresent()
+                ? List.of(SlackEvents.PATH, WebhookApi.PATH)
+                : List.of(SlackEvents.PATH);
     }
 
     Holdings holdings() {
@@ -101,7 +110,7 @@ final class Served implements Answering, Talking, AutoCloseable {
                 archives.recorded(settings, metrics, Progress.SILENT),
                 ArchiveCommands.request(asked.from(), asked.out()),
                 aids);
-        return new Stand(version, archive, ListedRun.of(archive, alike, holdings.zone()), desk);
+        return new Stand(version, archive, ListedRun.of(archive, alike, holdings.zone()), alike, desk);
     }
 
     @Override

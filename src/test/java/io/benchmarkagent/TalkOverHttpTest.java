@@ -157,7 +157,8 @@ class TalkOverHttpTest {
     private String begun(String body) {
         HttpResponse<String> sent = service.post("/api/v1/conversations", body);
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
-        assertThat(sent.headers().firstValue("location")).contains(json(sent).at("/links/self").asString());
+        assertThat(sent.headers().firstValue("location"))
+                .contains(json(sent).at("/links/self").asString());
         return json(sent).at("/links/self").asString();
     }
 

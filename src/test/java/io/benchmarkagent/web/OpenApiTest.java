@@ -88,6 +88,9 @@ class OpenApiTest {
         RUN + "/recommendations, 200, Recommendations",
         RUN + "/history?metric=cpu.utilization_pct, 200, History",
         RUN + "/history, 400, Problem",
+        "/api/v1/anomalies?limit=3, 200, Found",
+        "/api/v1/recommendations?cohort=gcp-amd-20260301-143022, 200, Advised",
+        "/api/v1/anomalies?last=soon, 400, Problem",
         "/api/v1/compare?group=a, 400, Problem",
         "/api/v1/reports/nope, 404, Problem",
         "/api/v1/schemas/nope, 404, Problem"

@@ -3,17 +3,18 @@ package io.benchmarkagent.web.query;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.apache.coyote.ActionCode;
-import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * The connection that a request came by. A servlet has no way to ask whether it is still there; Tomcat's own request has: it reads, without
- * waiting, what may have come after the body. What a client sends ahead of the next request stays where the server looks for it.
+ * The connection that a request came by. A servlet has no way to ask whether it is still there: here a byte is read, without waiting,
+ * and put back where there was one, for that belongs to the next request.
  */
-record Line(Request request) {
+record Line(SocketWrapperBase<?> socket) {
     private static final String ATTRIBUTE = Line.class.getName();
 
     /** Leaves it with each request; in front of all that answers. */
@@ -23,28 +24,32 @@ record Line(Request request) {
         }
 
         @Override
-        public void invoke(org.apache.catalina.connector.Request request, Response response)
-                throws IOException, ServletException {
-            request.setAttribute(ATTRIBUTE, new Line(request.getCoyoteRequest()));
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            if (request.getCoyoteRequest().getNote(WatchedProtocol.NOTE) instanceof WatchedProtocol.Watched watched) {
+                request.setAttribute(ATTRIBUTE, new Line(watched.socket()));
+            }
             getNext().invoke(request, response);
         }
     }
 
-    /** Empty for a body in pieces: what came after it could not be told from its end. */
     static Optional<Line> of(HttpServletRequest request) {
         return Optional.ofNullable(request.getAttribute(ATTRIBUTE))
                 .filter(Line.class::isInstance)
-                .map(Line.class::cast)
-                .filter(line -> request.getContentLengthLong() >= 0);
+                .map(Line.class::cast);
     }
 
-    /** Only while nobody else reads or writes there. What came ahead is read the first time, and told apart from an end the second. */
+    /** Only while nobody else reads or writes there. */
     boolean isCut() {
-        return hasMore() && hasMore();
-    }
-
-    private boolean hasMore() {
-        request.action(ActionCode.AVAILABLE, Boolean.TRUE);
-        return request.getAvailable() > 0;
+        try {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            int read = socket.read(false, one);
+            if (read > 0) {
+                one.flip();
+                socket.unRead(one);
+            }
+            return read < 0;
+        } catch (IOException broken) {
+            return true;
+        }
     }
 }

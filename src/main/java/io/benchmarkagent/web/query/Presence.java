@@ -29,6 +29,7 @@ public final class Presence implements AutoCloseable {
 
     /** Makes it possible, where requests come in. */
     public static void at(TomcatServletWebServerFactory server) {
+        server.setProtocol(WatchedProtocol.class.getName());
         server.addEngineValves(new Line.Noted());
     }
 

@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /** What comes about a little later. */
-final class Awaited {
+public final class Awaited {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Awaited() {}
 
     /** Looks again and again. */
-    interface Look<T> {
+    public interface Look<T> {
         T at() throws IOException;
     }
 
     /** As soon as it is so; or as it is when patience ends. */
-    static <T> T of(Look<T> look, Predicate<T> isSo) throws IOException {
+    public static <T> T of(Look<T> look, Predicate<T> isSo) throws IOException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         T seen = look.at();
         while (!isSo.test(seen) && System.nanoTime() < until) {

@@ -51,8 +51,7 @@ class ConversationsTest {
     }
 
     private Stream<Conversations> places() {
-        return Stream.concat(
-                Stream.of(Conversations.at("", "", clock)), server.map(this::inPostgres).stream());
+        return Stream.concat(Stream.of(Conversations.at("", "", clock)), server.map(this::inPostgres).stream());
     }
 
     private Conversations inPostgres(PostgresServer one) {
@@ -195,8 +194,7 @@ class ConversationsTest {
 
     @Test
     void aDatabaseOutOfReachIsOneLineWithoutThePassword() {
-        Conversations nowhere =
-                Conversations.at("jdbc:postgresql://127.0.0.1:1/none?user=bench", "s3cret-pw", clock);
+        Conversations nowhere = Conversations.at("jdbc:postgresql://127.0.0.1:1/none?user=bench", "s3cret-pw", clock);
         assertThatThrownBy(() -> nowhere.begin(ANNE, Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("web.database jdbc:postgresql://127.0.0.1:1/none?user=bench cannot be used")
