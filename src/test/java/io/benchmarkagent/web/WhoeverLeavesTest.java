@@ -64,7 +64,7 @@ class WhoeverLeavesTest {
             waits.close();
             assertThat(Awaited.of(() -> isToldToComeAgain(service), busy -> !busy))
                     .isFalse();
-            answered.close();
+            answered.getOutputStream().close();
             assertThat(model.isLeft()).isTrue();
         }
     }

@@ -21,10 +21,20 @@ final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (Recognised.now().filter(caller -> !bearers.holds(caller)).isPresent()) {
+        try {
+            leaveWhereItEnded(request);
+        } catch (IOException unreadable) { // the session is there when the tokens are again
+            BearerFilter.refuse(bearers.unavailable(unreadable), response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void leaveWhereItEnded(HttpServletRequest request) throws IOException {
+        Optional<WebCaller> caller = Recognised.now();
+        if (caller.isPresent() && !bearers.holds(caller.get())) {
             SecurityContextHolder.clearContext();
             Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
         }
-        chain.doFilter(request, response);
     }
 }

@@ -146,12 +146,18 @@ public final class ConversationsApi {
         Held held = held(message.id(), message.owner());
         Listener.Replied replied = talking.answer(message.asked(), held.conversation(), progress);
         Answer answer = Replied.answer(replied.reply());
+        if (!Thread.currentThread().isInterrupted()) { // else whoever asked has left, and saw nothing of it
+            keep(message, replied.meant(), answer);
+        }
+        return HeldJson.of(answer, replied.meant());
+    }
+
+    private void keep(Message message, String meant, Answer answer) {
         String asked = message.asked().question().text();
-        Turn turn = Turn.of(clock.instant(), asked, replied.meant(), answer, "");
+        Turn turn = Turn.of(clock.instant(), asked, meant, answer, "");
         kept(() -> {
-            conversations.add(held.id(), held.owner(), turn);
+            conversations.add(message.id(), message.owner(), turn);
             return turn;
         });
-        return HeldJson.of(answer, replied.meant());
     }
 }

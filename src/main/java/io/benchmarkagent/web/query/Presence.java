@@ -73,7 +73,14 @@ public final class Presence implements AutoCloseable {
         }
 
         private synchronized boolean isEmpty() {
-            return !over && request.isAsyncStarted() && line.filter(Line::isCut).isPresent();
+            try {
+                return !over
+                        && request.isAsyncStarted()
+                        && line.filter(Line::isCut).isPresent();
+            } catch (IllegalStateException ended) {
+                end(); // and the request is another's by now
+                return false;
+            }
         }
 
         private void leave() {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,7 +31,7 @@ final class Maker implements AutoCloseable {
         beating.setDaemon(true);
         return beating;
     });
-    private boolean woken;
+    private final Semaphore wake = new Semaphore(0);
     private volatile boolean stopping;
     private volatile boolean givenUp;
     private volatile Optional<At> current = Optional.empty();
@@ -54,9 +56,8 @@ final class Maker implements AutoCloseable {
     }
 
     /** There is something to do. */
-    synchronized void wake() {
-        woken = true;
-        notifyAll();
+    void wake() {
+        wake.release();
     }
 
     private void run() {
@@ -83,20 +84,17 @@ final class Maker implements AutoCloseable {
         }
     }
 
-    private synchronized void rest() throws InterruptedException {
-        if (!woken && !stopping) {
-            wait(LOOKS.toMillis());
+    private void rest() throws InterruptedException {
+        boolean woken = wake.tryAcquire(LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        if (woken) {
+            wake.drainPermits();
         }
-        woken = false;
     }
 
     private void make(Task task) throws InterruptedException {
         at(task, "starting");
         try {
-            Task ended = work.apply(new Begun(task, stage -> {
-                at(task, stage);
-                beats.execute(this::beat);
-            }));
+            Task ended = work.apply(new Begun(task, stage -> told(task, stage)));
             current = Optional.empty();
             end(ended);
         } finally {
@@ -106,6 +104,15 @@ final class Maker implements AutoCloseable {
 
     private void at(Task task, String stage) {
         current = Optional.of(new At(task.id(), stage));
+    }
+
+    private void told(Task task, String stage) {
+        at(task, stage);
+        try {
+            beats.execute(this::beat);
+        } catch (RejectedExecutionException closed) {
+            // it is handed back
+        }
     }
 
     private void beat() {

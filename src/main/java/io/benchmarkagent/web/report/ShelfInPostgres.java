@@ -122,8 +122,7 @@ final class ShelfInPostgres implements Shelf {
     private static Optional<Task> first(Connection connection, String where, String value) throws SQLException {
         return Sql.select(
                         connection,
-                        "select " + COLUMNS + " from benchmark_agent_tasks where " + where
-                                + " order by place limit 1",
+                        "select " + COLUMNS + " from benchmark_agent_tasks where " + where + " order by place limit 1",
                         ShelfInPostgres::task,
                         value)
                 .stream()
