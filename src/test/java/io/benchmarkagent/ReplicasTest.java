@@ -10,6 +10,7 @@ import io.benchmarkagent.web.token.ApiToken;
 import io.benchmarkagent.web.token.Scope;
 import io.benchmarkagent.web.token.Tokens;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -173,6 +174,8 @@ class ReplicasTest {
                 .asString();
         ConcurrentLinkedQueue<HttpResponse<String>> seen = new ConcurrentLinkedQueue<>();
         AtomicBoolean over = new AtomicBoolean();
+        Browser browser = new Browser();
+        assertThat(browser.sees("/")).isEqualTo(200);
         List<Thread> callers = List.of(
                 asking(over, seen, () -> get("/api/v1/runs?limit=1")),
                 asking(over, seen, () -> post(talk + "/messages", "{\"query\": \"cpu of cartservice\"}")),
@@ -182,7 +185,11 @@ class ReplicasTest {
         database.away();
         assertThat(Awaited.of(() -> List.copyOf(seen), all -> all.stream().anyMatch(ReplicasTest::isAway)))
                 .anyMatch(ReplicasTest::isAway);
+        assertThat(Awaited.of(() -> browser.sees("/"), status -> status == 503)).isEqualTo(503);
         database.back();
+        assertThat(Awaited.of(() -> browser.sees("/"), status -> status == 200))
+                .as("whoever is logged in stays so")
+                .isEqualTo(200);
         assertThat(Awaited.of(() -> get(talk), sent -> sent.statusCode() == 200).statusCode())
                 .isEqualTo(200);
         assertThat(Awaited.of(() -> get(task), sent -> sent.statusCode() == 200).statusCode())
@@ -199,6 +206,37 @@ class ReplicasTest {
                 .as("its log")
                 .allMatch(line -> line.contains("WARNING") || line.matches("\\w{3} \\d\\d?, .*"))
                 .hasSizeLessThan(20);
+    }
+
+    /** Somebody who pasted the token once. */
+    private final class Browser {
+        private static final Pattern FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+        private final HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+        Browser() {
+            Matcher form =
+                    FIELD.matcher(sent(service.request("/login").GET().build()).body());
+            assertThat(form.find()).isTrue();
+            HttpRequest login = service.request("/login", "Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("token=" + token + "&_csrf=" + form.group(1)))
+                    .build();
+            assertThat(sent(login).statusCode()).isEqualTo(303);
+        }
+
+        int sees(String path) {
+            return sent(service.request(path, "Accept", "text/html").GET().build())
+                    .statusCode();
+        }
+
+        private HttpResponse<String> sent(HttpRequest request) {
+            try {
+                return client.send(request, HttpResponse.BodyHandlers.ofString());
+            } catch (IOException | InterruptedException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
     }
 
     private static boolean isAway(HttpResponse<String> sent) {
