@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -276,11 +277,24 @@ class ReplicasTest {
         assertThat(lines)
                 .anyMatch(line -> line.contains("request POST /api/v1/query")
                         && line.contains("\"who\":\"token:" + token.substring(4, 16)));
-        assertThat(io.benchmarkagent.llm.audit.AuditChain.isWhole(lines)).isTrue();
-        List<String> without = new ArrayList<>(lines);
-        without.remove(0);
-        assertThat(io.benchmarkagent.llm.audit.AuditChain.isWhole(without)).isFalse();
+        assertThat(verified().exit()).isZero();
+        assertThat(verified().out()).contains("lines in " + database.url());
+        changed("update benchmark_agent_audit set line = replace(line, ':\"serve\"', ':\"other\"') where seq = 2");
+        assertThat(verified().exit()).isEqualTo(10);
+        assertThat(verified().err()).contains("line 2 of benchmark_agent_audit: was changed");
+        changed("update benchmark_agent_audit set line = replace(line, ':\"other\"', ':\"serve\"') where seq = 2");
         assertThat(String.join("", lines)).doesNotContain("cpu of frontend", token.substring(17));
+    }
+
+    private Ran verified() {
+        return Agent.of(environment("here")).run("audit", "verify");
+    }
+
+    private void changed(String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), "bench", PostgresServer.PASSWORD);
+                Statement update = connection.createStatement()) {
+            assertThat(update.executeUpdate(statement)).isEqualTo(1);
+        }
     }
 
     private List<String> audit() throws IOException {

@@ -200,6 +200,20 @@ class HostileRequestsTest {
         }
     }
 
+    private Stream<String> posts() {
+        return description.path("paths").properties().stream()
+                .filter(path -> path.getValue().has("post"))
+                .map(path -> path.getKey().replaceAll("\\{[a-z]+}", "none"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("posts")
+    void aBodyThatIsTooLongIsReadNowhere(String path) {
+        HttpResponse<String> sent = service.post(path, "{\"query\": \"" + "cpu ".repeat(20_000) + "\"}");
+        assertThat(sent.statusCode()).as(path).isEqualTo(413);
+        assertThat(sent.body()).contains("too-large");
+    }
+
     private static Stream<String> pages() {
         return Stream.of(
                 "GET /runs/{}",

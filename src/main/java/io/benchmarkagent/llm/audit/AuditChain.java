@@ -1,6 +1,6 @@
 package io.benchmarkagent.llm.audit;
 
-import java.util.List;
+import java.util.Optional;
 
 /**
  * The chain of a log that is kept elsewhere than in files: the same lines.
@@ -16,25 +16,10 @@ public record AuditChain(long seq, String hash) {
         return AuditLine.of(event, seq + 1, hash);
     }
 
-    /** With that line. */
-    public AuditChain and(String line) {
-        AuditLine.Link link = AuditLine.link(line).orElseThrow();
-        return new AuditChain(link.seq(), link.hash());
-    }
-
-    /** Whether each line follows on the one before, from the first. */
-    public static boolean isWhole(List<String> lines) {
-        AuditChain chain = EMPTY;
-        for (String line : lines) {
-            AuditChain before = chain;
-            if (AuditLine.link(line)
-                    .filter(link ->
-                            link.seq() == before.seq() + 1 && link.prev().equals(before.hash()))
-                    .isEmpty()) {
-                return false;
-            }
-            chain = chain.and(line);
-        }
-        return true;
+    /** With that line; empty where it does not follow on the last, or was changed. */
+    public Optional<AuditChain> and(String line) {
+        return AuditLine.link(line)
+                .filter(link -> link.seq() == seq + 1 && link.prev().equals(hash))
+                .map(link -> new AuditChain(link.seq(), link.hash()));
     }
 }

@@ -15,6 +15,8 @@ public final class PostsInPostgres implements PostLog, AutoCloseable {
     /** Of a lock that is held while a line is written: any number. */
     private static final long WRITING = 120268263449716L;
 
+    private static final int AT_ONCE = 10_000;
+
     private static final String TABLE = "create table if not exists benchmark_agent_audit (seq bigint primary key,"
             + " hash char(64) not null, line text not null)";
 
@@ -46,6 +48,47 @@ public final class PostsInPostgres implements PostLog, AutoCloseable {
         }
     }
 
+    /**
+     * Whether every line follows on the one before, from the first.
+     *
+     * @return the first that does not, or how many there are
+     * @throws IOException where it cannot be read, in words for people
+     */
+    public static Verdict verify(String url, String password) throws IOException {
+        try (PostsInPostgres posts = new PostsInPostgres(url, password, unwritten(), (who, what, run, of) -> {})) {
+            AuditChain chain = AuditChain.EMPTY;
+            List<String> lines = posts.after(chain);
+            while (!lines.isEmpty()) {
+                for (String line : lines) {
+                    Optional<AuditChain> next = chain.and(line);
+                    if (next.isEmpty()) {
+                        return new Verdict(chain.seq() + 1, false);
+                    }
+                    chain = next.get();
+                }
+                lines = posts.after(chain);
+            }
+            return new Verdict(chain.seq(), true);
+        }
+    }
+
+    private static Told unwritten() {
+        return (who, what, run, status) -> {
+            throw new IllegalStateException("it is only read");
+        };
+    }
+
+    /** @param line the last, or the one that is wrong */
+    public record Verdict(long line, boolean isWhole) {}
+
+    private List<String> after(AuditChain chain) throws IOException {
+        return database.done(connection -> Sql.select(
+                connection,
+                "select line from benchmark_agent_audit where seq > ? order by seq limit " + AT_ONCE,
+                row -> row.getString(1),
+                chain.seq()));
+    }
+
     private static int write(Connection connection, Event event) throws SQLException {
         Sql.lock(connection, WRITING);
         AuditChain chain = Sql.select(
@@ -56,7 +99,7 @@ public final class PostsInPostgres implements PostLog, AutoCloseable {
                 .findFirst()
                 .orElse(AuditChain.EMPTY);
         String line = chain.next(event);
-        AuditChain next = chain.and(line);
+        AuditChain next = chain.and(line).orElseThrow();
         return Sql.update(
                 connection,
                 "insert into benchmark_agent_audit (seq, hash, line) values (?, ?, ?)",
