@@ -76,7 +76,7 @@ public final class Asking {
         } catch (Refusal refusal) {
             seat.end();
             result.setResult(refused.apply(refusal.problem()));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) { // a library that cannot be loaded as well: whoever asked waits
             seat.end();
             result.setErrorResult(broken);
         }

@@ -46,6 +46,9 @@ public interface Shelf extends AutoCloseable {
 
     Optional<Task> find(String id) throws IOException;
 
+    /** How many are not begun. */
+    int waiting() throws IOException;
+
     /** The next that nobody makes, which this one makes from now on; also one whose maker has not been heard of. */
     Optional<Task> take(String maker) throws IOException;
 

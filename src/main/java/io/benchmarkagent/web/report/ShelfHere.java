@@ -40,10 +40,14 @@ final class ShelfHere implements Shelf {
     }
 
     private Asked begun(String run, Optional<Key> key) {
-        long waiting = tasks.values().stream()
+        return waiting() >= WAITING ? new Asked.Full() : accepted(Task.of(run, clock.instant()), key);
+    }
+
+    @Override
+    public synchronized int waiting() {
+        return (int) tasks.values().stream()
                 .filter(task -> task.state() == Task.State.QUEUED)
                 .count();
-        return waiting >= WAITING ? new Asked.Full() : accepted(Task.of(run, clock.instant()), key);
     }
 
     private Asked accepted(Task task, Optional<Key> key) {

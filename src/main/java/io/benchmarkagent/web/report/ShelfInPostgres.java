@@ -87,12 +87,7 @@ final class ShelfInPostgres implements Shelf {
     }
 
     private static Asked begun(Connection connection, Task task, Optional<Key> key) throws SQLException {
-        int waiting = Sql.select(
-                        connection,
-                        "select count(*) from benchmark_agent_tasks where state = 'queued'",
-                        row -> row.getInt(1))
-                .get(0);
-        if (waiting >= WAITING) {
+        if (waiting(connection) >= WAITING) {
             return new Asked.Full();
         }
         Sql.update(
@@ -103,6 +98,19 @@ final class ShelfInPostgres implements Shelf {
                 word(task),
                 task.asked());
         return accepted(connection, task, key);
+    }
+
+    private static int waiting(Connection connection) throws SQLException {
+        return Sql.select(
+                        connection,
+                        "select count(*) from benchmark_agent_tasks where state = 'queued'",
+                        row -> row.getInt(1))
+                .get(0);
+    }
+
+    @Override
+    public int waiting() throws IOException {
+        return database.done(ShelfInPostgres::waiting);
     }
 
     private static Asked accepted(Connection connection, Task task, Optional<Key> key) throws SQLException {

@@ -5,6 +5,7 @@ import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
 import io.benchmarkagent.web.store.Away;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Tasks implements AutoCloseable {
     private final Shelf shelf;
     private final Away away;
     private final Maker maker;
+    private volatile int waiting;
 
     /** Begins to make what is asked for. */
     public Tasks(Making making, Shelf shelf, Away away, Clock clock) {
@@ -56,11 +58,21 @@ public final class Tasks implements AutoCloseable {
                 Shelf.WAITING + " reports wait already; ask again later", USUAL.multipliedBy(Shelf.WAITING)));
     }
 
+    /** Reports that wait to be made, by whichever replica; those of the last look while that is out of reach. */
+    public int waiting() {
+        try {
+            waiting = shelf.waiting();
+        } catch (IOException unreachable) {
+            away.warn().accept("reports that wait are not counted: " + unreachable.getMessage());
+        }
+        return waiting;
+    }
+
     private Task made(Making making, Maker.Begun begun, Clock clock) {
         Task task = begun.task();
         try {
             return ended(task, making.make(task.run(), begun.told()::accept), clock);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) { // a library that cannot be loaded as well: the next is made
             LOG.log(Level.SEVERE, "report task " + task.id(), broken);
             return task.ended(
                     Task.State.FAILED, Exit.FAILED, "this failed; the log of the service says why", clock.instant());

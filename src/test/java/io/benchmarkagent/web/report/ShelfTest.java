@@ -134,6 +134,7 @@ class ShelfTest {
         for (int i = 0; i < Shelf.WAITING; i++) {
             asked(shelf, "run-" + i);
         }
+        assertThat(shelf.waiting()).isEqualTo(Shelf.WAITING);
         assertThat(shelf.ask("one-more", NO_KEY)).isEqualTo(new Shelf.Asked.Full());
         shelf.take("maker");
         assertThat(shelf.ask("one-more", NO_KEY)).isInstanceOf(Shelf.Asked.Accepted.class);

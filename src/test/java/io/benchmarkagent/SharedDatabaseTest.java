@@ -45,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Services that share a PostgreSQL: one that goes, and a database that goes, cost nobody what was said or asked for. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
-class ReplicasTest {
+class SharedDatabaseTest {
     private static final Path SAMPLE = Path.of("sample-benchmarks");
     private static final Pattern ADDRESS = Pattern.compile("serving .* at (http://\\S+)");
 
@@ -54,7 +54,7 @@ class ReplicasTest {
     private final String token;
     private final Service service;
 
-    ReplicasTest(@TempDir Path home) throws IOException, InterruptedException {
+    SharedDatabaseTest(@TempDir Path home) throws IOException, InterruptedException {
         this.home = home;
         database = PostgresServer.start();
         token = token();
@@ -184,8 +184,8 @@ class ReplicasTest {
                 asking(over, seen, () -> get(task)));
         database.restart();
         database.away();
-        assertThat(Awaited.of(() -> List.copyOf(seen), all -> all.stream().anyMatch(ReplicasTest::isAway)))
-                .anyMatch(ReplicasTest::isAway);
+        assertThat(Awaited.of(() -> List.copyOf(seen), all -> all.stream().anyMatch(SharedDatabaseTest::isAway)))
+                .anyMatch(SharedDatabaseTest::isAway);
         assertThat(Awaited.of(() -> browser.sees("/"), status -> status == 503)).isEqualTo(503);
         database.back();
         assertThat(Awaited.of(() -> browser.sees("/"), status -> status == 200))
@@ -199,7 +199,7 @@ class ReplicasTest {
         for (Thread caller : callers) {
             caller.join();
         }
-        assertThat(seen).allSatisfy(ReplicasTest::isAnswered);
+        assertThat(seen).allSatisfy(SharedDatabaseTest::isAnswered);
         assertThat(json(get(talk)).path("turns")).isNotEmpty();
         assertThat(post(talk + "/messages", "{\"query\": \"and cartservice?\"}").statusCode())
                 .isEqualTo(200);
