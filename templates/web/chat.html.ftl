@@ -1,7 +1,8 @@
 <#import "layout.html.ftl" as layout>
 <@layout.page frame=page.frame title="Ask" here="chat" scripts=["chat.js"]>
 <h1>Ask about runs</h1>
-<p class="muted">Each question is looked up in the archive, its reports and what is live, where that is configured. Each stands for itself.</p>
+<p class="muted">Each question is looked up in the archive, its reports and what is live, where that is configured.
+<span id="goes-on" hidden>What goes on from the question before is taken so: “and cartservice?”, “why?”. Load the page again to begin anew.</span><noscript>Without a script each question stands for itself.</noscript></p>
 <div id="log" role="log" aria-live="polite" aria-label="Questions and answers">
 <#list page.answer as a>
 <article class="turn">

@@ -3,6 +3,7 @@
 
 const form = document.getElementById("ask");
 const log = document.getElementById("log");
+document.getElementById("goes-on").hidden = false;
 
 // What reorders or hides text is made visible, as the service does on its pages.
 function visible(text) {
@@ -53,7 +54,7 @@ function table(to, one, number) {
   const box = add(to, "div", "", "scroll");
   box.tabIndex = 0;
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", "Table " + number);
+  box.setAttribute("aria-label", "Table " + log.querySelectorAll(".scroll").length); // no two alike
   const all = add(box, "table", "", "list");
   add(all, "caption", "Table " + number + " of the answer", "label");
   const head = add(add(all, "thead"), "tr");
@@ -114,6 +115,31 @@ async function* events(response) {
   }
 }
 
+// Questions go on from those before them, until the page is loaded again. Where the service has forgotten them, they begin anew.
+let conversation = null;
+
+async function send(address, body, accept) {
+  const response = await fetch(address, { method: "POST", headers: { ...headers(), Accept: accept }, body: JSON.stringify(body) });
+  if (!response.ok) throw Object.assign(new Error((await response.json()).detail), { status: response.status });
+  return response;
+}
+
+async function begin() {
+  const begun = await (await send("/api/v1/conversations", {}, "application/json")).json();
+  conversation = begun.links.messages;
+}
+
+async function sent(body) {
+  if (!conversation) await begin();
+  try {
+    return await send(conversation, body, "text/event-stream");
+  } catch (refused) {
+    if (refused.status !== 404) throw refused;
+    await begin();
+    return send(conversation, body, "text/event-stream");
+  }
+}
+
 async function ask(question, run) {
   const turn = add(log, "article", "", "turn");
   turn.setAttribute("aria-busy", "true");
@@ -124,8 +150,7 @@ async function ask(question, run) {
   let text = "";
   try {
     const body = { query: question, ...(run && { context: { run_id: run } }) };
-    const response = await fetch("/api/v1/query", { method: "POST", headers: { ...headers(), Accept: "text/event-stream" }, body: JSON.stringify(body) });
-    if (!response.ok) throw new Error((await response.json()).detail);
+    const response = await sent(body);
     let ended = false;
     for await (const { name, data } of events(response)) {
       ended = ended || name === "done" || name === "problem";
@@ -138,6 +163,7 @@ async function ask(question, run) {
       } else if (name === "done") {
         answer.textContent = "";
         prose(answer, data.response);
+        if (data.taken_to_mean !== question.replace(/\s+/g, " ")) add(answer, "p", "taken to mean: " + data.taken_to_mean, "small muted");
         told(turn, data);
       } else if (name === "problem") problem(turn, data.detail);
     }

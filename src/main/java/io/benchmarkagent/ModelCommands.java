@@ -6,9 +6,11 @@ import io.benchmarkagent.cli.Terminal;
 import io.benchmarkagent.llm.audit.AuditTrail;
 import io.benchmarkagent.llm.audit.Costs;
 import io.benchmarkagent.pipeline.Exit;
+import io.benchmarkagent.web.access.PostsInPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /** The commands about what models were asked and what that cost. They only read the audit log. */
@@ -34,8 +36,37 @@ record ModelCommands(Variables variables, Terminal terminal, Clock clock) {
                 return Exit.GATE_FAILED;
             }
             terminal.out().println(whole((AuditTrail.Verdict.Whole) verdict, folder));
-            return Exit.DONE;
+            return sharedIsWhole();
         });
+    }
+
+    /** What replicas wrote into their database. */
+    private int sharedIsWhole() throws IOException {
+        String database = database();
+        if (database.isEmpty()) {
+            return Exit.DONE;
+        }
+        PostsInPostgres.Verdict verdict =
+                PostsInPostgres.verify(database, variables.all().getOrDefault("PGPASSWORD", ""));
+        if (!verdict.isWhole()) {
+            terminal.tell(database + ", line " + verdict.line()
+                    + " of benchmark_agent_audit: was changed, or does not follow on the one before");
+            return Exit.GATE_FAILED;
+        }
+        terminal.out()
+                .println("whole: " + verdict.line() + (verdict.line() == 1 ? " line in " : " lines in ") + database);
+        return Exit.DONE;
+    }
+
+    private String database() throws IOException {
+        try {
+            return new SettingsReader(variables)
+                    .read(Map.of(), Optional.empty())
+                    .web()
+                    .database();
+        } catch (SettingsReader.WrongSettings wrong) {
+            throw new IOException(String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 
     private static String whole(AuditTrail.Verdict.Whole whole, Path folder) {

@@ -22,6 +22,7 @@ final class SecretFiles {
             "GITLAB_TOKEN",
             "SLACK_BOT_TOKEN",
             "SLACK_SIGNING_SECRET",
+            "WEBHOOK_SECRET",
             "PROMETHEUS_TOKEN",
             "PROMETHEUS_PASSWORD",
             "REDIS_PASSWORD",

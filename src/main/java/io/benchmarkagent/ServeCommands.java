@@ -7,6 +7,7 @@ import io.benchmarkagent.redis.Redis;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.slack.SlackDoor;
 import io.benchmarkagent.web.WebSettings;
+import io.benchmarkagent.web.webhook.WebhookSecret;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,8 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
                     ServeCommands sharing = sharing(settings.web());
                     Optional<String> mistake = settings.web()
                             .mistake()
-                            .or(() -> SlackDoor.mistake(archives.variables().all()));
+                            .or(() -> SlackDoor.mistake(archives.variables().all()))
+                            .or(() -> WebhookSecret.mistake(archives.variables().all()));
                     if (mistake.isPresent()) {
                         terminal.tell(mistake.get());
                         return Exit.BAD_INPUT;

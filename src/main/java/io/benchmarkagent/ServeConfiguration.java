@@ -1,7 +1,5 @@
 package io.benchmarkagent;
 
-import io.benchmarkagent.llm.Caller;
-import io.benchmarkagent.llm.Requested;
 import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.pipeline.ReportJob;
 import io.benchmarkagent.report.Templates;
@@ -11,6 +9,9 @@ import io.benchmarkagent.web.WebSettings;
 import io.benchmarkagent.web.access.AccessConfiguration;
 import io.benchmarkagent.web.access.AccessParts;
 import io.benchmarkagent.web.access.LoginPages;
+import io.benchmarkagent.web.access.PostLog;
+import io.benchmarkagent.web.conversation.ConversationsApi;
+import io.benchmarkagent.web.conversation.Talking;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.ReportedFindings;
 import io.benchmarkagent.web.holdings.ServedFiles;
@@ -28,15 +29,20 @@ import io.benchmarkagent.web.page.Paper;
 import io.benchmarkagent.web.page.RunPage;
 import io.benchmarkagent.web.page.Shown;
 import io.benchmarkagent.web.problem.Problems;
+import io.benchmarkagent.web.query.Asking;
 import io.benchmarkagent.web.query.Counter;
+import io.benchmarkagent.web.query.Presence;
 import io.benchmarkagent.web.query.QueryApi;
 import io.benchmarkagent.web.report.Making;
 import io.benchmarkagent.web.report.ReportsApi;
+import io.benchmarkagent.web.report.Shelf;
 import io.benchmarkagent.web.report.Tasks;
 import io.benchmarkagent.web.runs.ComparisonApi;
 import io.benchmarkagent.web.runs.FindingsApi;
+import io.benchmarkagent.web.runs.FoundApi;
 import io.benchmarkagent.web.runs.RunApi;
 import io.benchmarkagent.web.runs.RunsApi;
+import io.benchmarkagent.web.store.Away;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +50,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -64,11 +72,15 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     LoginPages.class,
     SlackConfiguration.class,
+    StoreConfiguration.class,
+    WebhookConfiguration.class,
     Problems.class,
     QueryApi.class,
+    ConversationsApi.class,
     RunsApi.class,
     RunApi.class,
     FindingsApi.class,
+    FoundApi.class,
     ComparisonApi.class,
     ReportsApi.class,
     OpenApi.class,
@@ -86,10 +98,8 @@ import org.springframework.context.annotation.Import;
 class ServeConfiguration {
 
     @Bean
-    AccessParts accessParts(Served served, Variables variables) {
-        Caller caller = variables.caller("serve");
-        return served.access(
-                (who, what, run, status) -> Requested.audit(caller, Clock.systemUTC(), who, what, run, status));
+    AccessParts accessParts(Served served, PostLog log) {
+        return served.access(log);
     }
 
     @Bean
@@ -99,6 +109,11 @@ class ServeConfiguration {
 
     @Bean
     io.benchmarkagent.web.query.Answering answering(Served served) {
+        return served;
+    }
+
+    @Bean
+    Talking talking(Served served) {
         return served;
     }
 
@@ -115,14 +130,16 @@ class ServeConfiguration {
 
     /** Whoever is to know of a report is told when it is there. */
     @Bean
-    Tasks tasks(Making making, ObjectProvider<Reported> all) {
+    Tasks tasks(Making making, ObjectProvider<Reported> all, Shelf shelf, Away away, Clock clock) {
         return new Tasks(
                 (run, told) -> {
                     List<Outcome> outcomes = making.make(run, told);
                     all.forEach(one -> one.tell(outcomes));
                     return outcomes;
                 },
-                Clock.systemUTC());
+                shelf,
+                away,
+                clock);
     }
 
     /** Somebody who is told of every report that was asked for. */
@@ -169,5 +186,20 @@ class ServeConfiguration {
     @Bean
     Counter counter(WebSettings settings) {
         return new Counter(settings, System::nanoTime);
+    }
+
+    @Bean
+    Presence presence() {
+        return new Presence();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> noticed() {
+        return Presence::at;
+    }
+
+    @Bean
+    Asking asking(Counter counter, Presence presence) {
+        return new Asking(counter, presence);
     }
 }

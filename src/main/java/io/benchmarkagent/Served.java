@@ -16,6 +16,7 @@ import io.benchmarkagent.pipeline.ArchiveDoor;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.pipeline.ReportRequest;
+import io.benchmarkagent.pipeline.RunChoice;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.slack.Answering.Answered;
 import io.benchmarkagent.slack.Answering.Next;
@@ -24,6 +25,7 @@ import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.web.access.AccessParts;
 import io.benchmarkagent.web.access.PostLog;
+import io.benchmarkagent.web.conversation.Talking;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Opener;
 import io.benchmarkagent.web.holdings.Stand;
@@ -32,6 +34,8 @@ import io.benchmarkagent.web.problem.Refusal;
 import io.benchmarkagent.web.query.Answering;
 import io.benchmarkagent.web.query.QueryAsked;
 import io.benchmarkagent.web.token.KnownTokens;
+import io.benchmarkagent.web.webhook.WebhookApi;
+import io.benchmarkagent.web.webhook.WebhookSecret;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +47,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is behind the web's doors: the same archive, desk, tools and model as behind the terminal's. */
-final class Served implements Answering, AutoCloseable {
+final class Served implements Answering, Talking, AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final ArchiveCommands archives;
@@ -78,11 +82,14 @@ final class Served implements Answering, AutoCloseable {
 
     AccessParts access(PostLog log) {
         return new AccessParts(
-                settings.web(),
-                tokens,
-                log,
-                List.of(SlackEvents.PATH),
-                archives.variables().shared());
+                settings.web(), tokens, log, signed(), archives.variables().shared());
+    }
+
+    /** Addresses of those whose requests are signed. */
+    private List<String> signed() {
+        return WebhookSecret.of(archives.variables().all()).isPresent()
+                ? List.of(SlackEvents.PATH, WebhookApi.PATH)
+                : List.of(SlackEvents.PATH);
     }
 
     Holdings holdings() {
@@ -108,7 +115,7 @@ final class Served implements Answering, AutoCloseable {
     private Stand stand(String version, RunArchive archive) {
         var alike = new CohortChooser(settings.baseline())
                 .among(archive.runs().stream().map(ArchivedRun::facts).toList());
-        return new Stand(version, archive, ListedRun.of(archive, alike, holdings.zone()), desk(archive));
+        return new Stand(version, archive, ListedRun.of(archive, alike, holdings.zone()), alike, desk(archive));
     }
 
     private Desk desk(RunArchive archive) {
@@ -157,25 +164,52 @@ final class Served implements Answering, AutoCloseable {
         Asker asker = new Asker(archives.clock().instant(), beside.zone());
         Ask.Reply reply = agents.at(desk(), router, model(question), progress)
                 .ask(question.question(), beside.run(), beside.starting(), beside.ending(), asker);
+        requireModel(reply);
+        return reply;
+    }
+
+    /** @throws Refusal where a model was to word it, and none did */
+    private void requireModel(Ask.Reply reply) {
         if (reply instanceof Ask.Reply.Told told
                 && agents.areRequired()
                 && !told.trouble().isEmpty()) {
             throw new Refusal(Problem.noModel(told.trouble()));
         }
-        return reply;
     }
 
     private Optional<LanguageModel> model(QueryAsked question) {
         return model.map(any -> question.who().map(any::askedBy).orElse(any));
     }
 
-    /** For Slack: what goes on from what was said before. */
+    /** Over HTTP: what goes on from what was said before. */
+    @Override
+    public Listener.Replied answer(QueryAsked question, Conversation before, Progress progress) {
+        Stand stand = holdings.now();
+        Optional<RunChoice.Choice> choice =
+                question.run().map(id -> new RunChoice(stand.archive(), holdings.zone()).typed(Optional.of(id)));
+        if (choice.isPresent() && choice.get() instanceof RunChoice.Choice.None none) {
+            return new Listener.Replied(question.question().text(), new Ask.Reply.Refused(none.line()));
+        }
+        Optional<String> named = choice.map(found -> ((RunChoice.Choice.Found) found).name());
+        Listener.Replied replied = listener(desk(), model(question), progress)
+                .reply(
+                        question.question().text(),
+                        before.about(named.or(before::run)),
+                        question.from(),
+                        question.to(),
+                        new Asker(archives.clock().instant(), zone(question)));
+        requireModel(replied.reply());
+        return replied;
+    }
+
+    private Listener listener(Desk desk, Optional<LanguageModel> asked, Progress progress) {
+        return new Listener(desk, agents.at(desk, router, asked, progress), asked.isPresent(), holdings.zone());
+    }
+
+    /** For Slack: the same. */
     Answered goOn(String typed, Conversation before) {
         try {
-            Desk desk = desk();
-            Ask ask = agents.at(desk, router, model, Progress.SILENT);
-            Listener listener = new Listener(desk, ask, model.isPresent(), holdings.zone());
-            return answered(typed, before, listener);
+            return answered(typed, before, listener(desk(), model, Progress.SILENT));
         } catch (Refusal refused) {
             return refused(typed, refused.problem().detail());
         }

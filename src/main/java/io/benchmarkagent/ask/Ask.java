@@ -65,6 +65,17 @@ public final class Ask {
      * @param to the last
      */
     public Reply ask(Question question, Optional<String> run, Optional<String> from, Optional<String> to, Asker asker) {
+        return ask(question, run, from, to, asker, List.of());
+    }
+
+    /** @param said before it, see {@link Context} */
+    public Reply ask(
+            Question question,
+            Optional<String> run,
+            Optional<String> from,
+            Optional<String> to,
+            Asker asker,
+            List<String> said) {
         When given = TypedSpan.of(from, to, asker);
         if (given instanceof When.Unclear unclear) {
             return new Reply.Refused(unclear.line());
@@ -76,7 +87,7 @@ public final class Ask {
         }
         Optional<String> id = choice.map(found -> ((RunChoice.Choice.Found) found).name());
         Optional<Span> span = given instanceof When.During during ? Optional.of(during.span()) : Optional.empty();
-        return ask(question, new Context(id, span, asker.zone(), asker.now()));
+        return ask(question, new Context(id, span, asker.zone(), asker.now(), said));
     }
 
     public Reply ask(Question question, Context context) {

@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.pipeline.TimeSpan;
 import java.util.OptionalDouble;
 
 /**

@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.shown.FittedTable;
 import io.benchmarkagent.ask.shown.TextTable;
 import io.benchmarkagent.pipeline.ListedRun;
 import io.benchmarkagent.pipeline.RunsJson;
+import io.benchmarkagent.pipeline.TimeSpan;
 import io.benchmarkagent.run.DataQuality;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.source.RunArchive;

@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.pipeline.TimeSpan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

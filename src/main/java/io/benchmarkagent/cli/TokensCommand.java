@@ -1,6 +1,7 @@
 package io.benchmarkagent.cli;
 
 import io.benchmarkagent.cli.TokensAsked.What;
+import io.benchmarkagent.pipeline.TimeSpan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.benchmarkagent.cli;
 
+import io.benchmarkagent.pipeline.TimeSpan;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

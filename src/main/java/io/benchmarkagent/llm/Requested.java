@@ -25,21 +25,25 @@ public final class Requested {
      */
     public static void audit(Caller caller, Clock clock, Optional<String> who, String what, String run, int status)
             throws IOException {
-        AuditLog.in(caller.state(), Door.FULL_LOG_BYTES)
-                .add(new Event(
-                        clock.instant(),
-                        who.orElse(caller.who()),
-                        caller.command(),
-                        Event.REQUEST + what,
-                        run,
-                        "",
-                        outcome(status),
-                        Usage.NONE,
-                        OptionalDouble.of(0),
-                        "",
-                        "",
-                        "status " + status,
-                        Optional.empty()));
+        AuditLog.in(caller.state(), Door.FULL_LOG_BYTES).add(event(caller, clock, who, what, run, status));
+    }
+
+    /** The same, for whoever keeps it elsewhere. */
+    public static Event event(Caller caller, Clock clock, Optional<String> who, String what, String run, int status) {
+        return new Event(
+                clock.instant(),
+                who.orElse(caller.who()),
+                caller.command(),
+                Event.REQUEST + what,
+                run,
+                "",
+                outcome(status),
+                Usage.NONE,
+                OptionalDouble.of(0),
+                "",
+                "",
+                "status " + status,
+                Optional.empty());
     }
 
     private static Event.Outcome outcome(int status) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import tools.jackson.databind.JsonNode;
@@ -62,13 +63,17 @@ class OpenApiTest {
                         .importPackages("io.benchmarkagent.web")
                         .stream()
                         .flatMap(type -> type.getMethods().stream())
-                        .flatMap(method -> Stream.concat(
+                        .flatMap(method -> Stream.of(
                                 method.tryGetAnnotationOfType(GetMapping.class).stream()
                                         .flatMap(get -> Stream.concat(Stream.of(get.path()), Stream.of(get.value())))
                                         .map("get "::concat),
                                 method.tryGetAnnotationOfType(PostMapping.class).stream()
                                         .flatMap(post -> Stream.concat(Stream.of(post.path()), Stream.of(post.value())))
-                                        .map("post "::concat)))
+                                        .map("post "::concat),
+                                method.tryGetAnnotationOfType(DeleteMapping.class).stream()
+                                        .flatMap(gone -> Stream.concat(Stream.of(gone.path()), Stream.of(gone.value())))
+                                        .map("delete "::concat)))
+                        .flatMap(all -> all)
                         .filter(address -> address.contains(" /api/"))
                         .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -83,6 +88,9 @@ class OpenApiTest {
         RUN + "/recommendations, 200, Recommendations",
         RUN + "/history?metric=cpu.utilization_pct, 200, History",
         RUN + "/history, 400, Problem",
+        "/api/v1/anomalies?limit=3, 200, Found",
+        "/api/v1/recommendations?cohort=gcp-amd-20260301-143022, 200, Advised",
+        "/api/v1/anomalies?last=soon, 400, Problem",
         "/api/v1/compare?group=a, 400, Problem",
         "/api/v1/reports/nope, 404, Problem",
         "/api/v1/schemas/nope, 404, Problem"
@@ -100,6 +108,18 @@ class OpenApiTest {
         assertThat(mistakes(service.post("/api/v1/query", "{").body(), "Problem"))
                 .isEmpty();
         assertThat(mistakes("{\"id\": 1}", "Task")).as("what is none").isNotEmpty();
+    }
+
+    @Test
+    void aConversationIsWhatIsDescribed() {
+        HttpResponse<String> begun = service.post("/api/v1/conversations", "{}");
+        assertThat(begun.statusCode()).isEqualTo(201);
+        String place = begun.headers().firstValue("location").orElseThrow();
+        HttpResponse<String> said = service.post(place + "/messages", "{\"query\": \"cpu of frontend\"}");
+        assertThat(mistakes(said.body(), "Message")).isEmpty();
+        assertThat(mistakes(service.get(place).body(), "Conversation")).isEmpty();
+        assertThat(mistakes(service.get("/api/v1/conversations/nope").body(), "Problem"))
+                .isEmpty();
     }
 
     @Test

@@ -87,6 +87,32 @@ class ReportsTest {
     }
 
     @Test
+    void anomaliesOfSeveralRunsAreGivenAPageAtATime() throws IOException {
+        made("{\"run_id\": \"" + INCIDENT + "\"}");
+        JsonNode whole = JsonMapper.shared()
+                .readTree(Files.readString(out.resolve(INCIDENT).resolve("findings.json")));
+        HttpResponse<String> sent = service.get("/api/v1/anomalies?limit=2");
+        assertThat(json(sent).at("/runs/0/name").asString()).isEqualTo(INCIDENT);
+        assertThat(json(sent).at("/runs/0/anomalies")).isNotEmpty().isEqualTo(whole.path("anomalies"));
+        assertThat(json(sent).at("/runs/1/anomalies").isNull())
+                .as("no report yet")
+                .isTrue();
+        String link = sent.headers().firstValue("link").orElse("");
+        JsonNode next = json(service.get(link.substring(1, link.indexOf('>'))));
+        assertThat(next.path("runs")).hasSize(2);
+        assertThat(next.path("total").asInt()).isEqualTo(17);
+        JsonNode cohort = json(service.get("/api/v1/recommendations?limit=100&cohort=" + INCIDENT));
+        assertThat(cohort.at("/runs/0/recommendations")).isEqualTo(whole.path("recommendations"));
+        assertThat(cohort.path("total").asInt())
+                .isEqualTo(1 + whole.at("/baseline/size").asInt());
+        assertThat(json(service.get("/api/v1/anomalies?last=1h")).path("total").asInt())
+                .isZero();
+        assertThat(json(service.get("/api/v1/anomalies?run=" + INCIDENT)).path("runs"))
+                .hasSize(1);
+        assertThat(service.get("/api/v1/anomalies?run=nope").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void groupsAreComparedAsInTheTerminal() {
         String typed = Agent.bare()
                 .run(

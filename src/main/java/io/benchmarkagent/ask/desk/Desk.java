@@ -132,7 +132,9 @@ public final class Desk implements AutoCloseable {
         Looking there = looked.get(run.orElse(""));
         if (there == null) {
             there = looking(run);
-            looked.put(run.orElse(""), there);
+            if (!Thread.currentThread().isInterrupted()) { // else files may have closed under it
+                looked.put(run.orElse(""), there);
+            }
         }
         return there;
     }

@@ -4,9 +4,11 @@ import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.question.Context;
 import io.benchmarkagent.ask.question.Question;
+import io.benchmarkagent.ask.when.Asker;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Who answers a question that goes on from others.
@@ -21,13 +23,32 @@ public record Listener(Desk desk, Ask ask, boolean hasModel, ZoneId zone) {
     public record Replied(String meant, Ask.Reply reply) {}
 
     public Replied reply(String typed, Conversation before, Instant now) {
+        return replied(typed, before, meant -> {
+            Context context = new Context(before.run(), Optional.empty(), zone, now, before.recent(TOKENS_BEFORE));
+            return ask.ask(new Question(meant), context);
+        });
+    }
+
+    /**
+     * With a time beside it.
+     *
+     * @param from the first time that is meant, as typed; empty for what the question says
+     * @param to the last
+     */
+    public Replied reply(String typed, Conversation before, Optional<String> from, Optional<String> to, Asker asker) {
+        return replied(
+                typed,
+                before,
+                meant -> ask.ask(new Question(meant), before.run(), from, to, asker, before.recent(TOKENS_BEFORE)));
+    }
+
+    private Replied replied(String typed, Conversation before, Function<String, Ask.Reply> asking) {
         FollowUp followUp = followUp(typed, before);
         if (followUp instanceof FollowUp.Unclear unclear && !hasModel) {
             return new Replied(typed, new Ask.Reply.Refused(unclear.why()));
         }
         String meant = followUp instanceof FollowUp.Completed completed ? completed.text() : typed;
-        Context context = new Context(before.run(), Optional.empty(), zone, now, before.recent(TOKENS_BEFORE));
-        Ask.Reply reply = ask.ask(new Question(meant), context);
+        Ask.Reply reply = asking.apply(meant);
         return new Replied(meant, followUp instanceof FollowUp.Unclear unclear ? continued(reply, unclear) : reply);
     }
 

@@ -10,13 +10,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A line of a session: a turn, or the run that was chosen. */
-final class TurnJson {
+public final class TurnJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CHOSEN = "chosen_run";
 
     private TurnJson() {}
 
-    static String of(Turn turn) {
+    public static String of(Turn turn) {
         ObjectNode node = JSON.createObjectNode();
         node.put("at", turn.at().toString());
         node.put("question", turn.asked());
@@ -41,7 +41,7 @@ final class TurnJson {
     }
 
     /** @throws IllegalArgumentException of a line that says something else */
-    static Conversation added(Conversation before, String line) {
+    public static Conversation added(Conversation before, String line) {
         JsonNode node = JSON.readTree(line);
         return node.has(CHOSEN) ? before.about(text(node, CHOSEN)) : before.and(turn(node));
     }

@@ -193,7 +193,7 @@ public class AccessConfiguration {
         }
         CorsConfiguration allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(origins);
-        allowed.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+        allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
         allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Idempotency-Key", "If-None-Match"));
         allowed.setExposedHeaders(List.of("ETag", "Link", "Location", "Retry-After", "RateLimit-Remaining"));
         allowed.setAllowCredentials(false);

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -64,7 +65,12 @@ final class BearerFilter extends OncePerRequestFilter {
             Refusals.wrong(response, wrong.line());
         } else if (verdict instanceof Verdict.Unavailable unavailable) {
             ProblemSender.send(
-                    response, Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unchecked-token", unavailable.line()));
+                    response,
+                    new Problem(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "unchecked-token",
+                            unavailable.line(),
+                            Optional.of(Duration.ofSeconds(2))));
         }
     }
 

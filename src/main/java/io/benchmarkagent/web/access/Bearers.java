@@ -47,20 +47,24 @@ final class Bearers {
                     ? new Verdict.Known(WebCaller.of(right.token()))
                     : new Verdict.Wrong(((KnownTokens.Check.Wrong) check).line());
         } catch (IOException unreadable) {
-            log.warn("tokens cannot be looked up: " + unreadable.getMessage());
-            return new Verdict.Unavailable("tokens cannot be looked up just now; the log of the service says why");
+            return unavailable(unreadable);
         }
     }
 
-    /** Whether whoever logged in with a token may still go on with it. */
-    boolean holds(WebCaller caller) {
-        try {
-            return caller.isOfOurs()
-                    ? tokens.isPresent() && tokens.get().holds(caller.token())
-                    : issuer.isPresent() && clock.instant().isBefore(caller.until());
-        } catch (IOException unreadable) {
-            log.warn("tokens cannot be looked up: " + unreadable.getMessage());
-            return false;
-        }
+    /**
+     * Whether whoever logged in with a token may still go on with it.
+     *
+     * @throws IOException where that cannot be looked up, in words for people
+     */
+    boolean holds(WebCaller caller) throws IOException {
+        return caller.isOfOurs()
+                ? tokens.isPresent() && tokens.get().holds(caller.token())
+                : issuer.isPresent() && clock.instant().isBefore(caller.until());
+    }
+
+    /** What is told then. */
+    Verdict.Unavailable unavailable(IOException unreadable) {
+        log.warn("tokens cannot be looked up: " + unreadable.getMessage());
+        return new Verdict.Unavailable("tokens cannot be looked up just now; the log of the service says why");
     }
 }

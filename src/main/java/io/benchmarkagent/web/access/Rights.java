@@ -25,21 +25,33 @@ final class Rights implements AuthorizationManager<RequestAuthorizationContext> 
             "/api/v1/reports", Scope.REPORT,
             "/reports", Scope.REPORT);
 
+    /** Whoever may ask may see what they asked, and have it forgotten. */
+    private static final String ASKED = "/api/v1/conversations";
+
+    private static final Set<String> ASKING = Set.of("GET", "HEAD", "OPTIONS", "POST", "DELETE");
+
     /** What whoever has no token yet needs, and what tells nothing of any run. */
     static final List<String> OPEN = List.of(LoginPages.PATH, "/static/**", "/health", "/health/**");
 
     /** Empty for what nobody may. */
     static Optional<Scope> needed(HttpServletRequest request) {
+        String path = request.getServletPath();
+        if (isAt(path, ASKED)) {
+            return Optional.of(Scope.ASK).filter(ask -> ASKING.contains(request.getMethod()));
+        }
         if (SEEING.contains(request.getMethod())) {
             return Optional.of(Scope.READ);
         }
-        String path = request.getServletPath();
         return request.getMethod().equals("POST")
                 ? DOING.entrySet().stream()
-                        .filter(door -> path.equals(door.getKey()) || path.startsWith(door.getKey() + "/"))
+                        .filter(door -> isAt(path, door.getKey()))
                         .map(Map.Entry::getValue)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static boolean isAt(String path, String door) {
+        return path.equals(door) || path.startsWith(door + "/");
     }
 
     @Override

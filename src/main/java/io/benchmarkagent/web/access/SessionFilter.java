@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,10 +23,20 @@ final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (Recognised.now().filter(caller -> !bearers.holds(caller)).isPresent()) {
+        try {
+            leaveWhereItEnded(request, response);
+        } catch (IOException unreadable) { // the session is there when the tokens are again
+            BearerFilter.refuse(bearers.unavailable(unreadable), response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void leaveWhereItEnded(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<WebCaller> caller = Recognised.now();
+        if (caller.isPresent() && !bearers.holds(caller.get())) {
             SecurityContextHolder.clearContext();
             sessions.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
         }
-        chain.doFilter(request, response);
     }
 }

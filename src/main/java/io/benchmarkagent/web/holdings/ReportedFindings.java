@@ -6,6 +6,7 @@ import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
 import java.io.IOException;
+import java.nio.file.Files;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,10 @@ public final class ReportedFindings {
 
     /** Findings of one report, with the tag of their bytes. */
     public record Found(JsonNode findings, String tag) {}
+
+    public boolean isThere(Stand stand, ArchivedRun run) {
+        return Files.exists(holdings.report(stand, run).resolve("findings.json"));
+    }
 
     /** @throws Refusal where the run has no report */
     public ServedFiles.Served file(Stand stand, ArchivedRun run, String name) throws IOException {

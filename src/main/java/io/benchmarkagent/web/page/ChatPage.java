@@ -10,16 +10,14 @@ import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.report.Story;
 import io.benchmarkagent.web.access.Posted;
 import io.benchmarkagent.web.problem.Problem;
-import io.benchmarkagent.web.problem.Refusal;
 import io.benchmarkagent.web.query.Answering;
-import io.benchmarkagent.web.query.Counter;
+import io.benchmarkagent.web.query.Asking;
 import io.benchmarkagent.web.query.QueryAsked;
 import io.benchmarkagent.web.query.Replied;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,18 +30,17 @@ import org.springframework.web.context.request.async.DeferredResult;
 /** {@code /chat}: questions and answers. A script streams them by {@code POST /api/v1/query}; without one the form is posted here. */
 @RestController
 public final class ChatPage {
-    private static final long NEVER = 0;
     private static final List<String> EXAMPLES = List.of(
             "What is wrong with the latest run?",
             "Which services use most memory?",
             "How did CPU of frontend change over the last runs?");
 
-    private final Counter counter;
+    private final Asking asking;
     private final Answering answering;
     private final Paper paper;
 
-    public ChatPage(Counter counter, Answering answering, Paper paper) {
-        this.counter = counter;
+    public ChatPage(Asking asking, Answering answering, Paper paper) {
+        this.asking = asking;
         this.answering = answering;
         this.paper = paper;
     }
@@ -83,15 +80,13 @@ public final class ChatPage {
             @RequestParam(defaultValue = "") String run) {
         String wanted = example.isEmpty() ? question : example;
         Asked asked = new Asked(paper.frame(request), wanted.strip(), run.strip(), Posted.by());
-        DeferredResult<ResponseEntity<Object>> result = new DeferredResult<>(NEVER);
         Optional<String> mistake = Question.mistake(asked.question());
         if (mistake.isPresent()) {
+            DeferredResult<ResponseEntity<Object>> result = new DeferredResult<>();
             result.setResult(refused(asked, Problem.unreadable(mistake.get())));
             return result;
         }
-        Future<?> turn = counter.take(() -> answer(asked, result));
-        result.onCompletion(() -> turn.cancel(false));
-        return result;
+        return asking.whole(request, () -> answer(asked), problem -> refused(asked, problem));
     }
 
     /** @param who as the audit names it */
@@ -108,15 +103,9 @@ public final class ChatPage {
         }
     }
 
-    private void answer(Asked asked, DeferredResult<ResponseEntity<Object>> result) {
-        try {
-            Answer answer = Replied.answer(answering.answer(asked.query(), Progress.SILENT));
-            result.setResult(paper.once(HttpStatus.OK, "chat", page(asked, List.of(told(answer)), "")));
-        } catch (Refusal refused) {
-            result.setResult(refused(asked, refused.problem()));
-        } catch (RuntimeException broken) {
-            result.setErrorResult(broken);
-        }
+    private ResponseEntity<Object> answer(Asked asked) {
+        Answer answer = Replied.answer(answering.answer(asked.query(), Progress.SILENT));
+        return paper.once(HttpStatus.OK, "chat", page(asked, List.of(told(answer)), ""));
     }
 
     private ResponseEntity<Object> refused(Asked asked, Problem problem) {

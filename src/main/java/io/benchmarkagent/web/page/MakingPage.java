@@ -44,7 +44,7 @@ public final class MakingPage {
         Stand stand = holdings.now();
         String name = stand.desk().name(holdings.run(stand, run));
         Posted.about(request, name);
-        Task task = tasks.ask(name, Optional.empty());
+        Task task = tasks.ask(name, Posted.by().orElse(""), Optional.empty());
         return seeOther(Urls.making(task.id()));
     }
 

@@ -1,21 +1,17 @@
 package io.benchmarkagent.web.query;
 
-import io.benchmarkagent.ask.Ask;
-import io.benchmarkagent.ask.question.Answer;
-import io.benchmarkagent.ask.question.AnswerJson;
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,21 +24,28 @@ final class AnswerEvents {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SseEmitter events;
+    private final Presence.Seat seat;
     private volatile boolean gone;
 
-    AnswerEvents(SseEmitter events) {
+    AnswerEvents(SseEmitter events, Presence.Seat seat) {
         this.events = events;
+        this.seat = seat;
     }
 
     /** Whoever does not wait any more is not waited for. */
-    void leaves(Future<?> turn) {
+    void leaves(Runnable given) {
         Runnable leave = () -> {
             gone = true;
-            turn.cancel(false);
+            seat.end();
+            given.run();
         };
         events.onError(error -> leave.run());
         events.onTimeout(leave);
         events.onCompletion(leave);
+        seat.take(() -> {
+            leave.run();
+            events.complete();
+        });
     }
 
     void waiting(int before, Duration wait) {
@@ -51,9 +54,9 @@ final class AnswerEvents {
         }
     }
 
-    void tell(Function<Progress, Ask.Reply> answering) {
+    void tell(Function<Progress, String> answering) {
         try {
-            told(Replied.answer(answering.apply(words -> send("step", step(words)))));
+            told(answering.apply(words -> send("step", step(words))));
         } catch (Refusal refused) {
             problem(refused.problem());
         } catch (RuntimeException broken) {
@@ -61,18 +64,19 @@ final class AnswerEvents {
             problem(Problem.of(
                     HttpStatus.INTERNAL_SERVER_ERROR, "failed", "this failed; the log of the service says why"));
         }
+        seat.end();
         events.complete();
     }
 
-    private void told(Answer answer) {
-        for (String piece : answer.response().split("(?<=\\s)(?=\\S)")) {
+    private void told(String json) {
+        JsonNode whole = JSON.readTree(json);
+        for (String piece : whole.path("response").asString("").split("(?<=\\s)(?=\\S)")) {
             send("token", JSON.createObjectNode().put("text", piece).toString());
         }
-        String whole = AnswerJson.of(answer, Optional.empty());
         ObjectNode sources = JSON.createObjectNode();
-        sources.set("sources", JSON.readTree(whole).path("sources"));
+        sources.set("sources", whole.path("sources"));
         send("sources", sources.toString());
-        send("done", JSON.readTree(whole).toString());
+        send("done", whole.toString());
     }
 
     private void problem(Problem problem) {

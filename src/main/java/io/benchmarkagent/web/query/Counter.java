@@ -42,6 +42,14 @@ public final class Counter implements AutoCloseable {
         }
     }
 
+    /** Whoever asked has left: what was begun is stopped, and what was not leaves its place to another. */
+    void leave(Future<?> turn) {
+        turn.cancel(true);
+        if (turn instanceof Runnable waiting) {
+            answering.remove(waiting);
+        }
+    }
+
     /** Questions that wait for their turn. */
     public int waiting() {
         return answering.getQueue().size();

@@ -2,12 +2,9 @@ package io.benchmarkagent.web.query;
 
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.web.access.Posted;
-import io.benchmarkagent.web.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,16 +17,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** {@code POST /api/v1/query}: one question, one answer, whole or as it comes about. */
 @RestController
 public final class QueryApi {
-    /** Whoever waits is answered, or told that it takes longer, by the question's own deadline. */
-    private static final long NEVER = 0;
-
     private static final Pattern ANEW = Pattern.compile("(?i)\\b(?:no-cache|no-store)\\b");
 
-    private final Counter counter;
+    private final Asking asking;
     private final Answering answering;
 
-    public QueryApi(Counter counter, Answering answering) {
-        this.counter = counter;
+    public QueryApi(Asking asking, Answering answering) {
+        this.asking = asking;
         this.answering = answering;
     }
 
@@ -39,10 +33,7 @@ public final class QueryApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     public DeferredResult<ResponseEntity<Object>> whole(@RequestBody String body, HttpServletRequest request) {
         QueryAsked asked = read(body, request);
-        DeferredResult<ResponseEntity<Object>> result = new DeferredResult<>(NEVER);
-        Future<?> turn = counter.take(() -> answer(asked, result));
-        result.onCompletion(() -> turn.cancel(false));
-        return result;
+        return asking.whole(request, () -> answer(asked, Progress.SILENT));
     }
 
     private static QueryAsked read(String body, HttpServletRequest request) {
@@ -58,18 +49,8 @@ public final class QueryApi {
         return ANEW.matcher(wanted).find();
     }
 
-    private void answer(QueryAsked asked, DeferredResult<ResponseEntity<Object>> result) {
-        try {
-            String json = Replied.json(answering.answer(asked, Progress.SILENT));
-            result.setResult(ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .cacheControl(CacheControl.noStore())
-                    .body(json));
-        } catch (Refusal refused) {
-            result.setResult(refused.problem().response());
-        } catch (RuntimeException broken) {
-            result.setErrorResult(broken);
-        }
+    private String answer(QueryAsked asked, Progress progress) {
+        return Replied.json(answering.answer(asked, progress));
     }
 
     @PostMapping(
@@ -78,10 +59,6 @@ public final class QueryApi {
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     public SseEmitter stream(@RequestBody String body, HttpServletRequest request) {
         QueryAsked asked = read(body, request);
-        SseEmitter events = new SseEmitter(NEVER);
-        AnswerEvents told = new AnswerEvents(events);
-        told.leaves(counter.take(() -> told.tell(progress -> answering.answer(asked, progress))));
-        told.waiting(counter.waiting(), counter.wait(counter.waiting()));
-        return events;
+        return asking.stream(request, progress -> answer(asked, progress));
     }
 }

@@ -20,4 +20,10 @@ public record QueryAsked(
         Optional<String> to,
         Optional<String> zone,
         Optional<String> who,
-        boolean fresh) {}
+        boolean fresh) {
+
+    /** In other words. */
+    public QueryAsked asking(Question other) {
+        return new QueryAsked(other, run, from, to, zone, who, fresh);
+    }
+}

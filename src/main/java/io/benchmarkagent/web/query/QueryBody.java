@@ -9,13 +9,13 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code {"query": …, "context": {"run_id": …, "time_range": {"from": …, "to": …}, "timezone": …}}}. */
-final class QueryBody {
+public final class QueryBody {
     private static final String EXAMPLE = "{\"query\": \"which services use most memory?\"}";
 
     private QueryBody() {}
 
     /** @param fresh not to be told what was answered before */
-    static QueryAsked read(String body, boolean fresh) {
+    public static QueryAsked read(String body, boolean fresh) {
         JsonBody whole = JsonBody.read(body, EXAMPLE).only("query", "context");
         String text = whole.text("query")
                 .orElseThrow(() -> new Refusal(Problem.unreadable("'query' is missing; send " + EXAMPLE)));

@@ -50,7 +50,7 @@ public final class ReportsApi {
         Stand stand = holdings.now();
         String run = stand.desk().name(holdings.run(stand, wanted));
         Posted.about(request, run);
-        Task task = tasks.ask(run, key);
+        Task task = tasks.ask(run, Posted.by().orElse(""), key);
         return ResponseEntity.accepted()
                 .location(URI.create(task.path()))
                 .cacheControl(CacheControl.noStore())

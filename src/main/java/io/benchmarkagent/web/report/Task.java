@@ -3,6 +3,7 @@ package io.benchmarkagent.web.report;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,12 +35,18 @@ public record Task(
         FAILED
     }
 
-    static Task of(String id, String run, Instant asked) {
-        return new Task(id, run, State.QUEUED, "", Optional.empty(), "", asked, Optional.empty());
+    static Task of(String run, Instant asked) {
+        return new Task(
+                UUID.randomUUID().toString(), run, State.QUEUED, "", Optional.empty(), "", asked, Optional.empty());
     }
 
     Task at(String now) {
         return new Task(id, run, State.RUNNING, now, exit, line, asked, ended);
+    }
+
+    /** It was begun, and is to be begun anew. */
+    Task waiting() {
+        return new Task(id, run, State.QUEUED, "", exit, line, asked, ended);
     }
 
     Task ended(State how, int code, String why, Instant when) {
@@ -50,11 +57,11 @@ public record Task(
         return ended.isPresent();
     }
 
-    String path() {
+    public String path() {
         return "/api/v1/reports/" + id;
     }
 
-    String json() {
+    public String json() {
         ObjectNode node = JSON.createObjectNode()
                 .put("id", id)
                 .put("run", run)

@@ -1,137 +1,97 @@
 package io.benchmarkagent.web.report;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
+import io.benchmarkagent.web.store.Away;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.springframework.http.HttpStatus;
 
-/** The reports that were asked for of late; one is made at a time. */
+/** The reports that were asked for of late; here one is made at a time. */
 public final class Tasks implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Tasks.class.getName());
-    private static final int WAITING = 100;
     private static final Duration USUAL = Duration.ofSeconds(5);
-    private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private final Making making;
-    private final Clock clock;
-    private final Cache<String, Task> known = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofDays(1))
-            .maximumSize(10_000)
-            .build();
-    private final Cache<String, Keyed> keys = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofDays(1))
-            .maximumSize(10_000)
-            .build();
-    private final ThreadPoolExecutor one = new ThreadPoolExecutor(
-            1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), task -> new Thread(task, "report"));
+    private final Shelf shelf;
+    private final Away away;
+    private final Maker maker;
+    private volatile int waiting;
 
-    public Tasks(Making making, Clock clock) {
-        this.making = making;
-        this.clock = clock;
-        one.allowCoreThreadTimeOut(true);
+    /** Begins to make what is asked for. */
+    public Tasks(Making making, Shelf shelf, Away away, Clock clock) {
+        this.shelf = shelf;
+        this.away = away;
+        this.maker = new Maker(shelf, away, task -> made(making, task, clock));
     }
 
-    /** What was asked for under a key. */
-    private record Keyed(String run, String task) {}
-
-    /** One of the last day. */
+    /** One of the last day, whichever replica was asked for it. */
     public Optional<Task> find(String id) {
-        return Optional.ofNullable(known.getIfPresent(id));
+        return away.unless("reports that were asked for", () -> shelf.find(id));
     }
 
     /**
-     * @param key two requests with the same are one; empty for none
+     * @param caller who asks; "" where nobody needs to say
+     * @param key two requests of one caller with the same are one; empty for none
      * @throws Refusal where too many wait, or the key was another run's
      */
-    public synchronized Task ask(String run, Optional<String> key) {
-        Optional<Keyed> before = key.flatMap(given -> Optional.ofNullable(keys.getIfPresent(given)));
-        if (before.isPresent() && !before.get().run().equals(run)) {
+    public Task ask(String run, String caller, Optional<String> key) {
+        Optional<Shelf.Key> given = key.map(text -> new Shelf.Key(caller, text));
+        Shelf.Asked asked = away.unless("reports that were asked for", () -> shelf.ask(run, given));
+        if (asked instanceof Shelf.Asked.KeyReused reused) {
             throw new Refusal(Problem.of(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "key-reused",
-                    "this Idempotency-Key was another run's: " + before.get().run() + "; give a new one"));
+                    "this Idempotency-Key was another run's: " + reused.run() + "; give a new one"));
         }
-        return before.flatMap(same -> find(same.task())).or(() -> underWay(run)).orElseGet(() -> begun(run, key));
-    }
-
-    /** Whoever asks twice waits for the same. */
-    private Optional<Task> underWay(String run) {
-        return known.asMap().values().stream()
-                .filter(task -> task.run().equals(run) && task.state() == Task.State.QUEUED)
-                .findFirst();
-    }
-
-    private Task begun(String run, Optional<String> key) {
-        Task task = Task.of(UUID.randomUUID().toString(), run, clock.instant());
-        known.put(task.id(), task);
-        try {
-            one.execute(() -> made(task));
-        } catch (RejectedExecutionException full) {
-            known.invalidate(task.id());
-            throw new Refusal(
-                    Problem.busy(WAITING + " reports wait already; ask again later", USUAL.multipliedBy(WAITING)));
+        if (asked instanceof Shelf.Asked.Accepted accepted) {
+            maker.wake();
+            return accepted.task();
         }
-        key.ifPresent(given -> keys.put(given, new Keyed(run, task.id())));
-        return task;
+        throw new Refusal(Problem.busy(
+                Shelf.WAITING + " reports wait already; ask again later", USUAL.multipliedBy(Shelf.WAITING)));
     }
 
-    private void made(Task task) {
+    /** Reports that wait to be made, by whichever replica; those of the last look while that is out of reach. */
+    public int waiting() {
         try {
-            change(task, now -> now.at("starting"));
-            List<Outcome> outcomes = making.make(task.run(), stage -> change(task, now -> now.at(stage)));
-            change(task, now -> ended(now, outcomes));
-        } catch (RuntimeException broken) {
+            waiting = shelf.waiting();
+        } catch (IOException unreachable) {
+            away.warn().accept("reports that wait are not counted: " + unreachable.getMessage());
+        }
+        return waiting;
+    }
+
+    private Task made(Making making, Maker.Begun begun, Clock clock) {
+        Task task = begun.task();
+        try {
+            return ended(task, making.make(task.run(), begun.told()::accept), clock);
+        } catch (RuntimeException | Error broken) { // a library that cannot be loaded as well: the next is made
             LOG.log(Level.SEVERE, "report task " + task.id(), broken);
-            change(
-                    task,
-                    now -> now.ended(
-                            Task.State.FAILED,
-                            Exit.FAILED,
-                            "this failed; the log of the service says why",
-                            clock.instant()));
+            return task.ended(
+                    Task.State.FAILED, Exit.FAILED, "this failed; the log of the service says why", clock.instant());
         }
     }
 
-    private void change(Task task, UnaryOperator<Task> how) {
-        known.asMap().computeIfPresent(task.id(), (id, now) -> now.isOver() ? now : how.apply(now));
-    }
-
-    private Task ended(Task now, List<Outcome> outcomes) {
+    private static Task ended(Task task, List<Outcome> outcomes, Clock clock) {
         return outcomes.stream()
                 .filter(Outcome.Refused.class::isInstance)
                 .map(Outcome.Refused.class::cast)
                 .findFirst()
-                .map(refused -> now.ended(Task.State.FAILED, refused.exitCode(), refused.line(), clock.instant()))
-                .orElseGet(() -> now.ended(Task.State.DONE, Exit.DONE, "", clock.instant()));
+                .map(refused -> task.ended(Task.State.FAILED, refused.exitCode(), refused.line(), clock.instant()))
+                .orElseGet(() -> task.ended(Task.State.DONE, Exit.DONE, "", clock.instant()));
     }
 
-    /** The one under way is made first; those that wait were never begun, and are asked for again. */
+    /** The one under way is made first, or handed back; those that wait are for other replicas, where there are any. */
     @Override
     public void close() {
-        one.getQueue().clear();
-        one.shutdown();
-        try {
-            if (!one.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-                one.shutdownNow();
-            }
-        } catch (InterruptedException atOnce) {
-            one.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        maker.close();
+        shelf.close();
     }
 }

@@ -108,6 +108,36 @@ class TokenAccessTest {
     }
 
     @Test
+    void aConversationIsItsOwnersAlone() throws IOException {
+        String anne = token(Scope.ASK);
+        String bob = token(Scope.values());
+        HttpResponse<String> begun = post("/api/v1/conversations", "{}", anne);
+        assertThat(begun.statusCode()).isEqualTo(201);
+        String place = begun.headers().firstValue("location").orElseThrow();
+        assertThat(post(place + "/messages", QUESTION, anne).statusCode()).isEqualTo(200);
+        assertThat(get(place, bob).statusCode()).isEqualTo(404);
+        assertThat(post(place + "/messages", QUESTION, bob).statusCode()).isEqualTo(404);
+        assertThat(delete(place, bob)).isEqualTo(404);
+        String none = place.replaceAll(".{22}$", "A".repeat(22));
+        assertThat(get(place, bob).body())
+                .as("as if there were none")
+                .isEqualTo(get(none, bob).body().replace(none, place));
+        assertThat(get(place, anne).body()).contains("services use most memory");
+        assertThat(get(place, token(Scope.READ)).statusCode()).isEqualTo(403);
+        assertThat(post("/api/v1/conversations", "{}", token(Scope.READ)).statusCode())
+                .isEqualTo(403);
+        assertThat(delete(place, anne)).isEqualTo(204);
+        assertThat(get(place, anne).statusCode()).isEqualTo(404);
+    }
+
+    private int delete(String path, String token) {
+        return service.sent(service.request(path, "Authorization", "Bearer " + token)
+                        .DELETE()
+                        .build())
+                .statusCode();
+    }
+
+    @Test
     void oneThatIsRevokedWhileItServesHoldsNoLongerWithinSeconds() throws IOException {
         String token = token(Scope.READ);
         assertThat(get(RUNS, token).statusCode()).isEqualTo(200);

@@ -227,6 +227,26 @@ class PagesTest {
     }
 
     @Test
+    void aQuestionGoesOnFromTheOneBeforeIt() {
+        browser.open(service.address() + "/chat")
+                .click("#question")
+                .type("cpu of frontend")
+                .press("Enter", 13);
+        browser.until("document.querySelector('.turn .sources') && !document.querySelector('[aria-busy]')");
+        browser.click("#question").type("and cartservice?").press("Enter", 13);
+        browser.until("document.querySelectorAll('.turn .sources').length === 2");
+        browser.until("!document.querySelector('[aria-busy]')");
+        browser.click("#question").type("why?").press("Enter", 13);
+        browser.until("document.querySelectorAll('.turn .sources').length === 3");
+        assertThat(browser.text())
+                .contains("taken to mean: cpu of cartservice")
+                .contains("taken to mean: explain the verdict on cpu of cartservice in run " + INCIDENT)
+                .contains("Load the page again to begin anew");
+        isAccessible("gone on");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeAskedIsSaidOnThePage() {
         browser.open(service.address() + "/chat")
                 .click("#question")

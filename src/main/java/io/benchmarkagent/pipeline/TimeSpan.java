@@ -1,4 +1,4 @@
-package io.benchmarkagent.cli;
+package io.benchmarkagent.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ public record TimeSpan(Duration length, String words) {
     private static final Map<String, String> NAMES = Map.of("w", "week", "d", "day", "h", "hour", "m", "minute");
 
     /** @throws IllegalArgumentException for what is no time span, with what would have worked */
-    static TimeSpan of(String typed) {
+    public static TimeSpan of(String typed) {
         Matcher match = TYPED.matcher(typed.strip().toLowerCase(Locale.ROOT));
         if (!match.matches()) {
             throw new IllegalArgumentException("'" + typed + "' is no time span; give one such as 30d, 2w or 12h");
