@@ -60,16 +60,14 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
                 ServeConfiguration.class, settings.web(), beans -> beans.registerSingleton("served", served));
     }
 
-    /** The signal comes on a thread of its own, which lets what is under way be answered. */
+    /** The signal comes on a thread of its own, which lets what is under way be answered, and then ends the process. */
     private static void untilStopped(Served served, ConfigurableApplicationContext context) {
-        CountDownLatch stopped = new CountDownLatch(1);
         Stopping.first(() -> {
             context.close();
             served.close();
-            stopped.countDown();
         });
         try {
-            stopped.await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         }

@@ -10,6 +10,7 @@ import io.benchmarkagent.web.WebSettings;
 import io.benchmarkagent.web.access.AccessConfiguration;
 import io.benchmarkagent.web.access.AccessParts;
 import io.benchmarkagent.web.access.LoginPages;
+import io.benchmarkagent.web.health.HealthConfiguration;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.ReportedFindings;
 import io.benchmarkagent.web.holdings.ServedFiles;
@@ -62,6 +63,7 @@ import org.springframework.context.annotation.Import;
     AgentConfiguration.class,
     AccessConfiguration.class,
     LoginPages.class,
+    HealthConfiguration.class,
     SlackConfiguration.class,
     Problems.class,
     QueryApi.class,

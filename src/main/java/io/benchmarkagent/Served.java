@@ -23,6 +23,7 @@ import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.web.access.AccessParts;
 import io.benchmarkagent.web.access.PostLog;
+import io.benchmarkagent.web.health.HealthApi;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Opener;
 import io.benchmarkagent.web.holdings.Stand;
@@ -68,7 +69,9 @@ final class Served implements Answering, AutoCloseable {
     }
 
     AccessParts access(PostLog log) {
-        return new AccessParts(settings.web(), tokens, log, List.of(SlackEvents.PATH));
+        List<String> open = Stream.concat(Stream.of(SlackEvents.PATH), HealthApi.PATHS.stream())
+                .toList();
+        return new AccessParts(settings.web(), tokens, log, open);
     }
 
     Holdings holdings() {

@@ -24,6 +24,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param rate requests of one caller in a minute
  * @param timeout for the next bytes of a request; its body as a whole has three times that
  * @param connections open at once
+ * @param drain after it is told to stop: so long all is answered still, while it says that it is not ready
  */
 @ConfigurationProperties("web")
 public record WebSettings(
@@ -38,7 +39,8 @@ public record WebSettings(
         @DefaultValue List<String> cors,
         @DefaultValue("600") int rate,
         @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("10s") Duration timeout,
-        @DefaultValue("1024") int connections) {
+        @DefaultValue("1024") int connections,
+        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("0s") Duration drain) {
     private static final Pattern DATABASE =
             Pattern.compile("(jdbc:postgresql://[^/@?;\\s]+/[^/@?;\\s]+(\\?[^@;\\s]*)?)?");
 
@@ -67,6 +69,11 @@ public record WebSettings(
                 "timeout",
                 timeout,
                 "100ms to 1h, such as 10s");
+        require(
+                !drain.isNegative() && drain.compareTo(Duration.ofMinutes(5)) <= 0,
+                "drain",
+                drain,
+                "0s to 5m, such as 5s");
         require(connections >= 8 && connections <= 100_000, "connections", connections, "8 to 100000");
     }
 

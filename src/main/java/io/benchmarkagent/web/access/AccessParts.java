@@ -9,10 +9,10 @@ import java.util.Optional;
  * What deciding who may rests on.
  *
  * @param tokens our own; empty where they are not asked for
- * @param signed paths whose requests are signed by whoever sends them; whoever answers there looks at that
+ * @param open paths of which no token is asked: whoever answers there looks at a signature, or tells nothing
  */
-public record AccessParts(WebSettings settings, Optional<KnownTokens> tokens, PostLog log, List<String> signed) {
+public record AccessParts(WebSettings settings, Optional<KnownTokens> tokens, PostLog log, List<String> open) {
     public AccessParts {
-        signed = List.copyOf(signed);
+        open = List.copyOf(open);
     }
 }

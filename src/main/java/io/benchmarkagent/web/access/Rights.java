@@ -26,7 +26,7 @@ final class Rights implements AuthorizationManager<RequestAuthorizationContext> 
             "/reports", Scope.REPORT);
 
     /** What whoever has no token yet needs, and what tells nothing of any run. */
-    static final List<String> OPEN = List.of(LoginPages.PATH, "/static/**", "/health", "/health/**");
+    static final List<String> OPEN = List.of(LoginPages.PATH, "/static/**");
 
     /** Empty for what nobody may. */
     static Optional<Scope> needed(HttpServletRequest request) {

@@ -89,7 +89,8 @@ public final class ChatPage {
             result.setResult(refused(asked, Problem.unreadable(mistake.get())));
             return result;
         }
-        Future<?> turn = counter.take(() -> answer(asked, result));
+        Future<?> turn =
+                counter.take(() -> answer(asked, result), problem -> result.setResult(refused(asked, problem)));
         result.onCompletion(() -> turn.cancel(false));
         return result;
     }
@@ -113,7 +114,7 @@ public final class ChatPage {
             result.setResult(paper.once(HttpStatus.OK, "chat", page(asked, List.of(told(answer)), "")));
         } catch (Refusal refused) {
             result.setResult(refused(asked, refused.problem()));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             result.setErrorResult(broken);
         }
     }

@@ -56,7 +56,7 @@ final class AnswerEvents {
             told(Replied.answer(answering.apply(words -> send("step", step(words)))));
         } catch (Refusal refused) {
             problem(refused.problem());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) { // a library that cannot be loaded as well: whoever asked waits
             LOG.log(Level.SEVERE, "a question", broken);
             problem(Problem.of(
                     HttpStatus.INTERNAL_SERVER_ERROR, "failed", "this failed; the log of the service says why"));
@@ -73,6 +73,12 @@ final class AnswerEvents {
         sources.set("sources", JSON.readTree(whole).path("sources"));
         send("sources", sources.toString());
         send("done", JSON.readTree(whole).toString());
+    }
+
+    /** As the only event. */
+    void refused(Problem problem) {
+        problem(problem);
+        events.complete();
     }
 
     private void problem(Problem problem) {

@@ -35,7 +35,7 @@ public final class QueryApi {
     public DeferredResult<ResponseEntity<Object>> whole(@RequestBody String body, HttpServletRequest request) {
         QueryAsked asked = read(body, request);
         DeferredResult<ResponseEntity<Object>> result = new DeferredResult<>(NEVER);
-        Future<?> turn = counter.take(() -> answer(asked, result));
+        Future<?> turn = counter.take(() -> answer(asked, result), problem -> result.setResult(problem.response()));
         result.onCompletion(() -> turn.cancel(false));
         return result;
     }
@@ -55,7 +55,7 @@ public final class QueryApi {
                     .body(json));
         } catch (Refusal refused) {
             result.setResult(refused.problem().response());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) { // a library that cannot be loaded as well: whoever asked waits
             result.setErrorResult(broken);
         }
     }
@@ -68,7 +68,7 @@ public final class QueryApi {
         QueryAsked asked = read(body, request);
         SseEmitter events = new SseEmitter(NEVER);
         AnswerEvents told = new AnswerEvents(events);
-        told.leaves(counter.take(() -> told.tell(progress -> answering.answer(asked, progress))));
+        told.leaves(counter.take(() -> told.tell(progress -> answering.answer(asked, progress)), told::refused));
         told.waiting(counter.waiting(), counter.wait(counter.waiting()));
         return events;
     }

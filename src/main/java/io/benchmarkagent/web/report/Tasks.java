@@ -120,11 +120,18 @@ public final class Tasks implements AutoCloseable {
                 .orElseGet(() -> now.ended(Task.State.DONE, Exit.DONE, "", clock.instant()));
     }
 
+    private Task notBegun(Task waiting) {
+        return waiting.ended(Task.State.FAILED, Exit.FAILED, Problem.stopping().detail(), clock.instant());
+    }
+
     /** The one under way is made first; those that wait were never begun, and are asked for again. */
     @Override
     public void close() {
-        one.getQueue().clear();
         one.shutdown();
+        one.getQueue().clear();
+        known.asMap().values().stream()
+                .filter(task -> task.state() == Task.State.QUEUED)
+                .forEach(task -> change(task, this::notBegun));
         try {
             if (!one.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
                 one.shutdownNow();
