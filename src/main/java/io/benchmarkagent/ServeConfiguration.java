@@ -2,6 +2,7 @@ package io.benchmarkagent;
 
 import io.benchmarkagent.llm.Caller;
 import io.benchmarkagent.llm.Requested;
+import io.benchmarkagent.llm.Watched;
 import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.pipeline.ReportJob;
 import io.benchmarkagent.report.Templates;
@@ -14,6 +15,10 @@ import io.benchmarkagent.web.health.HealthConfiguration;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.ReportedFindings;
 import io.benchmarkagent.web.holdings.ServedFiles;
+import io.benchmarkagent.web.holdings.Verdicts;
+import io.benchmarkagent.web.measure.MeasureConfiguration;
+import io.benchmarkagent.web.measure.Meters;
+import io.benchmarkagent.web.measure.ReportMeters;
 import io.benchmarkagent.web.page.ChatPage;
 import io.benchmarkagent.web.page.ComparePage;
 import io.benchmarkagent.web.page.Dress;
@@ -64,6 +69,7 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     LoginPages.class,
     HealthConfiguration.class,
+    MeasureConfiguration.class,
     SlackConfiguration.class,
     Problems.class,
     QueryApi.class,
@@ -93,6 +99,22 @@ class ServeConfiguration {
     }
 
     @Bean
+    Meters meters(Served served) {
+        return served.meters();
+    }
+
+    /** Of the narratives of reports. */
+    @Bean
+    Watched.Watcher watcher(Served served) {
+        return served.models();
+    }
+
+    @Bean
+    Verdicts verdicts() {
+        return new Verdicts();
+    }
+
+    @Bean
     Holdings holdings(Served served) {
         return served.holdings();
     }
@@ -109,8 +131,8 @@ class ServeConfiguration {
 
     /** One report is made at a time, so that the stages that are told are its own. */
     @Bean
-    Making making(Served served, ReportJob job, ToldStages stages) {
-        return (run, told) -> stages.during(told, () -> job.run(served.request(run)));
+    Making making(Served served, ReportJob job, ToldStages stages, Meters meters) {
+        return new ReportMeters(meters).timed((run, told) -> stages.during(told, () -> job.run(served.request(run))));
     }
 
     /** Whoever is to know of a report is told when it is there. */

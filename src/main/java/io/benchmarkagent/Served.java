@@ -10,6 +10,7 @@ import io.benchmarkagent.ask.when.Asker;
 import io.benchmarkagent.baseline.CohortChooser;
 import io.benchmarkagent.cli.ServeAsked;
 import io.benchmarkagent.llm.LanguageModel;
+import io.benchmarkagent.llm.Watched;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.ArchiveDoor;
 import io.benchmarkagent.pipeline.ListedRun;
@@ -27,6 +28,9 @@ import io.benchmarkagent.web.health.HealthApi;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Opener;
 import io.benchmarkagent.web.holdings.Stand;
+import io.benchmarkagent.web.measure.Meters;
+import io.benchmarkagent.web.measure.ModelMeters;
+import io.benchmarkagent.web.measure.QuestionMeters;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
 import io.benchmarkagent.web.query.Answering;
@@ -53,6 +57,9 @@ final class Served implements Answering, AutoCloseable {
     private final Desk.Aids aids;
     private final Holdings holdings;
     private final Optional<KnownTokens> tokens;
+    private final Meters meters = new Meters();
+    private final ModelMeters models = new ModelMeters(meters);
+    private final QuestionMeters questions = new QuestionMeters(meters);
 
     Served(ArchiveCommands archives, ServeAsked asked, Settings settings, MetricCatalogue metrics)
             throws SettingsReader.WrongSettings {
@@ -61,7 +68,8 @@ final class Served implements Answering, AutoCloseable {
         this.settings = settings;
         this.metrics = metrics;
         this.agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
-        this.model = agents.model("serve");
+        this.model = agents.model("serve").map(asking -> new Watched(asking, models));
+        model.ifPresent(models::budget);
         this.aids = Desks.aids(archives, settings, metrics, asked.deadline());
         this.tokens = TokenCommands.known(archives.variables(), settings.web(), archives.clock());
         this.holdings =
@@ -72,6 +80,15 @@ final class Served implements Answering, AutoCloseable {
         List<String> open = Stream.concat(Stream.of(SlackEvents.PATH), HealthApi.PATHS.stream())
                 .toList();
         return new AccessParts(settings.web(), tokens, log, open);
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
+    /** Of every prompt that is asked here, whatever for. */
+    ModelMeters models() {
+        return models;
     }
 
     Holdings holdings() {
@@ -108,8 +125,11 @@ final class Served implements Answering, AutoCloseable {
     @Override
     public Ask.Reply answer(QueryAsked question, Progress progress) {
         Asker asker = new Asker(archives.clock().instant(), zone(question));
-        Ask.Reply reply = agents.at(holdings.now().desk(), router, model(question), progress)
-                .ask(question.question(), question.run(), question.from(), question.to(), asker);
+        Ask.Reply reply = questions.timed(
+                "http",
+                () -> agents.at(holdings.now().desk(), router, model(question), progress)
+                        .ask(question.question(), question.run(), question.from(), question.to(), asker),
+                told -> told);
         if (reply instanceof Ask.Reply.Told told
                 && agents.areRequired()
                 && !told.trouble().isEmpty()) {
@@ -136,7 +156,8 @@ final class Served implements Answering, AutoCloseable {
 
     private Answered answered(String typed, Conversation before, Listener listener) {
         Instant now = archives.clock().instant();
-        Listener.Replied replied = listener.reply(typed, before, now);
+        Listener.Replied replied =
+                questions.timed("slack", () -> listener.reply(typed, before, now), Listener.Replied::reply);
         if (!(replied.reply() instanceof Ask.Reply.Told told)) {
             return new Answered(replied.meant(), replied.reply(), Set.of());
         }
@@ -168,5 +189,6 @@ final class Served implements Answering, AutoCloseable {
     @Override
     public void close() {
         aids.live().ifPresent(io.benchmarkagent.ask.live.Live::close);
+        meters.close();
     }
 }

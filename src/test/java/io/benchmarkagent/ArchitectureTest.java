@@ -214,6 +214,18 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** It is loaded by serve, and no other command starts slower for it. */
+    @Test
+    void onlyWhoMeasuresKnowsItsMeters() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".web.measure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                .check(classes);
+    }
+
     /** They are loaded when a cluster is asked, and a report without one starts as fast as before. */
     @Test
     void onlyWhoAsksTheClusterKnowsItsClient() {

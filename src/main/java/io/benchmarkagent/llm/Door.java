@@ -10,6 +10,7 @@ import io.benchmarkagent.llm.spend.Ledger;
 import io.benchmarkagent.llm.spend.PriceList;
 import io.benchmarkagent.llm.spend.Purse;
 import io.benchmarkagent.llm.spend.SharedFile;
+import io.benchmarkagent.llm.spend.Standing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -56,6 +57,11 @@ final class Door implements LanguageModel {
     @Override
     public void called(ToolCall call) {
         outermost.called(call);
+    }
+
+    @Override
+    public List<Standing> standing() {
+        return parts.ledger().standing();
     }
 
     @Override

@@ -39,6 +39,15 @@ public final class SharedFile {
         return folder.isPresent() ? change(folder.get(), change) : change.apply(memory);
     }
 
+    /**
+     * As it is now, without waiting for whoever changes it: it is put in place whole.
+     *
+     * @throws IOException in words for people, if the file cannot be read
+     */
+    synchronized <T> T look(Function<ObjectNode, T> looking) throws IOException {
+        return looking.apply(folder.isPresent() ? read(folder.get().resolve(name)) : memory.deepCopy());
+    }
+
     private <T> T change(Path in, Function<ObjectNode, T> change) throws IOException {
         try (Draft draft = Draft.lasting(in)) {
             if (!draft.isAlone()) {

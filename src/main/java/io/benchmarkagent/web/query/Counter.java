@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -24,6 +25,7 @@ public final class Counter implements AutoCloseable {
 
     private final ThreadPoolExecutor answering;
     private final LongSupplier nanoTime;
+    private final LongAdder refused = new LongAdder();
     private final AtomicLong usual = new AtomicLong(FIRST_GUESS);
 
     public Counter(WebSettings settings, LongSupplier nanoTime) {
@@ -76,6 +78,7 @@ public final class Counter implements AutoCloseable {
             answering.execute(turn);
             return turn;
         } catch (RejectedExecutionException full) {
+            refused.increment();
             if (answering.isShutdown()) {
                 throw new Refusal(Problem.stopping());
             }
@@ -86,6 +89,16 @@ public final class Counter implements AutoCloseable {
     /** Questions that wait for their turn. */
     public int waiting() {
         return answering.getQueue().size();
+    }
+
+    /** Questions that are being answered. */
+    public int underWay() {
+        return answering.getActiveCount();
+    }
+
+    /** Questions for which there was no room, since the start. */
+    public long refused() {
+        return refused.sum();
     }
 
     /** How long a question waits that so many are before, by what questions took of late. */

@@ -23,7 +23,7 @@ import org.springframework.http.HttpStatus;
 /** The reports that were asked for of late; one is made at a time. */
 public final class Tasks implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Tasks.class.getName());
-    private static final int WAITING = 100;
+    public static final int WAITING = 100;
     private static final Duration USUAL = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(20);
 
@@ -48,6 +48,11 @@ public final class Tasks implements AutoCloseable {
 
     /** What was asked for under a key. */
     private record Keyed(String run, String task) {}
+
+    /** Reports that wait to be made. */
+    public int waiting() {
+        return one.getQueue().size();
+    }
 
     /** One of the last day. */
     public Optional<Task> find(String id) {
