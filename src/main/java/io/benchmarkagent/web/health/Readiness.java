@@ -36,7 +36,7 @@ public final class Readiness {
     }
 
     /** One looks at a time: an archive that hangs holds one thread, however often it is asked for. */
-    boolean isReady() {
+    public boolean isReady() {
         try {
             if (phase != Phase.SERVING || !looking.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return false;

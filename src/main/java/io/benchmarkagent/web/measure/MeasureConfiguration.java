@@ -1,10 +1,12 @@
 package io.benchmarkagent.web.measure;
 
 import io.benchmarkagent.web.WebSettings;
+import io.benchmarkagent.web.health.Readiness;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Verdicts;
 import io.benchmarkagent.web.query.Counter;
 import io.benchmarkagent.web.report.Tasks;
+import io.micrometer.core.instrument.Gauge;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -26,6 +28,13 @@ public class MeasureConfiguration {
     @Bean
     ReportMeters waitingReports(Meters meters, Tasks tasks) {
         return new ReportMeters(meters).line(tasks);
+    }
+
+    @Bean
+    Gauge ready(Meters meters, Readiness readiness) {
+        return Gauge.builder(Meters.name("ready"), readiness, one -> one.isReady() ? 1 : 0)
+                .description("Whether requests are taken: 1, or 0")
+                .register(meters.registry());
     }
 
     @Bean
