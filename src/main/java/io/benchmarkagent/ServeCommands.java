@@ -6,6 +6,7 @@ import io.benchmarkagent.pipeline.Exit;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.slack.SlackDoor;
 import io.benchmarkagent.web.WebSettings;
+import io.benchmarkagent.web.trace.Traces;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +26,8 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
                 asked.from(), asked.settings(), ArchiveCommands::metrics, (settings, metrics, archive) -> {
                     Optional<String> mistake = settings.web()
                             .mistake()
-                            .or(() -> SlackDoor.mistake(archives.variables().all()));
+                            .or(() -> SlackDoor.mistake(archives.variables().all()))
+                            .or(() -> Traces.mistake(archives.variables().all()));
                     if (mistake.isPresent()) {
                         terminal.tell(mistake.get());
                         return Exit.BAD_INPUT;

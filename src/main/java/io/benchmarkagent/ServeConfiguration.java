@@ -33,6 +33,7 @@ import io.benchmarkagent.web.page.Paper;
 import io.benchmarkagent.web.page.RunPage;
 import io.benchmarkagent.web.page.Shown;
 import io.benchmarkagent.web.problem.Problems;
+import io.benchmarkagent.web.query.Carrying;
 import io.benchmarkagent.web.query.Counter;
 import io.benchmarkagent.web.query.QueryApi;
 import io.benchmarkagent.web.report.Making;
@@ -70,6 +71,7 @@ import org.springframework.context.annotation.Import;
     LoginPages.class,
     HealthConfiguration.class,
     MeasureConfiguration.class,
+    TraceConfiguration.class,
     SlackConfiguration.class,
     Problems.class,
     QueryApi.class,
@@ -106,7 +108,7 @@ class ServeConfiguration {
     /** Of the narratives of reports. */
     @Bean
     Watched.Watcher watcher(Served served) {
-        return served.models();
+        return served.watcher();
     }
 
     @Bean
@@ -132,7 +134,9 @@ class ServeConfiguration {
     /** One report is made at a time, so that the stages that are told are its own. */
     @Bean
     Making making(Served served, ReportJob job, ToldStages stages, Meters meters) {
-        return new ReportMeters(meters).timed((run, told) -> stages.during(told, () -> job.run(served.request(run))));
+        return new ReportMeters(meters)
+                .timed((run, told) ->
+                        stages.during(told, () -> served.part("report", () -> job.run(served.request(run)))));
     }
 
     /** Whoever is to know of a report is told when it is there. */
@@ -189,7 +193,7 @@ class ServeConfiguration {
     }
 
     @Bean
-    Counter counter(WebSettings settings) {
-        return new Counter(settings, System::nanoTime);
+    Counter counter(WebSettings settings, ObjectProvider<Carrying> carrying) {
+        return new Counter(settings, System::nanoTime, carrying.getIfAvailable(() -> work -> work));
     }
 }

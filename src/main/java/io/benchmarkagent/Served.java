@@ -36,12 +36,14 @@ import io.benchmarkagent.web.problem.Refusal;
 import io.benchmarkagent.web.query.Answering;
 import io.benchmarkagent.web.query.QueryAsked;
 import io.benchmarkagent.web.token.KnownTokens;
+import io.benchmarkagent.web.trace.Traces;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,6 +61,7 @@ final class Served implements Answering, AutoCloseable {
     private final Optional<KnownTokens> tokens;
     private final Meters meters = new Meters();
     private final ModelMeters models = new ModelMeters(meters);
+    private final Optional<Traces> traces;
     private final QuestionMeters questions = new QuestionMeters(meters);
 
     Served(ArchiveCommands archives, ServeAsked asked, Settings settings, MetricCatalogue metrics)
@@ -68,7 +71,8 @@ final class Served implements Answering, AutoCloseable {
         this.settings = settings;
         this.metrics = metrics;
         this.agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
-        this.model = agents.model("serve").map(asking -> new Watched(asking, models));
+        this.traces = Traces.of(archives.variables().all(), archives.clock());
+        this.model = agents.model("serve").map(asking -> new Watched(asking, watcher()));
         model.ifPresent(models::budget);
         this.aids = Desks.aids(archives, settings, metrics, asked.deadline());
         this.tokens = TokenCommands.known(archives.variables(), settings.web(), archives.clock());
@@ -86,9 +90,22 @@ final class Served implements Answering, AutoCloseable {
         return meters;
     }
 
+    /** None where no collector is named. */
+    Optional<Traces> traces() {
+        return traces;
+    }
+
     /** Of every prompt that is asked here, whatever for. */
-    ModelMeters models() {
-        return models;
+    Watched.Watcher watcher() {
+        return (prompt, answer, nanos) -> {
+            models.answered(prompt, answer, nanos);
+            traces.ifPresent(all -> all.answered(prompt, answer, nanos));
+        };
+    }
+
+    /** A part of a trace, where there are traces. */
+    <T> T part(String name, Supplier<T> work) {
+        return traces.map(all -> all.part(name, work)).orElseGet(work);
     }
 
     Holdings holdings() {
@@ -127,8 +144,8 @@ final class Served implements Answering, AutoCloseable {
         Asker asker = new Asker(archives.clock().instant(), zone(question));
         Ask.Reply reply = questions.timed(
                 "http",
-                () -> agents.at(holdings.now().desk(), router, model(question), progress)
-                        .ask(question.question(), question.run(), question.from(), question.to(), asker),
+                () -> part("question", () -> agents.at(holdings.now().desk(), router, model(question), progress)
+                        .ask(question.question(), question.run(), question.from(), question.to(), asker)),
                 told -> told);
         if (reply instanceof Ask.Reply.Told told
                 && agents.areRequired()
@@ -156,8 +173,8 @@ final class Served implements Answering, AutoCloseable {
 
     private Answered answered(String typed, Conversation before, Listener listener) {
         Instant now = archives.clock().instant();
-        Listener.Replied replied =
-                questions.timed("slack", () -> listener.reply(typed, before, now), Listener.Replied::reply);
+        Listener.Replied replied = questions.timed(
+                "slack", () -> part("question", () -> listener.reply(typed, before, now)), Listener.Replied::reply);
         if (!(replied.reply() instanceof Ask.Reply.Told told)) {
             return new Answered(replied.meant(), replied.reply(), Set.of());
         }
@@ -189,6 +206,7 @@ final class Served implements Answering, AutoCloseable {
     @Override
     public void close() {
         aids.live().ifPresent(io.benchmarkagent.ask.live.Live::close);
+        traces.ifPresent(Traces::close);
         meters.close();
     }
 }

@@ -202,6 +202,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(ROOT + ".web..")
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".slack.SlackEvents")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".TraceConfiguration")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

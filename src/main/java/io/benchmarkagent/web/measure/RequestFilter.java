@@ -1,7 +1,5 @@
 package io.benchmarkagent.web.measure;
 
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,11 +27,7 @@ final class RequestFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new Ended(() -> answered(request, response, begun)));
-            } else {
-                answered(request, response, begun);
-            }
+            Ended.of(request, () -> answered(request, response, begun));
         }
     }
 
@@ -50,28 +44,5 @@ final class RequestFilter extends OncePerRequestFilter {
                         "status",
                         Integer.toString(response.getStatus()))
                 .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
-    }
-
-    /** An answer that comes later, whatever becomes of it. */
-    private record Ended(Runnable then) implements AsyncListener {
-        @Override
-        public void onComplete(AsyncEvent event) {
-            then.run();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {
-            // completes as well
-        }
-
-        @Override
-        public void onError(AsyncEvent event) {
-            // completes as well
-        }
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            event.getAsyncContext().addListener(this);
-        }
     }
 }

@@ -25,11 +25,14 @@ public final class Counter implements AutoCloseable {
 
     private final ThreadPoolExecutor answering;
     private final LongSupplier nanoTime;
+    private final Carrying carrying;
     private final LongAdder refused = new LongAdder();
     private final AtomicLong usual = new AtomicLong(FIRST_GUESS);
 
-    public Counter(WebSettings settings, LongSupplier nanoTime) {
+    /** @param carrying what whoever asked is at, to the thread that answers */
+    public Counter(WebSettings settings, LongSupplier nanoTime, Carrying carrying) {
         this.nanoTime = nanoTime;
+        this.carrying = carrying;
         this.answering = new ThreadPoolExecutor(
                 settings.questions(),
                 settings.questions(),
@@ -46,7 +49,7 @@ public final class Counter implements AutoCloseable {
      * @throws Refusal where too many wait already
      */
     public Future<?> take(Runnable question) {
-        return taken(new FutureTask<>(Executors.callable(() -> timed(question))));
+        return taken(new FutureTask<>(Executors.callable(timed(question))));
     }
 
     /**
@@ -54,7 +57,7 @@ public final class Counter implements AutoCloseable {
      * @throws Refusal where too many wait already
      */
     public Future<?> take(Runnable question, Consumer<Problem> back) {
-        return taken(new Waiting(() -> timed(question), back));
+        return taken(new Waiting(timed(question), back));
     }
 
     /** One that can be handed back. */
@@ -106,7 +109,12 @@ public final class Counter implements AutoCloseable {
         return Duration.ofNanos(usual.get() * (before + 1) / answering.getMaximumPoolSize());
     }
 
-    private void timed(Runnable question) {
+    private Runnable timed(Runnable question) {
+        Runnable carried = carrying.over(question);
+        return () -> answer(carried);
+    }
+
+    private void answer(Runnable question) {
         long begun = nanoTime.getAsLong();
         try {
             question.run();
