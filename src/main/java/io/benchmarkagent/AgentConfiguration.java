@@ -16,8 +16,10 @@ import io.benchmarkagent.detection.PodEvicted;
 import io.benchmarkagent.detection.Saturated;
 import io.benchmarkagent.detection.WholeRunShift;
 import io.benchmarkagent.gate.Gate;
+import io.benchmarkagent.llm.LanguageModel;
 import io.benchmarkagent.llm.LanguageModels;
 import io.benchmarkagent.llm.LlmMode;
+import io.benchmarkagent.llm.Watched;
 import io.benchmarkagent.narrative.ModelNarrator;
 import io.benchmarkagent.narrative.Narrator;
 import io.benchmarkagent.narrative.OfflineNarrator;
@@ -40,6 +42,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.context.MessageSource;
@@ -81,9 +84,14 @@ class AgentConfiguration {
     }
 
     @Bean
-    Narrator narrator(Settings settings, HeadStart headStart, Variables variables) {
+    Narrator narrator(
+            Settings settings, HeadStart headStart, Variables variables, ObjectProvider<Watched.Watcher> watcher) {
         OfflineNarrator offline = new OfflineNarrator();
         return LanguageModels.chosen(settings.llm(), variables.all(), variables.caller(headStart.command()))
+                .map(model -> watcher.stream()
+                        .<LanguageModel>map(by -> new Watched(model, by))
+                        .findFirst()
+                        .orElse(model))
                 .<Narrator>map(model ->
                         new ModelNarrator(model, offline, settings.llm().maxTokens(), System::nanoTime))
                 .orElse(offline);

@@ -7,6 +7,7 @@ import io.benchmarkagent.redis.Redis;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.slack.SlackDoor;
 import io.benchmarkagent.web.WebSettings;
+import io.benchmarkagent.web.trace.Traces;
 import io.benchmarkagent.web.webhook.WebhookSecret;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +30,8 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
                     Optional<String> mistake = settings.web()
                             .mistake()
                             .or(() -> SlackDoor.mistake(archives.variables().all()))
-                            .or(() -> WebhookSecret.mistake(archives.variables().all()));
+                            .or(() -> WebhookSecret.mistake(archives.variables().all()))
+                            .or(() -> Traces.mistake(archives.variables().all()));
                     if (mistake.isPresent()) {
                         terminal.tell(mistake.get());
                         return Exit.BAD_INPUT;
@@ -86,16 +88,14 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
                 ServeConfiguration.class, settings.web(), beans -> beans.registerSingleton("served", served));
     }
 
-    /** The signal comes on a thread of its own, which lets what is under way be answered. */
+    /** The signal comes on a thread of its own, which lets what is under way be answered, and then ends the process. */
     private static void untilStopped(Served served, ConfigurableApplicationContext context) {
-        CountDownLatch stopped = new CountDownLatch(1);
         Stopping.first(() -> {
             context.close();
             served.close();
-            stopped.countDown();
         });
         try {
-            stopped.await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package io.benchmarkagent;
 
+import io.benchmarkagent.llm.Watched;
 import io.benchmarkagent.pipeline.Outcome;
 import io.benchmarkagent.pipeline.ReportJob;
 import io.benchmarkagent.report.Templates;
@@ -12,9 +13,14 @@ import io.benchmarkagent.web.access.LoginPages;
 import io.benchmarkagent.web.access.PostLog;
 import io.benchmarkagent.web.conversation.ConversationsApi;
 import io.benchmarkagent.web.conversation.Talking;
+import io.benchmarkagent.web.health.HealthConfiguration;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.ReportedFindings;
 import io.benchmarkagent.web.holdings.ServedFiles;
+import io.benchmarkagent.web.holdings.Verdicts;
+import io.benchmarkagent.web.measure.MeasureConfiguration;
+import io.benchmarkagent.web.measure.Meters;
+import io.benchmarkagent.web.measure.ReportMeters;
 import io.benchmarkagent.web.page.ChatPage;
 import io.benchmarkagent.web.page.ComparePage;
 import io.benchmarkagent.web.page.Dress;
@@ -30,6 +36,7 @@ import io.benchmarkagent.web.page.RunPage;
 import io.benchmarkagent.web.page.Shown;
 import io.benchmarkagent.web.problem.Problems;
 import io.benchmarkagent.web.query.Asking;
+import io.benchmarkagent.web.query.Carrying;
 import io.benchmarkagent.web.query.Counter;
 import io.benchmarkagent.web.query.Presence;
 import io.benchmarkagent.web.query.QueryApi;
@@ -71,6 +78,9 @@ import org.springframework.context.annotation.Import;
     AgentConfiguration.class,
     AccessConfiguration.class,
     LoginPages.class,
+    HealthConfiguration.class,
+    MeasureConfiguration.class,
+    TraceConfiguration.class,
     SlackConfiguration.class,
     StoreConfiguration.class,
     WebhookConfiguration.class,
@@ -103,6 +113,22 @@ class ServeConfiguration {
     }
 
     @Bean
+    Meters meters(Served served) {
+        return served.meters();
+    }
+
+    /** Of the narratives of reports. */
+    @Bean
+    Watched.Watcher watcher(Served served) {
+        return served.watcher();
+    }
+
+    @Bean
+    Verdicts verdicts() {
+        return new Verdicts();
+    }
+
+    @Bean
     Holdings holdings(Served served) {
         return served.holdings();
     }
@@ -124,8 +150,10 @@ class ServeConfiguration {
 
     /** One report is made at a time, so that the stages that are told are its own. */
     @Bean
-    Making making(Served served, ReportJob job, ToldStages stages) {
-        return (run, told) -> stages.during(told, () -> job.run(served.request(run)));
+    Making making(Served served, ReportJob job, ToldStages stages, Meters meters) {
+        return new ReportMeters(meters)
+                .timed((run, told) ->
+                        stages.during(told, () -> served.part("report", () -> job.run(served.request(run)))));
     }
 
     /** Whoever is to know of a report is told when it is there. */
@@ -184,8 +212,8 @@ class ServeConfiguration {
     }
 
     @Bean
-    Counter counter(WebSettings settings) {
-        return new Counter(settings, System::nanoTime);
+    Counter counter(WebSettings settings, ObjectProvider<Carrying> carrying) {
+        return new Counter(settings, System::nanoTime, carrying.getIfAvailable(() -> work -> work));
     }
 
     @Bean

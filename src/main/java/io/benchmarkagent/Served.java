@@ -11,6 +11,7 @@ import io.benchmarkagent.ask.when.Asker;
 import io.benchmarkagent.baseline.CohortChooser;
 import io.benchmarkagent.cli.ServeAsked;
 import io.benchmarkagent.llm.LanguageModel;
+import io.benchmarkagent.llm.Watched;
 import io.benchmarkagent.llm.alike.Embedded;
 import io.benchmarkagent.pipeline.ArchiveDoor;
 import io.benchmarkagent.pipeline.ListedRun;
@@ -26,14 +27,19 @@ import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.web.access.AccessParts;
 import io.benchmarkagent.web.access.PostLog;
 import io.benchmarkagent.web.conversation.Talking;
+import io.benchmarkagent.web.health.HealthApi;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Opener;
 import io.benchmarkagent.web.holdings.Stand;
+import io.benchmarkagent.web.measure.Meters;
+import io.benchmarkagent.web.measure.ModelMeters;
+import io.benchmarkagent.web.measure.QuestionMeters;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
 import io.benchmarkagent.web.query.Answering;
 import io.benchmarkagent.web.query.QueryAsked;
 import io.benchmarkagent.web.token.KnownTokens;
+import io.benchmarkagent.web.trace.Traces;
 import io.benchmarkagent.web.webhook.WebhookApi;
 import io.benchmarkagent.web.webhook.WebhookSecret;
 import java.time.DateTimeException;
@@ -43,6 +49,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,6 +70,10 @@ final class Served implements Answering, Talking, AutoCloseable {
     private final ServedGround ground;
     private final ToldAgain toldAgain;
     private volatile Optional<Fresh> fresh = Optional.empty();
+    private final Meters meters = new Meters();
+    private final ModelMeters models = new ModelMeters(meters);
+    private final Optional<Traces> traces;
+    private final QuestionMeters questions = new QuestionMeters(meters);
 
     Served(ArchiveCommands archives, ServeAsked asked, Settings settings, MetricCatalogue metrics)
             throws SettingsReader.WrongSettings {
@@ -71,7 +82,9 @@ final class Served implements Answering, Talking, AutoCloseable {
         this.settings = settings;
         this.metrics = metrics;
         this.agents = new Agents(archives.variables(), settings.llm(), asked.deadline());
-        this.model = agents.model("serve");
+        this.traces = Traces.of(archives.variables().all(), archives.clock());
+        this.model = agents.model("serve").map(asking -> new Watched(asking, watcher()));
+        model.ifPresent(models::budget);
         this.aids = Desks.aids(archives, settings, metrics, asked.deadline());
         this.tokens = TokenCommands.known(archives.variables(), settings.web(), archives.clock());
         this.ground = new ServedGround(archives.variables(), asked, settings, archives.clock());
@@ -82,14 +95,37 @@ final class Served implements Answering, Talking, AutoCloseable {
 
     AccessParts access(PostLog log) {
         return new AccessParts(
-                settings.web(), tokens, log, signed(), archives.variables().shared());
+                settings.web(), tokens, log, open(), archives.variables().shared());
     }
 
-    /** Addresses of those whose requests are signed. */
-    private List<String> signed() {
-        return WebhookSecret.of(archives.variables().all()).isPresent()
-                ? List.of(SlackEvents.PATH, WebhookApi.PATH)
-                : List.of(SlackEvents.PATH);
+    /** Of those whose requests are signed, and of those who tell nothing. */
+    private List<String> open() {
+        Stream<String> signed = WebhookSecret.of(archives.variables().all()).isPresent()
+                ? Stream.of(SlackEvents.PATH, WebhookApi.PATH)
+                : Stream.of(SlackEvents.PATH);
+        return Stream.concat(signed, HealthApi.PATHS.stream()).toList();
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
+    /** None where no collector is named. */
+    Optional<Traces> traces() {
+        return traces;
+    }
+
+    /** Of every prompt that is asked here, whatever for. */
+    Watched.Watcher watcher() {
+        return (prompt, answer, nanos) -> {
+            models.answered(prompt, answer, nanos);
+            traces.ifPresent(all -> all.answered(prompt, answer, nanos));
+        };
+    }
+
+    /** A part of a trace, where there are traces. */
+    <T> T part(String name, Supplier<T> work) {
+        return traces.map(all -> all.part(name, work)).orElseGet(work);
     }
 
     Holdings holdings() {
@@ -152,12 +188,15 @@ final class Served implements Answering, Talking, AutoCloseable {
     @Override
     public Ask.Reply answer(QueryAsked question, Progress progress) {
         AskedBeside beside = new AskedBeside(question.run(), question.from(), question.to(), zone(question));
-        return toldAgain.reply(
-                question.question(),
-                beside,
-                question.who(),
-                question.fresh(),
-                () -> looked(question, beside, progress));
+        return questions.timed(
+                "http",
+                () -> part("question", () -> toldAgain.reply(
+                        question.question(),
+                        beside,
+                        question.who(),
+                        question.fresh(),
+                        () -> looked(question, beside, progress))),
+                told -> told);
     }
 
     private Ask.Reply looked(QueryAsked question, AskedBeside beside, Progress progress) {
@@ -191,13 +230,16 @@ final class Served implements Answering, Talking, AutoCloseable {
             return new Listener.Replied(question.question().text(), new Ask.Reply.Refused(none.line()));
         }
         Optional<String> named = choice.map(found -> ((RunChoice.Choice.Found) found).name());
-        Listener.Replied replied = listener(desk(), model(question), progress)
-                .reply(
+        Listener listener = listener(desk(), model(question), progress);
+        Listener.Replied replied = questions.timed(
+                "http",
+                () -> part("question", () -> listener.reply(
                         question.question().text(),
                         before.about(named.or(before::run)),
                         question.from(),
                         question.to(),
-                        new Asker(archives.clock().instant(), zone(question)));
+                        new Asker(archives.clock().instant(), zone(question)))),
+                Listener.Replied::reply);
         requireModel(replied.reply());
         return replied;
     }
@@ -217,8 +259,14 @@ final class Served implements Answering, Talking, AutoCloseable {
 
     private Answered answered(String typed, Conversation before, Listener listener) {
         Instant now = archives.clock().instant();
-        Listener.Replied replied =
-                before.turns().isEmpty() ? begun(typed, before, listener, now) : listener.reply(typed, before, now);
+        Listener.Replied replied = questions.timed(
+                "slack",
+                () -> part(
+                        "question",
+                        () -> before.turns().isEmpty()
+                                ? begun(typed, before, listener, now)
+                                : listener.reply(typed, before, now)),
+                Listener.Replied::reply);
         if (!(replied.reply() instanceof Ask.Reply.Told told)) {
             return new Answered(replied.meant(), replied.reply(), Set.of());
         }
@@ -259,5 +307,7 @@ final class Served implements Answering, Talking, AutoCloseable {
     @Override
     public void close() {
         aids.live().ifPresent(io.benchmarkagent.ask.live.Live::close);
+        traces.ifPresent(Traces::close);
+        meters.close();
     }
 }

@@ -204,6 +204,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(ROOT + ".web..")
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".slack.SlackEvents")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".TraceConfiguration")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -225,6 +227,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("redis.clients..")
+                .check(classes);
+    }
+
+    /** It is loaded by serve, and no other command starts slower for it. */
+    @Test
+    void onlyWhoMeasuresKnowsItsMeters() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".web.measure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
                 .check(classes);
     }
 

@@ -11,6 +11,7 @@ import io.benchmarkagent.llm.spend.Purse;
 import io.benchmarkagent.llm.spend.SharedFile;
 import io.benchmarkagent.llm.spend.SharedInRedis;
 import io.benchmarkagent.llm.spend.SharedObject;
+import io.benchmarkagent.llm.spend.Standing;
 import io.benchmarkagent.names.Names;
 import io.benchmarkagent.redis.Redis;
 import java.time.Clock;
@@ -57,6 +58,11 @@ final class Door implements LanguageModel {
     @Override
     public void called(ToolCall call) {
         outermost.called(call);
+    }
+
+    @Override
+    public List<Standing> standing() {
+        return parts.ledger().standing();
     }
 
     @Override

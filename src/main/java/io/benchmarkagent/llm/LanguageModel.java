@@ -1,5 +1,8 @@
 package io.benchmarkagent.llm;
 
+import io.benchmarkagent.llm.spend.Standing;
+import java.util.List;
+
 /** Answers a prompt, or says in one line why not; a model that is down, slow or silly is an answer too, never an exception. */
 @FunctionalInterface
 public interface LanguageModel {
@@ -16,6 +19,11 @@ public interface LanguageModel {
     /** A tool was called for what this model answered. */
     default void called(ToolCall call) {
         // nothing is written down here
+    }
+
+    /** What may be spent on it, and is; empty where nobody counts, or that cannot be told now. */
+    default List<Standing> standing() {
+        return List.of();
     }
 
     /** The same model for somebody else, as the audit names them. */

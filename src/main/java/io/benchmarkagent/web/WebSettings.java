@@ -26,6 +26,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param timeout for the next bytes of a request; its body as a whole has three times that
  * @param connections open at once
  * @param redis what replicas share is kept there, such as {@code redis://cache:6379/0}; empty for this process and its user's folders
+ * @param drain after it is told to stop: so long all is answered still, while it says that it is not ready
  */
 @ConfigurationProperties("web")
 public record WebSettings(
@@ -41,7 +42,8 @@ public record WebSettings(
         @DefaultValue("600") int rate,
         @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("10s") Duration timeout,
         @DefaultValue("1024") int connections,
-        @DefaultValue("") String redis) {
+        @DefaultValue("") String redis,
+        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("0s") Duration drain) {
     private static final Pattern DATABASE =
             Pattern.compile("(jdbc:postgresql://[^/@?;\\s]+/[^/@?;\\s]+(\\?[^@;\\s]*)?)?");
 
@@ -76,6 +78,11 @@ public record WebSettings(
                     "web.redis is no address such as redis://cache:6379/0; it has no user and"
                             + " no password, which go into REDIS_PASSWORD");
         }
+        require(
+                !drain.isNegative() && drain.compareTo(Duration.ofMinutes(5)) <= 0,
+                "drain",
+                drain,
+                "0s to 5m, such as 5s");
         require(connections >= 8 && connections <= 100_000, "connections", connections, "8 to 100000");
     }
 

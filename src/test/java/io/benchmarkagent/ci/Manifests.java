@@ -9,10 +9,14 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -31,7 +35,11 @@ record Manifests(List<HasMetadata> all) {
     private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.ofEntries(
             Map.entry("v1 ConfigMap", ConfigMap.class),
             Map.entry("v1 PersistentVolumeClaim", PersistentVolumeClaim.class),
+            Map.entry("v1 Service", Service.class),
             Map.entry("v1 ServiceAccount", ServiceAccount.class),
+            Map.entry("apps/v1 Deployment", Deployment.class),
+            Map.entry("autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class),
+            Map.entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class),
             Map.entry("batch/v1 Job", Job.class),
             Map.entry("batch/v1 CronJob", CronJob.class),
             Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
@@ -53,11 +61,14 @@ record Manifests(List<HasMetadata> all) {
         }
     }
 
-    /** Of every file of a folder. */
+    /** Of every file of a folder, but not of those in it, and not of what only {@code kubectl -k} reads. */
     static Manifests in(Path folder) throws IOException {
         List<HasMetadata> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("kustomization.yaml"))
+                    .sorted()
+                    .toList()) {
                 for (JsonNode document : Yaml.all(file)) {
                     all.add(read(document));
                 }
@@ -81,11 +92,13 @@ record Manifests(List<HasMetadata> all) {
     }
 
     List<PodTemplateSpec> pods() {
-        return Stream.concat(
+        return Stream.of(
+                        of(Deployment.class).stream().map(one -> one.getSpec().getTemplate()),
                         of(Job.class).stream().map(job -> job.getSpec().getTemplate()),
                         of(CronJob.class).stream()
                                 .map(job ->
                                         job.getSpec().getJobTemplate().getSpec().getTemplate()))
+                .flatMap(pods -> pods)
                 .toList();
     }
 

@@ -53,6 +53,27 @@ public final class Ledger {
         }
     }
 
+    /** Of this day and this month, with what is set aside; empty where the books cannot be read now. */
+    public List<Standing> standing() {
+        try {
+            return shared.look(state -> {
+                roll(state);
+                Amount aside = open(state).stream().map(Ledger::amount).reduce(Amount.NOTHING, Amount::plus);
+                return List.of(
+                        new Standing(
+                                "day",
+                                limits.perDay(),
+                                amount(span(state, "day")).plus(aside)),
+                        new Standing(
+                                "month",
+                                limits.perMonth(),
+                                amount(span(state, "month")).plus(aside)));
+            });
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
     private Grant reserve(ObjectNode state, Amount most, Duration longest) {
         roll(state);
         Amount aside = open(state).stream().map(Ledger::amount).reduce(Amount.NOTHING, Amount::plus);

@@ -36,6 +36,12 @@ public final class SharedFile implements SharedObject {
         return folder.isPresent() ? change(folder.get(), change) : change.apply(memory);
     }
 
+    /** It is put in place whole, so that nobody needs to be waited for. */
+    @Override
+    public synchronized <T> T look(Function<ObjectNode, T> looking) throws IOException {
+        return looking.apply(folder.isPresent() ? read(folder.get().resolve(name)) : memory.deepCopy());
+    }
+
     private <T> T change(Path in, Function<ObjectNode, T> change) throws IOException {
         try (Draft draft = Draft.lasting(in)) {
             if (!draft.isAlone()) {

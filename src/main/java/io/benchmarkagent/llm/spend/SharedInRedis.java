@@ -41,6 +41,15 @@ public final class SharedInRedis implements SharedObject {
         }
     }
 
+    @Override
+    public synchronized <T> T look(Function<ObjectNode, T> looking) throws IOException {
+        try {
+            return looking.apply(read(redis.find(name).orElse(seen)));
+        } catch (RedisAway away) {
+            throw new IOException("web.redis: " + away.line(), away);
+        }
+    }
+
     private <T> T changed(Function<ObjectNode, T> change) throws IOException {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             String before = redis.find(name).orElse("");

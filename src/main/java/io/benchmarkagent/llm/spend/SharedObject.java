@@ -11,4 +11,11 @@ public interface SharedObject {
      * @throws IOException in words for people, if the object cannot be read, written or had for oneself
      */
     <T> T change(Function<ObjectNode, T> change) throws IOException;
+
+    /**
+     * As it is now, without waiting for whoever changes it.
+     *
+     * @throws IOException in words for people, if the object cannot be read
+     */
+    <T> T look(Function<ObjectNode, T> looking) throws IOException;
 }

@@ -115,11 +115,11 @@ public class AccessConfiguration {
         return registration;
     }
 
-    /** Nobody here reads their bodies: a signature is of every byte. */
+    /** Where no token is asked for, whoever has none: requests that are signed (nobody here reads their bodies, a signature is of every byte), and probes. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain signed(HttpSecurity http, AccessParts parts) {
-        return http.securityMatcher(request -> parts.signed().contains(request.getServletPath()))
+    SecurityFilterChain open(HttpSecurity http, AccessParts parts) {
+        return http.securityMatcher(request -> parts.open().contains(request.getServletPath()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)

@@ -10,12 +10,12 @@ import java.util.Optional;
  * What deciding who may rests on.
  *
  * @param tokens our own; empty where they are not asked for
- * @param signed paths whose requests are signed by whoever sends them; whoever answers there looks at that
+ * @param open paths of which no token is asked: whoever answers there looks at a signature, or tells nothing
  * @param shared what replicas share; without it limits and sessions are this process's
  */
 public record AccessParts(
-        WebSettings settings, Optional<KnownTokens> tokens, PostLog log, List<String> signed, Optional<Redis> shared) {
+        WebSettings settings, Optional<KnownTokens> tokens, PostLog log, List<String> open, Optional<Redis> shared) {
     public AccessParts {
-        signed = List.copyOf(signed);
+        open = List.copyOf(open);
     }
 }

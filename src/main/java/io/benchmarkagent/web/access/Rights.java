@@ -31,7 +31,7 @@ final class Rights implements AuthorizationManager<RequestAuthorizationContext> 
     private static final Set<String> ASKING = Set.of("GET", "HEAD", "OPTIONS", "POST", "DELETE");
 
     /** What whoever has no token yet needs, and what tells nothing of any run. */
-    static final List<String> OPEN = List.of(LoginPages.PATH, "/static/**", "/health", "/health/**");
+    static final List<String> OPEN = List.of(LoginPages.PATH, "/static/**");
 
     /** Empty for what nobody may. */
     static Optional<Scope> needed(HttpServletRequest request) {

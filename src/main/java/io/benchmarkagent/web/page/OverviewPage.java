@@ -10,6 +10,7 @@ import io.benchmarkagent.report.Times;
 import io.benchmarkagent.report.View;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Stand;
+import io.benchmarkagent.web.holdings.Verdicts;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,9 +47,10 @@ public final class OverviewPage {
     private final Paper paper;
     private final Ledger ledger;
     private final Shown shown;
-    private final Verdicts verdicts = new Verdicts();
+    private final Verdicts verdicts;
 
-    public OverviewPage(Holdings holdings, Shown shown, Paper paper, Ledger ledger) {
+    public OverviewPage(Holdings holdings, Shown shown, Paper paper, Ledger ledger, Verdicts verdicts) {
+        this.verdicts = verdicts;
         this.holdings = holdings;
         this.paper = paper;
         this.ledger = ledger;

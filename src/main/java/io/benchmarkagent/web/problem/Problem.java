@@ -18,6 +18,7 @@ import org.springframework.http.ResponseEntity;
  * @param retry until it is worth trying again, where that is what helps
  */
 public record Problem(HttpStatus status, String kind, String detail, Optional<Duration> retry) {
+    private static final Duration RESTART = Duration.ofSeconds(5);
     private static final String KINDS = "urn:benchmark-agent:problem:";
 
     public static Problem of(HttpStatus status, String kind, String detail) {
@@ -42,6 +43,15 @@ public record Problem(HttpStatus status, String kind, String detail, Optional<Du
     /** Not now: too many others are before it. */
     public static Problem busy(String detail, Duration wait) {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", detail, Optional.of(wait));
+    }
+
+    /** Not here: this one is about to end, and another is there, or will be. */
+    public static Problem stopping() {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "stopping",
+                "the service is being stopped, and this was not begun; ask again",
+                Optional.of(RESTART));
     }
 
     /** As it is sent. Source: RFC 9457, and RFC 9110 section 10.2.3 for Retry-After. */

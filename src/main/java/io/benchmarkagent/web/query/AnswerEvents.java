@@ -59,7 +59,7 @@ final class AnswerEvents {
             told(answering.apply(words -> send("step", step(words))));
         } catch (Refusal refused) {
             problem(refused.problem());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) { // a library that cannot be loaded as well: whoever asked waits
             LOG.log(Level.SEVERE, "a question", broken);
             problem(Problem.of(
                     HttpStatus.INTERNAL_SERVER_ERROR, "failed", "this failed; the log of the service says why"));
@@ -77,6 +77,12 @@ final class AnswerEvents {
         sources.set("sources", whole.path("sources"));
         send("sources", sources.toString());
         send("done", whole.toString());
+    }
+
+    /** As the only event. */
+    void refused(Problem problem) {
+        problem(problem);
+        events.complete();
     }
 
     private void problem(Problem problem) {

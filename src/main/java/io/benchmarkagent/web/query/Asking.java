@@ -52,7 +52,8 @@ public final class Asking {
             Function<Problem, ResponseEntity<Object>> refused) {
         DeferredResult<ResponseEntity<Object>> result = new DeferredResult<>(NEVER);
         Presence.Seat seat = presence.seat(request);
-        Future<?> turn = counter.take(() -> answer(result, seat, answer, refused));
+        Future<?> turn = counter.take(
+                () -> answer(result, seat, answer, refused), problem -> result.setResult(refused.apply(problem)));
         seat.take(() -> {
             counter.leave(turn);
             result.setResult(ResponseEntity.status(LEFT).build());
@@ -92,7 +93,7 @@ public final class Asking {
         SseEmitter events = new SseEmitter(NEVER);
         Presence.Seat seat = presence.seat(request);
         AnswerEvents told = new AnswerEvents(events, seat);
-        Future<?> turn = counter.take(() -> told.tell(json));
+        Future<?> turn = counter.take(() -> told.tell(json), told::refused);
         told.leaves(() -> counter.leave(turn));
         told.waiting(counter.waiting(), counter.wait(counter.waiting()));
         return events;

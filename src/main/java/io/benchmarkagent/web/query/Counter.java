@@ -4,12 +4,18 @@ import io.benchmarkagent.web.WebSettings;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Where questions wait for their turn: so many are answered at once, so many wait, and one more is told how long that will take. */
@@ -19,10 +25,14 @@ public final class Counter implements AutoCloseable {
 
     private final ThreadPoolExecutor answering;
     private final LongSupplier nanoTime;
+    private final Carrying carrying;
+    private final LongAdder refused = new LongAdder();
     private final AtomicLong usual = new AtomicLong(FIRST_GUESS);
 
-    public Counter(WebSettings settings, LongSupplier nanoTime) {
+    /** @param carrying what whoever asked is at, to the thread that answers */
+    public Counter(WebSettings settings, LongSupplier nanoTime, Carrying carrying) {
         this.nanoTime = nanoTime;
+        this.carrying = carrying;
         this.answering = new ThreadPoolExecutor(
                 settings.questions(),
                 settings.questions(),
@@ -33,11 +43,48 @@ public final class Counter implements AutoCloseable {
         answering.allowCoreThreadTimeOut(true);
     }
 
-    /** @throws Refusal where too many wait already */
+    /**
+     * For whoever cannot ask again: one that waits when the service ends is answered still, as far as there is time.
+     *
+     * @throws Refusal where too many wait already
+     */
     public Future<?> take(Runnable question) {
+        return taken(new FutureTask<>(Executors.callable(timed(question))));
+    }
+
+    /**
+     * @param back told in its place where it waits when the service ends: whoever asked has time to ask elsewhere
+     * @throws Refusal where too many wait already
+     */
+    public Future<?> take(Runnable question, Consumer<Problem> back) {
+        return taken(new Waiting(timed(question), back));
+    }
+
+    /** One that can be handed back. */
+    private static final class Waiting extends FutureTask<Object> {
+        private final Consumer<Problem> back;
+
+        Waiting(Runnable question, Consumer<Problem> back) {
+            super(Executors.callable(question));
+            this.back = back;
+        }
+
+        void handBack() {
+            if (!isCancelled()) {
+                back.accept(Problem.stopping());
+            }
+        }
+    }
+
+    private Future<?> taken(FutureTask<?> turn) {
         try {
-            return answering.submit(() -> timed(question));
+            answering.execute(turn);
+            return turn;
         } catch (RejectedExecutionException full) {
+            refused.increment();
+            if (answering.isShutdown()) {
+                throw new Refusal(Problem.stopping());
+            }
             throw new Refusal(Problem.busy(waiting() + " questions wait already; ask again later", wait(waiting())));
         }
     }
@@ -55,12 +102,27 @@ public final class Counter implements AutoCloseable {
         return answering.getQueue().size();
     }
 
+    /** Questions that are being answered. */
+    public int underWay() {
+        return answering.getActiveCount();
+    }
+
+    /** Questions for which there was no room, since the start. */
+    public long refused() {
+        return refused.sum();
+    }
+
     /** How long a question waits that so many are before, by what questions took of late. */
     public Duration wait(int before) {
         return Duration.ofNanos(usual.get() * (before + 1) / answering.getMaximumPoolSize());
     }
 
-    private void timed(Runnable question) {
+    private Runnable timed(Runnable question) {
+        Runnable carried = carrying.over(question);
+        return () -> answer(carried);
+    }
+
+    private void answer(Runnable question) {
         long begun = nanoTime.getAsLong();
         try {
             question.run();
@@ -70,10 +132,13 @@ public final class Counter implements AutoCloseable {
         }
     }
 
-    /** What is under way is answered first. */
+    /** What is under way is answered first; what waits is handed back. */
     @Override
     public void close() {
         answering.shutdown();
+        List<Waiting> waiting = new ArrayList<>();
+        answering.getQueue().removeIf(turn -> turn instanceof Waiting one && waiting.add(one));
+        waiting.forEach(Waiting::handBack);
         try {
             if (!answering.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
                 answering.shutdownNow();

@@ -61,6 +61,9 @@ public interface Shelf extends AutoCloseable {
     /** What this one makes is for others to begin anew. */
     void handBack(String maker) throws IOException;
 
+    /** What waits is for nobody any more, where no other replica knows of it. */
+    default void stopping(String line) {}
+
     @Override
     void close();
 }

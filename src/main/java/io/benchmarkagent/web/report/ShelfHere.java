@@ -1,5 +1,6 @@
 package io.benchmarkagent.web.report;
 
+import io.benchmarkagent.pipeline.Exit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -106,6 +107,13 @@ final class ShelfHere implements Shelf {
     @Override
     public synchronized void handBack(String maker) {
         tasks.replaceAll((id, task) -> isMadeBy(task, maker) ? task.waiting() : task);
+    }
+
+    @Override
+    public synchronized void stopping(String line) {
+        Instant now = clock.instant();
+        tasks.replaceAll((id, task) ->
+                task.state() == Task.State.QUEUED ? task.ended(Task.State.FAILED, Exit.FAILED, line, now) : task);
     }
 
     @Override

@@ -91,6 +91,7 @@ public final class Tasks implements AutoCloseable {
     /** The one under way is made first, or handed back; those that wait are for other replicas, where there are any. */
     @Override
     public void close() {
+        shelf.stopping(Problem.stopping().detail());
         maker.close();
         shelf.close();
     }

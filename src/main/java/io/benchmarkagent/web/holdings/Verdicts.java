@@ -1,4 +1,4 @@
-package io.benchmarkagent.web.page;
+package io.benchmarkagent.web.holdings;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What reports say in short, read once for as long as they stay as they are. */
-final class Verdicts {
+public final class Verdicts {
     private static final int MOST = 2000;
 
     private final Cache<Path, Known> known =
@@ -24,7 +24,7 @@ final class Verdicts {
     private record Known(Stamp stamp, Optional<PastRun> run) {}
 
     /** Empty where there is no report. */
-    Optional<PastRun> of(Path folder) {
+    public Optional<PastRun> of(Path folder) {
         Path findings = folder.resolve("findings.json");
         Optional<Stamp> stamp = stamp(findings);
         return stamp.flatMap(now -> {
