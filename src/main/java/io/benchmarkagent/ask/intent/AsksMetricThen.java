@@ -1,6 +1,7 @@
 package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.question.RunIds;
 import io.benchmarkagent.ask.tool.MetricThen;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
@@ -45,6 +46,14 @@ final class AsksMetricThen implements Intent {
     @Override
     public Tool tool() {
         return new MetricThen();
+    }
+
+    /** Of a run that is chosen, or named, no other one is told. */
+    @Override
+    public Tool tool(Heard heard) {
+        return new MetricThen(
+                heard.context().run().isPresent()
+                        || !RunIds.in(heard.question().text()).isEmpty());
     }
 
     @Override
