@@ -1,7 +1,6 @@
 package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
-import io.benchmarkagent.ask.question.RunIds;
 import io.benchmarkagent.ask.tool.MetricThen;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
@@ -51,9 +50,7 @@ final class AsksMetricThen implements Intent {
     /** Of a run that is chosen, or named, no other one is told. */
     @Override
     public Tool tool(Heard heard) {
-        return new MetricThen(
-                heard.context().run().isPresent()
-                        || !RunIds.in(heard.question().text()).isEmpty());
+        return new MetricThen(heard.isOfOneRun());
     }
 
     @Override

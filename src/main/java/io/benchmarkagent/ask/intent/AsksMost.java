@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.question.RunIds;
 import io.benchmarkagent.ask.tool.Ranking;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
+import io.benchmarkagent.grounding.Spoken;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,7 +74,7 @@ final class AsksMost implements Intent {
     public boolean mayBe(Heard heard) {
         return heard.spoken().metrics().size() == 1
                 && heard.subjects().isEmpty()
-                && heard.spoken().amounts().isEmpty()
+                && heard.spoken().amounts().stream().noneMatch(Spoken.Amount::hasUnit)
                 && heard.span().isEmpty()
                 && (heard.says(MOST) != heard.says(LEAST) || isOfEach(heard))
                 && !heard.says(ANOTHER)

@@ -98,6 +98,7 @@ record Words(Set<String> words, boolean ofOneRun) {
     /** The number of "1 %" counts nothing. */
     private static boolean isOfAnAmount(MatchResult token, Heard heard) {
         return heard.spoken().amounts().stream()
+                .filter(Spoken.Amount::hasUnit)
                 .anyMatch(amount -> amount.start() <= token.start() && token.end() <= amount.end());
     }
 

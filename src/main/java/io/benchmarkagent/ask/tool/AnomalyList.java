@@ -105,11 +105,11 @@ public final class AnomalyList implements Tool {
         return looks;
     }
 
-    private static boolean isNotJudged(Look look) {
+    static boolean isNotJudged(Look look) {
         return look.findings().headline().status() == Headline.Status.NOT_JUDGED;
     }
 
-    private static boolean isMeant(Anomaly anomaly, Wanted wanted) {
+    static boolean isMeant(Anomaly anomaly, Wanted wanted) {
         return wanted.subjects().isEmpty()
                 || wanted.subjects().contains(Labels.subject(anomaly).toLowerCase(Locale.ROOT));
     }

@@ -5,11 +5,9 @@ import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.when.RunTimes;
 import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.source.ArchivedRun;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * "What was the CPU of frontend at 14:25?": a metric at a time. Of a part of a run its series tell; of a time that holds a run, the
@@ -17,8 +15,6 @@ import java.util.regex.Pattern;
  */
 public final class MetricThen implements Tool {
     private static final int RUNS = 10;
-    /** What was before a time of a run, in its load. */
-    private static final Pattern OPEN = Pattern.compile("(?i)^\\W*(?:before|until|till|up to)\\b");
 
     private final boolean ofItsRun;
 
@@ -50,25 +46,23 @@ public final class MetricThen implements Tool {
     public Found find(Wanted wanted, Desk desk) {
         Span span = wanted.span()
                 .orElseThrow(() -> new IllegalArgumentException("no time is given; name one such as at 14:25"));
-        List<ArchivedRun> begun = desk.covering(span).stream()
-                .filter(run -> span.contains(desk.times(run).from()))
+        List<ArchivedRun> covering = desk.covering(span).stream()
                 .filter(run -> !ofItsRun || desk.name(run).equals(wanted.look().name()))
                 .toList();
-        List<ArchivedRun> whole = begun.stream()
-                .filter(run -> span.contains(desk.times(run).to()))
-                .toList();
-        List<ArchivedRun> cut =
-                begun.stream().filter(run -> !whole.contains(run)).toList();
-        return !cut.isEmpty() && (whole.isEmpty() || isOpen(span))
-                ? part(cut.get(0), wanted, span, desk)
-                : ofWhole(whole, cut, wanted, span, desk);
+        return Until.run(span, covering, desk)
+                .map(run -> of(run, Until.part(span, run, desk), wanted, desk))
+                .orElseGet(() -> ofWhole(covering, wanted, span, desk));
     }
 
-    private static boolean isOpen(Span span) {
-        return OPEN.matcher(span.words()).find();
+    private static Found of(ArchivedRun run, Span part, Wanted wanted, Desk desk) {
+        return RunFigures.look(run, desk)
+                .<Found>map(look -> SeriesThen.in(part, wanted.at(look), desk))
+                .orElseGet(() -> unseen(run, desk));
     }
 
-    private Found ofWhole(List<ArchivedRun> whole, List<ArchivedRun> cut, Wanted wanted, Span span, Desk desk) {
+    private Found ofWhole(List<ArchivedRun> covering, Wanted wanted, Span span, Desk desk) {
+        List<ArchivedRun> whole =
+                covering.stream().filter(run -> isWhole(span, desk.times(run))).toList();
         boolean within = isWithin(span, wanted.look().times());
         if (whole.isEmpty() || (whole.size() == 1 && within)) {
             return Moments.missed(wanted, desk).orElseGet(() -> SeriesThen.in(span, wanted, desk));
@@ -76,8 +70,8 @@ public final class MetricThen implements Tool {
         String when = Moments.from(span, desk.zone());
         Found found = whole.size() == 1
                 ? one(whole.get(0), wanted, span, desk)
-                : new RunFigures(whole, when, RUNS).of(wanted, desk);
-        String more = (cut.isEmpty() ? "" : leftOut(cut, desk)) + Moments.ofRunsAlone(desk);
+                : RunFigures.newest(RUNS, whole, whole.size() + " runs " + when).of(wanted, desk);
+        String more = leftOut(covering, whole, desk) + Moments.ofRunsAlone(desk);
         return found instanceof Found.Data data ? data.ending(more) : found;
     }
 
@@ -86,24 +80,32 @@ public final class MetricThen implements Tool {
         return !span.from().isBefore(looked.from()) && !span.to().isAfter(looked.to());
     }
 
-    private static String leftOut(List<ArchivedRun> cut, Desk desk) {
-        return " Run " + desk.name(cut.get(0)) + " was under load beyond that time, and is left out: ask for a part of it"
-                + " by its times.";
+    private static boolean isWhole(Span span, RunTimes load) {
+        return span.contains(load.from()) && span.contains(load.to());
+    }
+
+    private static String leftOut(List<ArchivedRun> covering, List<ArchivedRun> whole, Desk desk) {
+        return covering.stream()
+                .filter(run -> !whole.contains(run))
+                .findFirst()
+                .map(run -> " Run " + desk.name(run) + " was under load beyond that time as well, and is left out: ask for"
+                        + " a part of it by its times.")
+                .orElse("");
     }
 
     /** Its own figure; where it has none, what its series tell of the load. */
     private Found one(ArchivedRun run, Wanted wanted, Span span, Desk desk) {
         Optional<Look> look = RunFigures.look(run, desk);
-        if (look.isEmpty()) {
-            return new Found.Failed("run " + desk.name(run) + " cannot be looked at", List.of(RunList.source(desk)));
-        }
-        Wanted ofRun = wanted.at(look.get());
-        Found figure = new RunMetric().find(ofRun, desk);
+        Found figure = look.map(at -> new RunMetric().find(wanted.at(at), desk)).orElseGet(() -> unseen(run, desk));
         if (figure instanceof Found.Data data) {
             return data.ending(" That is of its load as a whole" + only(span, desk) + ".");
         }
-        Found series = SeriesThen.in(load(run, desk), ofRun, desk);
-        return series instanceof Found.Data ? series : figure;
+        Optional<Found> series = look.map(at -> SeriesThen.in(load(run, desk), wanted.at(at), desk));
+        return series.filter(Found.Data.class::isInstance).orElse(figure);
+    }
+
+    private static Found unseen(ArchivedRun run, Desk desk) {
+        return new Found.Failed("run " + desk.name(run) + " cannot be looked at", List.of(RunList.source(desk)));
     }
 
     private String only(Span span, Desk desk) {
@@ -114,15 +116,5 @@ public final class MetricThen implements Tool {
     private static Span load(ArchivedRun run, Desk desk) {
         RunTimes times = desk.times(run);
         return new Span(times.from(), times.to(), "");
-    }
-
-    /** What was before a time of its load is its load until then, and not what was before the load. */
-    private static Found part(ArchivedRun run, Wanted wanted, Span span, Desk desk) {
-        Instant start = desk.times(run).from();
-        Span part = isOpen(span) && start.isAfter(span.from()) ? new Span(start, span.to(), span.words()) : span;
-        return RunFigures.look(run, desk)
-                .map(look -> SeriesThen.in(part, wanted.at(look), desk))
-                .orElseGet(() -> new Found.Failed(
-                        "run " + desk.name(run) + " cannot be looked at", List.of(RunList.source(desk))));
     }
 }

@@ -14,15 +14,22 @@ import java.util.Optional;
 /**
  * One figure of several runs, each run's own, the newest first.
  *
- * @param runs the newest first, whatever they ran on
- * @param which they are, as "from 2026-02-16 – 2026-02-20"
- * @param most of them that are looked at
+ * @param runs that are looked at, the newest first, whatever they ran on
+ * @param words for them, as "8 runs from 2026-02-16 – 2026-02-20"
+ * @param more how many there are beside them
  */
-record RunFigures(List<ArchivedRun> runs, String which, int most) {
+record RunFigures(List<ArchivedRun> runs, String words, int more) {
     private static final List<String> HEAD = List.of("RUN", "TIME", "METRIC", "VALUE", "EXPECTED", "VERDICT");
 
     RunFigures {
         runs = List.copyOf(runs);
+    }
+
+    /** No more of them than so many. */
+    static RunFigures newest(int most, List<ArchivedRun> runs, String words) {
+        int more = Math.max(0, runs.size() - most);
+        return new RunFigures(
+                runs.stream().limit(most).toList(), (more > 0 ? "the newest " + most + " of " : "") + words, more);
     }
 
     /** What one of them measured. */
@@ -30,21 +37,20 @@ record RunFigures(List<ArchivedRun> runs, String which, int most) {
 
     Found of(Wanted wanted, Desk desk) {
         List<Seen> seen = new ArrayList<>();
-        List<ArchivedRun> looked = runs.stream().limit(most).toList();
-        looked.forEach(run -> look(run, desk)
+        runs.forEach(run -> look(run, desk)
                 .ifPresent(look -> Figure.likeliest(look, wanted.subject(), wanted.ofMetric())
                         .ifPresent(o -> seen.add(new Seen(run, look, o)))));
         if (seen.isEmpty()) {
             return new Found.Nothing(
-                    "None of " + looked.size() + " runs " + which + " measured "
+                    "None of " + words + " measured "
                             + wanted.ofMetric().words() + " of " + wanted.subject() + ".",
                     List.of(RunList.source(desk)));
         }
         return new Found.Data(
                 sentence(seen, wanted),
                 List.of(new Table(
-                        HEAD, seen.stream().map(one -> row(one, desk)).toList(), runs.size() - looked.size())),
-                Confidence.seen(seen.size(), runs.size(), "runs"),
+                        HEAD, seen.stream().map(one -> row(one, desk)).toList(), more)),
+                Confidence.seen(seen.size(), runs.size() + more, "runs"),
                 seen.stream()
                         .map(one -> Source.archive("run " + desk.name(one.run()) + ", observations of " + wanted.subject()))
                         .toList(),
@@ -59,9 +65,7 @@ record RunFigures(List<ArchivedRun> runs, String which, int most) {
 
     private String sentence(List<Seen> seen, Wanted wanted) {
         Observation newest = seen.get(0).figure();
-        return seen.size() + " of " + (runs.size() > most ? "the newest " + most + " of " : "")
-                + runs.size()
-                + " runs " + which + " measured "
+        return seen.size() + " of " + words + " measured "
                 + Figure.spoken(newest) + " of "
                 + (wanted.subject().equals("cluster") ? "the cluster" : wanted.subject())
                 + "; in the newest of them it was " + Figure.told(newest) + ".";

@@ -117,7 +117,7 @@ final class SeriesThen {
         String highest = quantity(figures.getMax(), series);
         String mean = quantity(figures.getAverage(), series);
         boolean averaged = !QUANTILE.matcher(series.spec().metric()).find();
-        String was = series.spec().label() + " was ";
+        String was = series.spec().label() + " " + Phrases.was(series.spec().label()) + " ";
         if (samples.size() == 1) {
             return was + mean + ofWhat(series) + " (one sample, of " + Moments.of(seen.from(), desk.zone()) + " "
                     + desk.zone() + ")";
