@@ -37,17 +37,21 @@ record RunFigures(List<ArchivedRun> runs, String words, int more) {
 
     Found of(Wanted wanted, Desk desk) {
         List<Seen> seen = new ArrayList<>();
+        List<String> unsure = new ArrayList<>();
         runs.forEach(run -> look(run, desk)
                 .ifPresent(look -> Figure.likeliest(look, wanted.subject(), wanted.ofMetric())
-                        .ifPresent(o -> seen.add(new Seen(run, look, o)))));
+                        .ifPresentOrElse(
+                                o -> seen.add(new Seen(run, look, o)),
+                                () -> Figure.unsure(look, List.of(wanted.subject()), wanted.ofMetric())
+                                        .ifPresent(zero -> unsure.add(desk.name(run))))));
         if (seen.isEmpty()) {
             return new Found.Nothing(
                     "None of " + words + " measured "
-                            + wanted.ofMetric().words() + " of " + wanted.subject() + ".",
+                            + wanted.ofMetric().words() + " of " + wanted.subject() + "." + zero(unsure),
                     List.of(RunList.source(desk)));
         }
         return new Found.Data(
-                sentence(seen, wanted),
+                sentence(seen, wanted) + zero(unsure),
                 List.of(new Table(
                         HEAD, seen.stream().map(one -> row(one, desk)).toList(), more)),
                 Confidence.seen(seen.size(), runs.size() + more, "runs"),
@@ -55,6 +59,15 @@ record RunFigures(List<ArchivedRun> runs, String words, int more) {
                         .map(one -> Source.archive("run " + desk.name(one.run()) + ", observations of " + wanted.subject()))
                         .toList(),
                 List.of());
+    }
+
+    /** What a run has and nobody can be sure of is not what nobody measured. */
+    private static String zero(List<String> unsure) {
+        return unsure.isEmpty()
+                ? ""
+                : " Run" + (unsure.size() == 1 ? " " : "s ") + Phrases.first(3, unsure)
+                        + (unsure.size() == 1 ? " has" : " have")
+                        + " 0, and whether that was measured is not known.";
     }
 
     static Optional<Look> look(ArchivedRun run, Desk desk) {

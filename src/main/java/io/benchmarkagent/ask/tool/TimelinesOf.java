@@ -30,7 +30,7 @@ final class TimelinesOf {
         Span span = wanted.span().orElseThrow();
         String first = Phrases.capital(Moments.from(span, desk.zone())) + ", " + runs(covering.size(), looks.size())
                 + "; their timelines tell of "
-                + Phrases.count(rows.size(), "moment") + of(wanted) + ".";
+                + (rows.isEmpty() ? "no moment" : Phrases.count(rows.size(), "moment")) + of(wanted) + ".";
         return new Found.Data(
                 first + open(looks, wanted) + causes(looks) + Moments.ofRunsAlone(desk),
                 rows.isEmpty() ? List.of() : List.of(Table.of(HEAD, rows)),

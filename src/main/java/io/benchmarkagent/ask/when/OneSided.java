@@ -83,13 +83,18 @@ final class OneSided {
         if (point.isTimeOnly()) {
             LocalTime time = point.time().orElseThrow();
             return before
-                    ? Times.ofDay(point, LocalTime.MIN, time, words)
+                    ? Times.ofDay(point, LocalTime.MIN, justBefore(time), words)
                     : Times.ofDay(point, time, LocalTime.MAX, words);
         }
         if (before) {
             return beginning(point.first(), words);
         }
         return untilNow(side == Side.AFTER && point.isDayOnly() ? point.last().plusMillis(1) : point.first(), words);
+    }
+
+    /** The minute itself is no part of what was before it. */
+    private static LocalTime justBefore(LocalTime time) {
+        return time.equals(LocalTime.MIN) ? time : time.minusNanos(1_000_000);
     }
 
     private static When beginning(Instant end, String words) throws Impossible {
