@@ -67,7 +67,8 @@ class AsksOfTimesTest {
 
     @Test
     void theLeastAndTheMostAreStillRanked() {
-        assertThat(told(all, "which 2 services use the least memory?", "ranking")).contains("redis-cart had the lowest");
+        assertThat(told(all, "which 2 services use the least memory?", "ranking"))
+                .contains("redis-cart had the lowest");
         assertThat(answer(all, "services with at least 2 restarts").outcome()).isEqualTo(Answer.Outcome.DECLINED);
     }
 
@@ -141,16 +142,21 @@ class AsksOfTimesTest {
     @Test
     void aRunThatGoesOnBeyondATimeIsLeftOutOfTheRunsOfIt() {
         assertThat(told(all, "p95 of frontend between 2026-02-27 and 2026-03-01 14:24", "metric_then"))
-                .contains("3 of 3 runs from", "in the newest of them it was 498 ms", Folder.INCIDENT + " was under load beyond");
+                .contains(
+                        "3 of 3 runs from",
+                        "in the newest of them it was 498 ms",
+                        Folder.INCIDENT + " was under load beyond");
     }
 
     @Test
     void whatIsCurrentIsNotOfARecordedRunWithoutAWord() {
         String then = "That is as it was recorded with run " + Folder.INCIDENT + "; how it is now was not looked at.";
-        assertThat(told(all, "what is the current p95 of frontend?", "run_metric")).contains("634 ms", then);
+        assertThat(told(all, "what is the current p95 of frontend?", "run_metric"))
+                .contains("634 ms", then);
         assertThat(told(all, "current error rate", "run_metric")).contains(then);
         assertThat(told(all, "what's the current load?", "run_load")).contains(then);
-        assertThat(told(all, "cpu of frontend in the current run", "run_metric")).doesNotContain(then);
+        assertThat(told(all, "cpu of frontend in the current run", "run_metric"))
+                .doesNotContain(then);
         for (String question : List.of("current cpu of frontend", "current limits of checkoutservice")) {
             assertThat(answer(all, question).response()).startsWith("How that is now only the cluster knows");
         }
@@ -190,8 +196,7 @@ class AsksOfTimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"who was throttled in the last 3 runs?", "whose memory rose over the last 5 runs?"})
+    @ValueSource(strings = {"who was throttled in the last 3 runs?", "whose memory rose over the last 5 runs?"})
     void whatIsNotToldOfRunsIsDeclined(String question) {
         assertThat(answer(all, question).outcome()).isEqualTo(Answer.Outcome.DECLINED);
     }

@@ -26,6 +26,7 @@ final class AsksHistory implements Intent {
     private static final Pattern LIKE_FOR_LIKE = Pattern.compile("(?i)\\blike-for-like\\b");
     /** Of whom it was, each run has another answer. */
     private static final Pattern WHO = Pattern.compile("(?i)\\b(?:who|whose|which)\\b");
+
     private static final Pattern LAST =
             Pattern.compile("(?i)\\b(?:last|past|previous|recent|newest|latest) (\\d{1,3}) (?:runs|benchmarks)\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.-])\\d+(?!\\d|th|[.-]\\p{L})");

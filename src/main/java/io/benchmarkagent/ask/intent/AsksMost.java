@@ -17,6 +17,7 @@ final class AsksMost implements Intent {
     /** "At least 1 %" and "at most" are bounds, and name no extreme. */
     private static final Pattern MOST = Pattern.compile(
             "(?i)(?<!\\bat )\\b(?:most|highest|largest|biggest|greatest|heaviest|top(?: \\d+)?|slowest|hungriest|maximum|hogs?|worst|busiest|slow)\\b");
+
     private static final Pattern LEAST =
             Pattern.compile("(?i)(?<!\\bat )\\b(?:least|lowest|smallest|fewest|lightest|fastest|bottom(?: \\d+)?)\\b");
     /** Each has its own, the most first. */

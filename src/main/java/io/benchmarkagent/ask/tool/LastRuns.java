@@ -29,11 +29,14 @@ final class LastRuns {
 
     private static String words(int many, Wanted wanted, Desk desk, boolean earlier) {
         boolean all = many < wanted.count().orElse(Integer.MAX_VALUE);
-        boolean newest = desk.name(desk.newestFirst().get(0)).equals(wanted.look().name());
-        return (all ? "all " : "the last ") + Phrases.count(many, "run")
+        boolean newest =
+                desk.name(desk.newestFirst().get(0)).equals(wanted.look().name());
+        return (all ? "all " : "the last ")
+                + Phrases.count(many, "run")
                 + (earlier ? " before " : " up to ")
                 + (newest ? "the newest, " : "")
-                + wanted.look().name() + (newest ? "," : "");
+                + wanted.look().name()
+                + (newest ? "," : "");
     }
 
     private static List<ArchivedRun> upTo(Wanted wanted, Desk desk, boolean earlier) {
@@ -61,7 +64,8 @@ final class LastRuns {
         List<ArchivedRun> there = upTo(wanted, desk, false);
         List<ArchivedRun> said =
                 there.stream().limit(wanted.count().orElse(there.size())).toList();
-        long out = said.stream().filter(run -> !keys.contains(run.facts().key())).count();
+        long out =
+                said.stream().filter(run -> !keys.contains(run.facts().key())).count();
         return out == 0
                 ? ""
                 : " Of " + (wanted.count().isPresent() ? "the last " : "") + Phrases.count(said.size(), "run")

@@ -88,8 +88,9 @@ public final class MetricThen implements Tool {
         return covering.stream()
                 .filter(run -> !whole.contains(run))
                 .findFirst()
-                .map(run -> " Run " + desk.name(run) + " was under load beyond that time as well, and is left out: ask for"
-                        + " a part of it by its times.")
+                .map(run ->
+                        " Run " + desk.name(run) + " was under load beyond that time as well, and is left out: ask for"
+                                + " a part of it by its times.")
                 .orElse("");
     }
 

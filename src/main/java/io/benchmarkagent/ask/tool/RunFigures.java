@@ -38,25 +38,24 @@ record RunFigures(List<ArchivedRun> runs, String words, int more) {
     Found of(Wanted wanted, Desk desk) {
         List<Seen> seen = new ArrayList<>();
         List<String> unsure = new ArrayList<>();
-        runs.forEach(run -> look(run, desk)
-                .ifPresent(look -> Figure.likeliest(look, wanted.subject(), wanted.ofMetric())
-                        .ifPresentOrElse(
-                                o -> seen.add(new Seen(run, look, o)),
-                                () -> Figure.unsure(look, List.of(wanted.subject()), wanted.ofMetric())
-                                        .ifPresent(zero -> unsure.add(desk.name(run))))));
+        runs.forEach(
+                run -> look(run, desk).ifPresent(look -> Figure.likeliest(look, wanted.subject(), wanted.ofMetric())
+                        .ifPresentOrElse(o -> seen.add(new Seen(run, look, o)), () -> Figure.unsure(
+                                        look, List.of(wanted.subject()), wanted.ofMetric())
+                                .ifPresent(zero -> unsure.add(desk.name(run))))));
         if (seen.isEmpty()) {
             return new Found.Nothing(
-                    "None of " + words + " measured "
-                            + wanted.ofMetric().words() + " of " + wanted.subject() + "." + zero(unsure),
+                    "None of " + words + " measured " + wanted.ofMetric().words() + " of " + wanted.subject() + "."
+                            + zero(unsure),
                     List.of(RunList.source(desk)));
         }
         return new Found.Data(
                 sentence(seen, wanted) + zero(unsure),
-                List.of(new Table(
-                        HEAD, seen.stream().map(one -> row(one, desk)).toList(), more)),
+                List.of(new Table(HEAD, seen.stream().map(one -> row(one, desk)).toList(), more)),
                 Confidence.seen(seen.size(), runs.size() + more, "runs"),
                 seen.stream()
-                        .map(one -> Source.archive("run " + desk.name(one.run()) + ", observations of " + wanted.subject()))
+                        .map(one ->
+                                Source.archive("run " + desk.name(one.run()) + ", observations of " + wanted.subject()))
                         .toList(),
                 List.of());
     }

@@ -97,7 +97,9 @@ public final class RunList implements Tool {
     private static String sentence(Wanted wanted, List<ArchivedRun> runs, Desk desk) {
         ArchivedRun newest = runs.get(0);
         return "The archive holds " + runs.size() + (runs.size() == 1 ? " run" : " runs") + which(wanted)
-                + wanted.span().map(span -> " " + Moments.from(span, desk.zone())).orElse("") + "; "
+                + wanted.span()
+                        .map(span -> " " + Moments.from(span, desk.zone()))
+                        .orElse("") + "; "
                 + (runs.size() == 1 ? "it" : "the newest") + " is " + desk.name(newest) + " of "
                 + Moments.of(newest.facts(), desk) + ".";
     }

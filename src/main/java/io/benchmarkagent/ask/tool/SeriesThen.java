@@ -91,8 +91,8 @@ final class SeriesThen {
                 Instant.ofEpochMilli(samples.time(0)), Instant.ofEpochMilli(samples.time(samples.size() - 1)), "");
         String whose = Phrases.whose(wanted.subject());
         return new Found.Data(
-                        "In run " + wanted.look().name() + " " + whose
-                                + figures(wanted, series, samples, seen, desk) + "." + taken,
+                        "In run " + wanted.look().name() + " " + whose + figures(wanted, series, samples, seen, desk)
+                                + "." + taken,
                         table(samples, series, desk),
                         new Confidence(
                                 1,
@@ -133,8 +133,11 @@ final class SeriesThen {
         }
         return averaged
                 ? was + mean + ofWhat(series) + " (mean " + of + "lowest " + lowest + ", highest " + highest + ")"
-                : was + Figures.range(figures.getMin(), figures.getMax(), series.spec().unit()) + " (lowest and highest "
-                        + of + "quantiles are not averaged)";
+                : was
+                        + Figures.range(
+                                figures.getMin(),
+                                figures.getMax(),
+                                series.spec().unit()) + " (lowest and highest " + of + "quantiles are not averaged)";
     }
 
     private static DoubleStream values(Samples samples) {

@@ -58,12 +58,14 @@ public final class TimelineOf implements Tool {
     public Found find(Wanted wanted, Desk desk) {
         List<ArchivedRun> covering =
                 ofItsRun ? List.of() : wanted.span().map(desk::covering).orElse(List.of());
-        Optional<Look> until =
-                wanted.span().flatMap(span -> Until.run(span, covering, desk)).flatMap(run -> RunFigures.look(run, desk));
+        Optional<Look> until = wanted.span()
+                .flatMap(span -> Until.run(span, covering, desk))
+                .flatMap(run -> RunFigures.look(run, desk));
         if (covering.size() > 1 && until.isEmpty()) {
             return TimelinesOf.told(covering, wanted, desk);
         }
-        return Moments.missed(wanted, desk).orElseGet(() -> told(until.map(wanted::at).orElse(wanted), desk));
+        return Moments.missed(wanted, desk)
+                .orElseGet(() -> told(until.map(wanted::at).orElse(wanted), desk));
     }
 
     private static Found told(Wanted wanted, Desk desk) {

@@ -74,8 +74,8 @@ final class TimelinesOf {
                 .flatMap(look -> look.findings().rootCauses().stream()
                         .limit(1)
                         .filter(RootCause::named)
-                        .map(cause -> " What explains the anomalies of run " + look.name() + " best is " + cause.subject()
-                                + "."))
+                        .map(cause -> " What explains the anomalies of run " + look.name() + " best is "
+                                + cause.subject() + "."))
                 .collect(Collectors.joining());
     }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Times with one end: "since Monday", "after 14:25", "before 1 March", "from June on". */
 final class OneSided {
-    private static final Pattern SINCE = Pattern.compile("(?i)\\b(?:ever )?since\\b(?: the (?:start|beginning) of\\b)?");
+    private static final Pattern SINCE =
+            Pattern.compile("(?i)\\b(?:ever )?since\\b(?: the (?:start|beginning) of\\b)?");
     private static final Pattern AFTER = Pattern.compile("(?i)\\bafter\\b");
     private static final Pattern BEFORE = Pattern.compile("(?i)\\bbefore\\b");
     private static final Pattern UNTIL = Pattern.compile("(?i)\\b(?:until|till|up to)\\b");
@@ -61,8 +62,7 @@ final class OneSided {
             return Optional.empty();
         }
         String words = scan.since(from);
-        return Optional.of(
-                stretch.isPresent() ? of(stretch.get(), words) : of(point.orElseThrow(), words));
+        return Optional.of(stretch.isPresent() ? of(stretch.get(), words) : of(point.orElseThrow(), words));
     }
 
     /** What is until June may end with it or before it. */
