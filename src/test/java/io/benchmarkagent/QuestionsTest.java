@@ -46,7 +46,7 @@ class QuestionsTest {
                     what differs between n2-standard-4 and n2d-standard-4   | groups_compared | the same load
                     compare gcp-amd-20260227-151214 and gcp-amd-20260301-143022 | groups_compared | in a single run
                     how has the memory of cartservice evolved?              | metric_history  | like-for-like runs cartservice's mean memory
-                    show frontend's cpu over the last 5 runs                | metric_history  | Over 5 like-for-like runs
+                    show frontend's cpu over the last 5 runs                | metric_history  | 5 of the last 5 runs up to the newest
                     did the p95 latency of checkoutservice go up?           | metric_history  | The newest is
                     is the error rate rising?                               | metric_history  | Nobody measured error rate of cluster
                     why is adservice's memory flagged as an anomaly?        | why_verdict     | adservice's max memory was 157 MiB and is flagged as a watch

@@ -222,7 +222,7 @@ public final class Ask {
         if (expression.isPresent()) {
             return heard.declined("That is no question in words; " + expression.get());
         }
-        Answer answer = router.answer(heard);
+        Answer answer = heard.dated(router.answer(heard));
         return answer.outcome() != Answer.Outcome.ANSWERED
                 ? answer
                 : TypedPromQl.ofOneMoment(heard.question().text(), heard.span())

@@ -63,6 +63,11 @@ public record Spoken(
                     : OptionalInt.empty();
         }
 
+        /** Whether it counts nothing: "1 %", "30 ms". */
+        public boolean hasUnit() {
+            return quantity().dimension() != Dimension.PLAIN;
+        }
+
         public boolean isOfBytes() {
             return quantity().dimension() == Dimension.BYTES;
         }

@@ -111,6 +111,11 @@ public final class Desk implements AutoCloseable {
                 .toList();
     }
 
+    /** When a run was under load. */
+    public RunTimes times(ArchivedRun run) {
+        return Windows.of(run.facts(), name(run));
+    }
+
     /** Whether a time begins or ends while a run was under load, so that it is about a part of that one. */
     public boolean isWithinARun(Span span) {
         return archive.runs().stream()

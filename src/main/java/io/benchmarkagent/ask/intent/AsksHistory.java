@@ -12,8 +12,21 @@ import java.util.regex.Pattern;
 
 /** "How did checkoutservice's p95 latency develop?" */
 final class AsksHistory implements Intent {
-    private static final Pattern OVER = Pattern.compile(
-            "(?i)\\b(?:develop\\w*|evolv\\w*|evolution|histor\\w+|trend\\w*|over time|(?:past|earlier) values|(?:going|went|go|gone) (?:up|down)|chang(?:e[sd]?|ing)|(?:last|past|previous|recent|earlier) (?:\\d+ |like-for-like )?(?:runs|benchmarks)|across (?:all )?(?:the )?(?:runs|benchmarks)|over (?:all )?(?:the )?(?:runs|benchmarks)|run (?:by|to) run|increas\\w+|decreas\\w+|ris(?:e|ing|en)|rose|grow\\w*|grew|drift\\w*|course|get(?:s|ting) (?:better|worse|higher|lower|bigger|smaller|slower|faster))\\b");
+    /** A course, which is told of like-for-like runs. */
+    private static final String COURSE =
+            "develop\\w*|evolv\\w*|evolution|histor\\w+|trend\\w*|over time|(?:past|earlier) values|(?:going|went|go|gone) (?:up|down)|chang(?:e[sd]?|ing)|increas\\w+|decreas\\w+|ris(?:e|ing|en)|rose|grow\\w*|grew|drift\\w*|course|get(?:s|ting) (?:better|worse|higher|lower|bigger|smaller|slower|faster)";
+
+    private static final String RUNS =
+            "(?:last|past|previous|recent|earlier) (?:\\d+ |like-for-like )?(?:runs|benchmarks)|(?:across|over) (?:all )?(?:the )?(?:runs|benchmarks)|run (?:by|to) run";
+    private static final Pattern OVER = Pattern.compile("(?i)\\b(?:" + COURSE + "|" + RUNS + ")\\b");
+    private static final Pattern OF_A_COURSE = Pattern.compile("(?i)\\b(?:" + COURSE + ")\\b");
+    private static final Pattern OF_RUNS = Pattern.compile("(?i)\\b(?:" + RUNS + ")\\b");
+    private static final Pattern ALL = Pattern.compile("(?i)\\b(?:across|over) all (?:the )?(?:runs|benchmarks)\\b");
+    private static final Pattern EARLIER = Pattern.compile("(?i)\\bprevious \\d{1,3} (?:runs|benchmarks)\\b");
+    private static final Pattern LIKE_FOR_LIKE = Pattern.compile("(?i)\\blike-for-like\\b");
+    /** Of whom it was, each run has another answer. */
+    private static final Pattern WHO = Pattern.compile("(?i)\\b(?:who|whose|which)\\b");
+
     private static final Pattern LAST =
             Pattern.compile("(?i)\\b(?:last|past|previous|recent|newest|latest) (\\d{1,3}) (?:runs|benchmarks)\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.-])\\d+(?!\\d|th|[.-]\\p{L})");
@@ -51,6 +64,7 @@ final class AsksHistory implements Intent {
     public boolean mayBe(Heard heard) {
         return heard.says(OVER)
                 && !heard.says(OF_ALL)
+                && !heard.says(WHO)
                 && !heard.says(BY_HOW_MUCH)
                 && heard.spoken().metrics().size() == 1
                 && heard.subjects().size() <= 1
@@ -74,10 +88,26 @@ final class AsksHistory implements Intent {
     }
 
     @Override
+    public Tool tool(Heard heard) {
+        return new MetricHistory(runs(heard));
+    }
+
+    private static MetricHistory.Runs runs(Heard heard) {
+        if (!heard.says(OF_RUNS) || heard.says(LIKE_FOR_LIKE)) {
+            return MetricHistory.Runs.UNSAID;
+        }
+        boolean said = heard.says(ALL) || LAST.matcher(heard.spoken().text()).find();
+        if (!said || heard.says(OF_A_COURSE)) {
+            return MetricHistory.Runs.SAID;
+        }
+        return heard.says(EARLIER) ? MetricHistory.Runs.EARLIER : MetricHistory.Runs.LAST;
+    }
+
+    @Override
     public Wanted wanted(Heard heard) {
         Matcher last = LAST.matcher(heard.spoken().text());
         OptionalInt count =
-                last.find() ? OptionalInt.of(Math.max(2, Integer.parseInt(last.group(1)))) : OptionalInt.empty();
+                last.find() ? OptionalInt.of(Math.max(1, Integer.parseInt(last.group(1)))) : OptionalInt.empty();
         return Wanted.of(heard.look())
                 .about(heard.subjects())
                 .measuring(heard.spoken().metrics().get(0))

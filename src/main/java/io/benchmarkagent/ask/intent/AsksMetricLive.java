@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** "What was the CPU of frontend at 13:40?" of a time that no run covers, or now, where there is a Prometheus to be asked. */
 final class AsksMetricLive implements Intent {
     private static final int SHOWN = 10;
-    private static final Pattern NOW = Pattern.compile("(?i)\\b(?:right now|now|currently|prometheus)\\b");
+    private static final Pattern PROMETHEUS = Pattern.compile("(?i)\\bprometheus\\b");
     private static final Pattern MOST =
             Pattern.compile("(?i)\\b(?:most|highest|largest|biggest|greatest|slowest|top|busiest)\\b");
     private static final String CLUSTER = "cluster";
@@ -50,7 +50,9 @@ final class AsksMetricLive implements Intent {
 
     /** What an archived run has recorded of its own time comes first: it is what was judged. */
     static boolean isLive(Heard heard) {
-        return heard.span().map(span -> heard.desk().covering(span).isEmpty()).orElseGet(() -> heard.says(NOW));
+        return heard.span()
+                .map(span -> heard.desk().covering(span).isEmpty())
+                .orElseGet(() -> heard.question().isOfNow() || heard.says(PROMETHEUS));
     }
 
     /** Who asks for the highest of the cluster asks for services of it. */

@@ -47,6 +47,12 @@ final class AsksMetricThen implements Intent {
         return new MetricThen();
     }
 
+    /** Of a run that is chosen, or named, no other one is told. */
+    @Override
+    public Tool tool(Heard heard) {
+        return new MetricThen(heard.isOfOneRun());
+    }
+
     @Override
     public Wanted wanted(Heard heard) {
         Wanted wanted = Wanted.of(heard.look())

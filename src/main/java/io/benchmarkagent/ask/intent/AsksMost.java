@@ -5,6 +5,7 @@ import io.benchmarkagent.ask.question.RunIds;
 import io.benchmarkagent.ask.tool.Ranking;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
+import io.benchmarkagent.grounding.Spoken;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,10 +14,12 @@ import java.util.regex.Pattern;
 
 /** "Which services use most memory?" */
 final class AsksMost implements Intent {
+    /** "At least 1 %" and "at most" are bounds, and name no extreme. */
     private static final Pattern MOST = Pattern.compile(
-            "(?i)\\b(?:most|highest|largest|biggest|greatest|heaviest|top(?: \\d+)?|slowest|hungriest|maximum|hogs?|worst|busiest|slow)\\b");
+            "(?i)(?<!\\bat )\\b(?:most|highest|largest|biggest|greatest|heaviest|top(?: \\d+)?|slowest|hungriest|maximum|hogs?|worst|busiest|slow)\\b");
+
     private static final Pattern LEAST =
-            Pattern.compile("(?i)\\b(?:least|lowest|smallest|fewest|lightest|fastest|bottom(?: \\d+)?)\\b");
+            Pattern.compile("(?i)(?<!\\bat )\\b(?:least|lowest|smallest|fewest|lightest|fastest|bottom(?: \\d+)?)\\b");
     /** Each has its own, the most first. */
     private static final Pattern EACH =
             Pattern.compile("(?i)\\b(?:(?:all|every|each|per|by|of|for)(?: the| of the)? (?:micro)?services?)\\b");
@@ -72,6 +75,7 @@ final class AsksMost implements Intent {
     public boolean mayBe(Heard heard) {
         return heard.spoken().metrics().size() == 1
                 && heard.subjects().isEmpty()
+                && heard.spoken().amounts().stream().noneMatch(Spoken.Amount::hasUnit)
                 && heard.span().isEmpty()
                 && (heard.says(MOST) != heard.says(LEAST) || isOfEach(heard))
                 && !heard.says(ANOTHER)

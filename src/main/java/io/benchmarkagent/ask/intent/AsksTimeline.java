@@ -65,6 +65,11 @@ final class AsksTimeline implements Intent {
     }
 
     @Override
+    public Tool tool(Heard heard) {
+        return new TimelineOf(heard.isOfOneRun());
+    }
+
+    @Override
     public Wanted wanted(Heard heard) {
         Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
         return heard.span().map(wanted::during).orElse(wanted);

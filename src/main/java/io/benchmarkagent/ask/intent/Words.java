@@ -87,12 +87,19 @@ record Words(Set<String> words, boolean ofOneRun) {
                 heard.spoken().rest().charAt(token.start()) != token.group().charAt(0);
         return words.contains(word)
                 || JOINT.splitAsStream(word).allMatch(words::contains)
-                || (words.contains("#") && NUMBER.matcher(word).matches())
+                || (words.contains("#") && NUMBER.matcher(word).matches() && !isOfAnAmount(token, heard))
                 || (understood && spoken.contains(word))
                 || (OF_SUBJECTS.contains(word) && !heard.subjects().isEmpty())
                 || (words.contains("@")
                         && Named.in(heard.question().text(), heard.desk()).stream()
                                 .anyMatch(named -> named.isCalled(word)));
+    }
+
+    /** The number of "1 %" counts nothing. */
+    private static boolean isOfAnAmount(MatchResult token, Heard heard) {
+        return heard.spoken().amounts().stream()
+                .filter(Spoken.Amount::hasUnit)
+                .anyMatch(amount -> amount.start() <= token.start() && token.end() <= amount.end());
     }
 
     /** The words of the metrics and the services that were understood. */

@@ -29,6 +29,11 @@ public record Heard(Question question, Context context, Look look, Spoken spoken
         return pattern.matcher(question.text()).find();
     }
 
+    /** Whether one run was chosen or is named, so that no other one is meant. */
+    public boolean isOfOneRun() {
+        return context.run().isPresent() || !RunIds.in(question.text()).isEmpty();
+    }
+
     /** Whether it names no time, no service and no metric. */
     public boolean namesNothing() {
         return span.isEmpty() && subjects().isEmpty() && spoken.metrics().isEmpty();

@@ -11,8 +11,9 @@ public record Question(String text) {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d]");
 
-    private static final Pattern NOW =
-            Pattern.compile("(?i)\\b(?:now|currently|presently|at (?:the|this) moment|at present)\\b");
+    /** "The current run" is the newest, and recorded. */
+    private static final Pattern NOW = Pattern.compile(
+            "(?i)\\b(?:now|currently|presently|at (?:the|this) moment|at present|current(?! (?:\\p{L}+ )?(?:run|benchmark|test|execution)))\\b");
 
     public Question {
         text = text.strip().replaceAll("\\s+", " ");

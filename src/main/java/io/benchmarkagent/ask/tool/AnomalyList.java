@@ -5,7 +5,6 @@ import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
-import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.detection.Anomaly;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Figures;
@@ -105,11 +104,11 @@ public final class AnomalyList implements Tool {
         return looks;
     }
 
-    private static boolean isNotJudged(Look look) {
+    static boolean isNotJudged(Look look) {
         return look.findings().headline().status() == Headline.Status.NOT_JUDGED;
     }
 
-    private static boolean isMeant(Anomaly anomaly, Wanted wanted) {
+    static boolean isMeant(Anomaly anomaly, Wanted wanted) {
         return wanted.subjects().isEmpty()
                 || wanted.subjects().contains(Labels.subject(anomaly).toLowerCase(Locale.ROOT));
     }
@@ -158,14 +157,10 @@ public final class AnomalyList implements Tool {
         }
         long notJudged = looks.stream().filter(AnomalyList::isNotJudged).count();
         return "In " + (covering > looks.size() ? "the newest " + looks.size() + " of " + covering : looks.size())
-                + " runs from "
-                + wanted.span().map(span -> span(span, desk)).orElse("") + ": " + counted + "."
+                + " runs "
+                + wanted.span().map(span -> Moments.from(span, desk.zone())).orElse("") + ": " + counted + "."
                 + (notJudged == 0 ? "" : " Not judged for want of comparable runs: " + notJudged + ".")
                 + Moments.ofRunsAlone(desk);
-    }
-
-    private static String span(Span span, Desk desk) {
-        return Moments.of(span, desk.zone());
     }
 
     private static String counted(List<Seen> seen, Wanted wanted) {

@@ -36,7 +36,7 @@ record Extreme(String subject, String figure, double value, Unit unit, String of
                                 .filter(o -> o.key().subject().equalsIgnoreCase(subject))
                                 .findFirst()
                                 .map(Extreme::of),
-                        MetricThen.series(look, subject, metric).flatMap(series -> of(subject, series, most, look)),
+                        SeriesThen.series(look, subject, metric).flatMap(series -> of(subject, series, most, look)),
                         most)
                         .stream())
                 .toList();

@@ -51,6 +51,11 @@ public sealed interface Found {
             return new Data(first + says, tables, confidence, sources, recommendations, chart);
         }
 
+        /** The same, and that said behind it. */
+        Data ending(String last) {
+            return new Data(says + last, tables, confidence, sources, recommendations, chart);
+        }
+
         /** The same, and how it is drawn. */
         public Data drawn(Chart picture) {
             return new Data(says, tables, confidence, sources, recommendations, Optional.of(picture));

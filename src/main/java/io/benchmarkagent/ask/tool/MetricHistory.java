@@ -24,6 +24,28 @@ public final class MetricHistory implements Tool {
     private static final int SHOWN = 20;
     private static final int MOST = 100;
 
+    private final Runs runs;
+
+    public MetricHistory() {
+        this(Runs.UNSAID);
+    }
+
+    public MetricHistory(Runs runs) {
+        this.runs = runs;
+    }
+
+    /** Which runs are asked for. */
+    public enum Runs {
+        /** A course, which only like-for-like runs have. */
+        UNSAID,
+        /** A course over runs that are said, of which some may not be like for like. */
+        SAID,
+        /** The last ones of the archive, whatever they ran on. */
+        LAST,
+        /** Those before the one that is looked at. */
+        EARLIER
+    }
+
     @Override
     public String name() {
         return "metric_history";
@@ -41,6 +63,12 @@ public final class MetricHistory implements Tool {
 
     @Override
     public Found find(Wanted wanted, Desk desk) {
+        return runs == Runs.LAST || runs == Runs.EARLIER
+                ? LastRuns.of(wanted, desk, runs == Runs.EARLIER)
+                : course(wanted, desk);
+    }
+
+    private Found course(Wanted wanted, Desk desk) {
         Spoken.Metric metric = wanted.ofMetric();
         Source source = wanted.look()
                 .source("history of " + metric.words().toLowerCase(Locale.ROOT) + " of " + wanted.subject());
@@ -62,7 +90,7 @@ public final class MetricHistory implements Tool {
                         + measured.get(0).key().subject() + ".";
     }
 
-    private static Found told(Observation o, Wanted wanted, Desk desk, Source source) {
+    private Found told(Observation o, Wanted wanted, Desk desk, Source source) {
         List<Past> newestFirst = newestFirst(o, wanted);
         if (newestFirst.size() < 2) {
             return new Found.Nothing(
@@ -74,7 +102,8 @@ public final class MetricHistory implements Tool {
         List<Past> rows = newestFirst.stream().limit(shown).toList();
         return new Found.Data(
                         sentence(o, wanted, rows) + " " + steps(o) + " "
-                                + verdict(o, new Verdicts(wanted.look().findings())),
+                                + verdict(o, new Verdicts(wanted.look().findings()))
+                                + (runs == Runs.SAID ? LastRuns.leftOut(rows, wanted, desk) : ""),
                         new Table(
                                 List.of("RUN", "TIME", Figure.spoken(o).toUpperCase(Locale.ROOT)),
                                 rows.stream().map(past -> row(past, o, desk)).toList(),

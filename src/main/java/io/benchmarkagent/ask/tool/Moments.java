@@ -42,6 +42,11 @@ public final class Moments {
         return of(span.from(), zone) + " – " + (sameDay ? ofDay(span.to(), zone) : to) + " " + zone;
     }
 
+    /** "from 2026-03-01 14:20:00 – 14:30:00 UTC", or "up to 2026-03-01 14:30:00 UTC". */
+    static String from(Span span, ZoneId zone) {
+        return span.from().equals(Instant.EPOCH) ? of(span, zone) : "from " + of(span, zone);
+    }
+
     /** Why nothing is known of the time that is wanted; empty where the run that is looked at was then. */
     static Optional<Found> missed(Wanted wanted, Desk desk) {
         return wanted.span()

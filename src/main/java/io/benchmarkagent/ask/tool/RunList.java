@@ -4,7 +4,6 @@ import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
-import io.benchmarkagent.ask.when.Span;
 import io.benchmarkagent.comparison.Selector;
 import io.benchmarkagent.run.RunFacts;
 import io.benchmarkagent.source.ArchivedRun;
@@ -98,13 +97,11 @@ public final class RunList implements Tool {
     private static String sentence(Wanted wanted, List<ArchivedRun> runs, Desk desk) {
         ArchivedRun newest = runs.get(0);
         return "The archive holds " + runs.size() + (runs.size() == 1 ? " run" : " runs") + which(wanted)
-                + wanted.span().map(span -> " from " + span(span, desk)).orElse("") + "; "
+                + wanted.span()
+                        .map(span -> " " + Moments.from(span, desk.zone()))
+                        .orElse("") + "; "
                 + (runs.size() == 1 ? "it" : "the newest") + " is " + desk.name(newest) + " of "
                 + Moments.of(newest.facts(), desk) + ".";
-    }
-
-    private static String span(Span span, Desk desk) {
-        return Moments.of(span, desk.zone());
     }
 
     private static String which(Wanted wanted) {

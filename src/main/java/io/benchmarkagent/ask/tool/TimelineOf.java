@@ -10,6 +10,7 @@ import io.benchmarkagent.cause.RootCause;
 import io.benchmarkagent.findings.CauseNote;
 import io.benchmarkagent.findings.Findings;
 import io.benchmarkagent.report.Chart;
+import io.benchmarkagent.source.ArchivedRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,17 @@ public final class TimelineOf implements Tool {
             Pattern.compile("(?i)\\b(?:between|from|since|after|before|until|till|to)\\b|[–—]|\\d ?- ?\\d{1,2}:");
 
     private static final List<String> HEAD = List.of("TIME", "UNTIL", "SUBJECT", "WHAT");
+
+    private final boolean ofItsRun;
+
+    public TimelineOf() {
+        this(false);
+    }
+
+    /** @param ofItsRun whether a run was named, so that no other one of that time is meant */
+    public TimelineOf(boolean ofItsRun) {
+        this.ofItsRun = ofItsRun;
+    }
 
     @Override
     public String name() {
@@ -44,17 +56,23 @@ public final class TimelineOf implements Tool {
 
     @Override
     public Found find(Wanted wanted, Desk desk) {
-        return Moments.missed(wanted, desk).orElseGet(() -> told(wanted, desk));
+        List<ArchivedRun> covering =
+                ofItsRun ? List.of() : wanted.span().map(desk::covering).orElse(List.of());
+        Optional<Look> until = wanted.span()
+                .flatMap(span -> Until.run(span, covering, desk))
+                .flatMap(run -> RunFigures.look(run, desk));
+        if (covering.size() > 1 && until.isEmpty()) {
+            return TimelinesOf.told(covering, wanted, desk);
+        }
+        return Moments.missed(wanted, desk)
+                .orElseGet(() -> told(until.map(wanted::at).orElse(wanted), desk));
     }
 
     private static Found told(Wanted wanted, Desk desk) {
         Look look = wanted.look();
         Optional<Span> span = wanted.span().map(TimelineOf::widened);
-        List<Moment> moments = look.findings().timeline().stream()
-                .filter(moment -> span.map(time -> isIn(time, moment)).orElse(true))
-                .filter(moment -> isMeant(moment, wanted))
-                .toList();
-        String when = span.map(time -> "From " + Moments.of(time, desk.zone()) + ", in run " + look.name())
+        List<Moment> moments = moments(look, wanted);
+        String when = span.map(time -> Phrases.capital(Moments.from(time, desk.zone())) + ", in run " + look.name())
                 .orElse("In run " + look.name());
         String whose = wanted.subjects().isEmpty() ? "" : " to " + String.join(" and ", wanted.subjects());
         if (moments.isEmpty()) {
@@ -74,6 +92,15 @@ public final class TimelineOf implements Tool {
                         look.findings(),
                         wanted.subjects(),
                         span.map(time -> new Chart.Stretch(time.from(), time.to()))));
+    }
+
+    /** Those of the time and the subjects that are wanted. */
+    static List<Moment> moments(Look look, Wanted wanted) {
+        Optional<Span> span = wanted.span().map(TimelineOf::widened);
+        return look.findings().timeline().stream()
+                .filter(moment -> span.map(time -> isIn(time, moment)).orElse(true))
+                .filter(moment -> isMeant(moment, wanted))
+                .toList();
     }
 
     /** A moment is a minute at most; who says from when to when has said it. */
@@ -122,7 +149,7 @@ public final class TimelineOf implements Tool {
                         + " of the cluster were observed");
     }
 
-    private static List<String> row(Moment moment, Desk desk) {
+    static List<String> row(Moment moment, Desk desk) {
         return List.of(
                 Moments.of(moment.time(), desk.zone()),
                 moment.until().map(until -> Moments.ofDay(until, desk.zone())).orElse(""),

@@ -43,6 +43,11 @@ public record Wanted(
                 Optional.empty());
     }
 
+    /** The same of another run. */
+    Wanted at(Look other) {
+        return new Wanted(other, subjects, metric, least, count, span, groups, expression);
+    }
+
     public Wanted about(List<String> others) {
         return new Wanted(look, others, metric, least, count, span, groups, expression);
     }

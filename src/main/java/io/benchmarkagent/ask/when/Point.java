@@ -4,19 +4,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * A date, a time of day, or both.
+ * A date, a time of day, or both; a month by its first day.
  *
- * @param lasts a second or a minute, as exactly as it was said
+ * @param lasts a second or a minute, as exactly as it was said; without a time a day, or the days of a month
  * @param now the moment itself, where it was said against the clock
  */
 record Point(Optional<LocalDate> date, Optional<LocalTime> time, Duration lasts, ZoneId zone, Optional<Instant> now) {
 
     static Point at(Instant moment, ZoneId zone) {
         return new Point(Optional.empty(), Optional.empty(), Duration.ofSeconds(1), zone, Optional.of(moment));
+    }
+
+    static Point of(YearMonth month, ZoneId zone) {
+        return new Point(
+                Optional.of(month.atDay(1)),
+                Optional.empty(),
+                Duration.ofDays(month.lengthOfMonth()),
+                zone,
+                Optional.empty());
     }
 
     boolean isTimeOnly() {
@@ -43,7 +53,7 @@ record Point(Optional<LocalDate> date, Optional<LocalTime> time, Duration lasts,
     /** The last millisecond of it. */
     Instant last() throws Impossible {
         return isDayOnly()
-                ? Asker.endOf(date.orElseThrow(), zone)
+                ? Asker.endOf(date.orElseThrow().plusDays(lasts.toDays() - 1), zone)
                 : first().plus(lasts).minusMillis(1);
     }
 

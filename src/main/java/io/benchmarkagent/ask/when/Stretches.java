@@ -17,11 +17,39 @@ record Stretches(Instant from, Instant to) {
     private static final Pattern CALENDAR =
             Pattern.compile("(?i)" + BEFORE + "(last|previous|this) (week|month|year)\\b(?!s)");
     private static final Pattern LAST = Pattern.compile("(?i)" + BEFORE + "(?:last|past) " + Lengths.WORDS);
-    private static final Pattern MONTH = Pattern.compile(
-            "(?i)\\b(?:in|during|since|of|from) (?:last )?(" + Dates.MONTHS + ")\\b(?: (\\d{4}))?(?! \\d)");
+    /** "In the last month" is until now; "last month" is the one of the calendar. */
+    private static final Pattern ROLLING =
+            Pattern.compile("(?i)\\b(?=(?:in|over|during|within|for) the last (?:week|month|year)\\b)");
+
+    private static final String NAMED = "(?:(?:last|this) )?(" + Dates.MONTHS + ")\\b(?:,? (\\d{4}))?(?! \\d)";
+    private static final Pattern BARE_MONTH = Pattern.compile("(?i)\\b" + NAMED);
+    private static final Pattern MONTH = Pattern.compile("(?i)\\b(?:in|during|of|from) " + NAMED);
+    /** Of which nobody means the second. */
+    private static final Pattern AGO = Pattern.compile("(?i)" + BEFORE
+            + "(\\d{1,5}|an?|one|two|three|four|five|six|seven|ten|twelve)[ -]?(days?|w|weeks?|months?|years?) ago\\b");
 
     static Optional<Stretches> read(Scan scan, Asker asker) {
-        Optional<Matcher> calendar = scan.take(CALENDAR);
+        Optional<Stretches> ago = ago(scan, asker);
+        if (ago.isPresent()) {
+            return ago;
+        }
+        Optional<Stretches> relative = relative(scan, asker);
+        return relative.isPresent() ? relative : scan.take(MONTH).map(m -> month(m, asker));
+    }
+
+    /** The same behind a word such as "since", where a month needs none of its own. */
+    static Optional<Stretches> bare(Scan scan, Asker asker) {
+        Optional<Stretches> relative = relative(scan, asker);
+        return relative.isPresent() ? relative : scan.take(BARE_MONTH).map(m -> month(m, asker));
+    }
+
+    /** A month as one end of a time. */
+    static Optional<Point> month(Scan scan, Asker asker) {
+        return scan.take(BARE_MONTH).map(m -> Point.of(yearMonth(m, asker), asker.zone()));
+    }
+
+    private static Optional<Stretches> relative(Scan scan, Asker asker) {
+        Optional<Matcher> calendar = scan.take(ROLLING).isPresent() ? Optional.empty() : scan.take(CALENDAR);
         if (calendar.isPresent()) {
             return Optional.of(calendar(calendar.get(), asker));
         }
@@ -29,7 +57,23 @@ record Stretches(Instant from, Instant to) {
         if (last.isPresent()) {
             return Optional.of(new Stretches(Lengths.of(last.get(), 1).before(asker.now(), asker.zone()), asker.now()));
         }
-        return scan.take(MONTH).map(m -> month(m, asker));
+        return Optional.empty();
+    }
+
+    /** "Two days ago", and nothing shorter. */
+    static Optional<Stretches> ago(Scan scan, Asker asker) {
+        return scan.take(AGO).map(m -> ago(Lengths.of(m, 1), asker));
+    }
+
+    /** The day that was so many days ago; of weeks, months and years the one that was. */
+    private static Stretches ago(Lengths length, Asker asker) {
+        LocalDate day = LocalDate.ofInstant(length.before(asker.now(), asker.zone()), asker.zone());
+        return switch (length.unit()) {
+            case WEEKS -> days(monday(day, true), monday(day, true).plusDays(6), asker);
+            case MONTHS -> ofMonth(YearMonth.from(day), asker);
+            case YEARS -> ofYear(Year.from(day), asker);
+            default -> days(day, day, asker);
+        };
     }
 
     private static Stretches calendar(Matcher m, Asker asker) {
@@ -38,22 +82,27 @@ record Stretches(Instant from, Instant to) {
         return switch (m.group(2).toLowerCase(Locale.ROOT)) {
             case "week" -> days(monday(today, current), monday(today, current).plusDays(6), asker);
             case "month" -> ofMonth(YearMonth.from(today).minusMonths(current ? 0 : 1), asker);
-            default -> {
-                Year year = Year.from(today).minusYears(current ? 0 : 1);
-                yield days(year.atDay(1), year.atDay(year.length()), asker);
-            }
+            default -> ofYear(Year.from(today).minusYears(current ? 0 : 1), asker);
         };
+    }
+
+    private static Stretches ofYear(Year year, Asker asker) {
+        return days(year.atDay(1), year.atDay(year.length()), asker);
     }
 
     private static LocalDate monday(LocalDate today, boolean current) {
         return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(current ? 0 : 1);
     }
 
-    /** The last that began. */
     private static Stretches month(Matcher m, Asker asker) {
+        return ofMonth(yearMonth(m, asker), asker);
+    }
+
+    /** The last that began. */
+    private static YearMonth yearMonth(Matcher m, Asker asker) {
         int month = Dates.month(m.group(1)).getValue();
         int year = asker.today().getYear() - (month > asker.today().getMonthValue() ? 1 : 0);
-        return ofMonth(YearMonth.of(m.group(2) == null ? year : Integer.parseInt(m.group(2)), month), asker);
+        return YearMonth.of(m.group(2) == null ? year : Integer.parseInt(m.group(2)), month);
     }
 
     private static Stretches ofMonth(YearMonth month, Asker asker) {

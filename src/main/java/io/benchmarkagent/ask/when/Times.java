@@ -15,9 +15,6 @@ public final class Times {
     private static final Pattern FROM = Pattern.compile("(?i)\\bfrom\\b");
     private static final Pattern AND = Pattern.compile("(?i)(?:and|to|until|till|-|–|—)(?=[\\s\\d])");
     private static final Pattern TO = Pattern.compile("(?i)(?:to|until|till|through|-|–|—)(?=[\\s\\d])");
-    private static final Pattern SINCE = Pattern.compile("(?i)\\b(?:ever )?since\\b");
-    private static final Pattern AFTER = Pattern.compile("(?i)\\bafter\\b");
-    private static final Pattern BEFORE = Pattern.compile("(?i)\\b(?:before|until|till|up to)\\b");
     private static final Pattern ABOUT =
             Pattern.compile("(?i)(?:\\b(?:at )?(?:around|about|circa|approximately|roughly|near)\\b|~)");
     private static final Pattern AT = Pattern.compile("(?i)\\b(?:at|on|from|in|for|of|by)\\b");
@@ -72,7 +69,7 @@ public final class Times {
             }
             Vague.refuse(scan);
             Optional<When> when = between(scan, from);
-            when = when.isPresent() ? when : bounded(scan, from);
+            when = when.isPresent() ? when : OneSided.read(scan, from, asker);
             when = when.isPresent() ? when : stretch(scan, from);
             when = when.isPresent() ? when : about(scan, from);
             if (when.isPresent()) {
@@ -109,11 +106,9 @@ public final class Times {
         if (!between && scan.take(FROM).isEmpty()) {
             scan.take(AT);
         }
-        Optional<Point> first = Points.read(scan, asker);
+        Optional<Point> first = end(scan);
         Optional<Point> last =
-                first.isPresent() && scan.take(between ? AND : TO).isPresent()
-                        ? Points.read(scan, asker)
-                        : Optional.empty();
+                first.isPresent() && scan.take(between ? AND : TO).isPresent() ? end(scan) : Optional.empty();
         if (last.isEmpty()) {
             if (between && first.isPresent()) {
                 throw new Impossible("'" + scan.since(from) + "' lacks its end; write 'between 14:00 and 14:30'");
@@ -122,6 +117,12 @@ public final class Times {
             return Optional.empty();
         }
         return Optional.of(between(first.get().on(day), last.get().on(day), scan.since(from)));
+    }
+
+    /** A month is one here alone: elsewhere "may" is another word. */
+    private Optional<Point> end(Scan scan) throws Impossible {
+        Optional<Point> point = Points.read(scan, asker);
+        return point.isPresent() ? point : Stretches.month(scan, asker);
     }
 
     private Optional<LocalDate> dayBefore(Scan scan) throws Impossible {
@@ -148,54 +149,18 @@ public final class Times {
         return new When.During(span(first.first(), end, words));
     }
 
-    private static When ofDay(Point point, LocalTime from, LocalTime to, String words) throws Impossible {
+    static When ofDay(Point point, LocalTime from, LocalTime to, String words) throws Impossible {
         if (to.isBefore(from)) {
             throw new Impossible("'" + words + "' ends before it begins; give the dates where it crosses midnight");
         }
         return new When.OfDay(from, to, point.zone(), words);
     }
 
-    private static Span span(Instant from, Instant to, String words) throws Impossible {
+    static Span span(Instant from, Instant to, String words) throws Impossible {
         if (to.isBefore(from)) {
             throw new Impossible("'" + words + "' ends before it begins; give the earlier time first");
         }
         return new Span(from, to, words);
-    }
-
-    /** "since Monday", "after 14:25", "before 1 March". */
-    private Optional<When> bounded(Scan scan, int from) throws Impossible {
-        boolean since = scan.take(SINCE).isPresent();
-        boolean after = !since && scan.take(AFTER).isPresent();
-        boolean before = !since && !after && scan.take(BEFORE).isPresent();
-        if (!since && !after && !before) {
-            return Optional.empty();
-        }
-        Optional<Stretches> stretch = since ? Stretches.read(scan, asker) : Optional.empty();
-        if (stretch.isPresent()) {
-            return Optional.of(new When.During(span(stretch.get().from(), asker.now(), scan.since(from))));
-        }
-        Optional<Point> point = Points.read(scan, asker);
-        if (point.isEmpty()) {
-            scan.backTo(from);
-            return Optional.empty();
-        }
-        return Optional.of(bounded(point.get(), before, after, scan.since(from)));
-    }
-
-    /** After a day begins the next; after a minute is from its beginning, so that nothing of that minute is lost. */
-    private When bounded(Point point, boolean before, boolean after, String words) throws Impossible {
-        if (point.isTimeOnly()) {
-            LocalTime time = point.time().orElseThrow();
-            return before ? ofDay(point, LocalTime.MIN, time, words) : ofDay(point, time, LocalTime.MAX, words);
-        }
-        if (before) {
-            return new When.During(span(Instant.EPOCH, point.first().minusMillis(1), words));
-        }
-        Instant first = after && point.isDayOnly() ? point.last().plusMillis(1) : point.first();
-        if (first.isAfter(asker.now())) {
-            throw new Impossible("'" + words + "' is still to come; ask about what was");
-        }
-        return new When.During(span(first, asker.now(), words));
     }
 
     private Optional<When> stretch(Scan scan, int from) throws Impossible {
@@ -208,6 +173,9 @@ public final class Times {
 
     private Optional<When> about(Scan scan, int from) throws Impossible {
         boolean about = scan.take(ABOUT).isPresent();
+        if (about && Stretches.ago(scan, asker).isPresent()) {
+            throw new Impossible("'" + scan.since(from) + "' is no exact time; " + Vague.INSTEAD);
+        }
         if (!about) {
             scan.take(AT);
         }

@@ -69,6 +69,28 @@ class TimesTest {
                     runs this week                              | 2026-03-01T23:00:00Z | 2026-03-04T11:00:00Z     | this week
                     runs in February                            | 2026-01-31T23:00:00Z | 2026-02-28T22:59:59.999Z | in February
                     runs in April                               | 2025-03-31T22:00:00Z | 2025-04-30T21:59:59.999Z | in April
+                    runs since January                          | 2025-12-31T23:00:00Z | 2026-03-04T11:00:00Z     | since January
+                    runs since last October                     | 2025-09-30T22:00:00Z | 2026-03-04T11:00:00Z     | since last October
+                    runs since February 2025                    | 2025-01-31T23:00:00Z | 2026-03-04T11:00:00Z     | since February 2025
+                    runs since the start of February            | 2026-01-31T23:00:00Z | 2026-03-04T11:00:00Z     | since the start of February
+                    runs from June on                           | 2025-05-31T22:00:00Z | 2026-03-04T11:00:00Z     | from June on
+                    runs from 1 February on                     | 2026-01-31T23:00:00Z | 2026-03-04T11:00:00Z     | from 1 February on
+                    runs from Monday onwards                    | 2026-03-01T23:00:00Z | 2026-03-04T11:00:00Z     | from Monday onwards
+                    runs from January until now                 | 2025-12-31T23:00:00Z | 2026-03-04T11:00:00Z     | from January until now
+                    runs from June on AMD                       | 2025-05-31T22:00:00Z | 2025-06-30T21:59:59.999Z | from June
+                    runs before March                           | 1970-01-01T00:00:00Z | 2026-02-28T22:59:59.999Z | before March
+                    runs before last week                       | 1970-01-01T00:00:00Z | 2026-02-22T22:59:59.999Z | before last week
+                    runs after January                          | 2026-01-31T23:00:00Z | 2026-03-04T11:00:00Z     | after January
+                    runs from December to February              | 2025-11-30T23:00:00Z | 2026-02-28T22:59:59.999Z | from December to February
+                    runs between January and 3 March            | 2025-12-31T23:00:00Z | 2026-03-03T22:59:59.999Z | between January and 3 March
+                    p95 two days ago                            | 2026-03-01T23:00:00Z | 2026-03-02T22:59:59.999Z | two days ago
+                    runs 10 days ago                            | 2026-02-21T23:00:00Z | 2026-02-22T22:59:59.999Z | 10 days ago
+                    runs a week ago                             | 2026-02-22T23:00:00Z | 2026-03-01T22:59:59.999Z | a week ago
+                    runs 2 months ago                           | 2025-12-31T23:00:00Z | 2026-01-31T22:59:59.999Z | 2 months ago
+                    runs since 2 days ago                       | 2026-03-02T11:00:00Z | 2026-03-04T11:00:00Z     | since 2 days ago
+                    runs in the last month                      | 2026-02-04T11:00:00Z | 2026-03-04T11:00:00Z     | in the last month
+                    runs over the last year                     | 2025-03-04T11:00:00Z | 2026-03-04T11:00:00Z     | over the last year
+                    runs last month                             | 2026-01-31T23:00:00Z | 2026-02-28T22:59:59.999Z | last month
                     between 1 March and 3 March                 | 2026-02-28T23:00:00Z | 2026-03-03T22:59:59.999Z | between 1 March and 3 March
                     from Monday until Tuesday                   | 2026-03-01T23:00:00Z | 2026-03-03T22:59:59.999Z | from Monday until Tuesday
                     between 14:00 and 14:30 yesterday           | 2026-03-03T13:00:00Z | 2026-03-03T13:30:00Z     | between 14:00 and 14:30 yesterday
@@ -166,6 +188,10 @@ class TimesTest {
                     between 14:30 and 14:00               | ends before it begins
                     from Tuesday to Monday                | ends before it begins
                     between 14:30 and lunch               | lacks its end
+                    from March to January                 | ends before it begins
+                    runs until March                      | may or may not hold
+                    runs after this week                  | is still to come
+                    about two weeks ago                   | is no exact time
                     cpu at 14:25 CET                      | an offset
                     cpu at 14:25 PST yesterday            | an offset
                     cpu at 14:25 Berlin time              | an offset
