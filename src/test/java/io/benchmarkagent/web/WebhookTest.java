@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
@@ -69,9 +70,13 @@ class WebhookTest {
         assertThat(Awaited.of(() -> Files.exists(report), there -> there)).isTrue();
         HttpResponse<String> replayed = sent(BODY, signature(BODY));
         assertThat(json(replayed).path("id")).isEqualTo(json(asked).path("id"));
+        FileTime made = Files.getLastModifiedTime(report);
         String next = BODY.replace("build-1", "build-2");
         assertThat(json(sent(next, signature(next))).path("id"))
                 .isNotEqualTo(json(asked).path("id"));
+        assertThat(Awaited.of(() -> Files.getLastModifiedTime(report), time -> !time.equals(made)))
+                .as("it is made anew")
+                .isNotEqualTo(made);
         String other = BODY.replace("latest", "gcp-intel-20260301-091207");
         assertThat(sent(other, signature(other)).statusCode())
                 .as("that was another run's")
