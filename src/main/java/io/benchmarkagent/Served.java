@@ -190,12 +190,14 @@ final class Served implements Answering, Talking, AutoCloseable {
         AskedBeside beside = new AskedBeside(question.run(), question.from(), question.to(), zone(question));
         return questions.timed(
                 "http",
-                () -> part("question", () -> toldAgain.reply(
-                        question.question(),
-                        beside,
-                        question.who(),
-                        question.fresh(),
-                        () -> looked(question, beside, progress))),
+                () -> part(
+                        "question",
+                        () -> toldAgain.reply(
+                                question.question(),
+                                beside,
+                                question.who(),
+                                question.fresh(),
+                                () -> looked(question, beside, progress))),
                 told -> told);
     }
 
@@ -233,12 +235,14 @@ final class Served implements Answering, Talking, AutoCloseable {
         Listener listener = listener(desk(), model(question), progress);
         Listener.Replied replied = questions.timed(
                 "http",
-                () -> part("question", () -> listener.reply(
-                        question.question().text(),
-                        before.about(named.or(before::run)),
-                        question.from(),
-                        question.to(),
-                        new Asker(archives.clock().instant(), zone(question)))),
+                () -> part(
+                        "question",
+                        () -> listener.reply(
+                                question.question().text(),
+                                before.about(named.or(before::run)),
+                                question.from(),
+                                question.to(),
+                                new Asker(archives.clock().instant(), zone(question)))),
                 Listener.Replied::reply);
         requireModel(replied.reply());
         return replied;

@@ -33,8 +33,8 @@ final class Fractions {
                     + String.join("|", OF.keySet()) + "|\\d{2,7})(?![\\p{L}\\d-])");
 
     /** Most lines have none, and a report waits for thousands of them. */
-    private static final Pattern ANY =
-            Pattern.compile("(?i)half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth| (?:in|out of) (?:an? |every |each )");
+    private static final Pattern ANY = Pattern.compile(
+            "(?i)half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth| (?:in|out of) (?:an? |every |each )");
 
     private Fractions() {}
 

@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.benchmarkagent.llm.audit.Sha256;
 import io.benchmarkagent.report.Templates;
+import io.benchmarkagent.web.holdings.Lately;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import io.benchmarkagent.web.holdings.Lately;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +32,10 @@ public final class Paper {
     private final Templates templates;
     private final Dress dress;
     private final Clock clock;
-    private final Cache<Wanted, Lately<Printed>> printed =
-            Caffeine.newBuilder().expireAfterAccess(USABLE).maximumSize(MOST_KEPT).build();
+    private final Cache<Wanted, Lately<Printed>> printed = Caffeine.newBuilder()
+            .expireAfterAccess(USABLE)
+            .maximumSize(MOST_KEPT)
+            .build();
 
     /** What a page depends on, beside what there is. */
     private record Wanted(String path, String query, List<Csrf> csrf) {}
