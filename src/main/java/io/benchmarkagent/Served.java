@@ -28,6 +28,7 @@ import io.benchmarkagent.web.health.HealthApi;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Opener;
 import io.benchmarkagent.web.holdings.Stand;
+import io.benchmarkagent.web.measure.LiveMeters;
 import io.benchmarkagent.web.measure.Meters;
 import io.benchmarkagent.web.measure.ModelMeters;
 import io.benchmarkagent.web.measure.QuestionMeters;
@@ -61,6 +62,7 @@ final class Served implements Answering, AutoCloseable {
     private final Optional<KnownTokens> tokens;
     private final Meters meters = new Meters();
     private final ModelMeters models = new ModelMeters(meters);
+    private final LiveMeters live = new LiveMeters(meters);
     private final Optional<Traces> traces;
     private final QuestionMeters questions = new QuestionMeters(meters);
 
@@ -74,7 +76,7 @@ final class Served implements Answering, AutoCloseable {
         this.traces = Traces.of(archives.variables().all(), archives.clock());
         this.model = agents.model("serve").map(asking -> new Watched(asking, watcher()));
         model.ifPresent(models::budget);
-        this.aids = Desks.aids(archives, settings, metrics, asked.deadline());
+        this.aids = Desks.aids(archives, settings, metrics, asked.deadline(), this::called);
         this.tokens = TokenCommands.known(archives.variables(), settings.web(), archives.clock());
         this.holdings =
                 new Holdings(asked.from().archive(), asked.out(), asked.from().zone(), this::open, archives.clock());
@@ -101,6 +103,11 @@ final class Served implements Answering, AutoCloseable {
             models.answered(prompt, answer, nanos);
             traces.ifPresent(all -> all.answered(prompt, answer, nanos));
         };
+    }
+
+    private void called(String system, boolean answered, long nanos) {
+        live.ended(system, answered, nanos);
+        traces.ifPresent(all -> all.called(system, answered, nanos));
     }
 
     /** A part of a trace, where there are traces. */
