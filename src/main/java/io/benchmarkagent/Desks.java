@@ -8,6 +8,7 @@ import io.benchmarkagent.pipeline.Pipeline;
 import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.run.MetricCatalogue;
 import io.benchmarkagent.source.CallGraphFile;
+import io.benchmarkagent.source.Calls;
 import io.benchmarkagent.source.RunArchive;
 import io.benchmarkagent.source.kubernetes.KubernetesSettings;
 import io.benchmarkagent.source.kubernetes.LiveCluster;
@@ -21,7 +22,7 @@ import java.util.Optional;
 record Desks(RunArchive archive, Pipeline pipeline, Aiding aiding) {
 
     /** What there is beside an archive, for a Prometheus and a cluster that are waited for so long. */
-    private record Aiding(ArchiveCommands archives, Settings settings, Comparing comparing) {
+    private record Aiding(ArchiveCommands archives, Settings settings, Comparing comparing, Calls calls) {
         Desk.Aids within(Duration patience, Progress steps) {
             return new Desk.Aids(
                     CallGraphFile.of(settings.cause().callGraph()),
@@ -40,7 +41,8 @@ record Desks(RunArchive archive, Pipeline pipeline, Aiding aiding) {
                                     archives.variables().all(),
                                     archives.variables().cacheFolder(),
                                     archives.variables().shared(),
-                                    archives.clock()),
+                                    archives.clock(),
+                                    calls),
                             settings.live(),
                             () -> QueryCatalogue.of(prometheus, QueryCatalogue::standard),
                             steps));
@@ -51,7 +53,7 @@ record Desks(RunArchive archive, Pipeline pipeline, Aiding aiding) {
             return Optional.of(settings.kubernetes())
                     .filter(KubernetesSettings::enabled)
                     .map(kubernetes ->
-                            LiveCluster.of(kubernetes, archives.variables().all(), patience, archives.clock()));
+                            LiveCluster.of(kubernetes, archives.variables().all(), patience, archives.clock(), calls));
         }
     }
 
@@ -60,13 +62,17 @@ record Desks(RunArchive archive, Pipeline pipeline, Aiding aiding) {
         return new Desks(
                 archive,
                 archives.recorded(settings, metrics, Progress.SILENT),
-                new Aiding(archives, settings, ArchiveCommands.comparing(settings, metrics)));
+                new Aiding(archives, settings, ArchiveCommands.comparing(settings, metrics), Calls.UNTOLD));
     }
 
-    /** @param patience for the Prometheus and the cluster that may be asked */
-    static Desk.Aids aids(ArchiveCommands archives, Settings settings, MetricCatalogue metrics, Duration patience)
+    /**
+     * @param patience for the Prometheus and the cluster that may be asked
+     * @param calls told of each time that they are
+     */
+    static Desk.Aids aids(
+            ArchiveCommands archives, Settings settings, MetricCatalogue metrics, Duration patience, Calls calls)
             throws SettingsReader.WrongSettings {
-        return new Aiding(archives, settings, ArchiveCommands.comparing(settings, metrics))
+        return new Aiding(archives, settings, ArchiveCommands.comparing(settings, metrics), calls)
                 .within(patience, Progress.SILENT);
     }
 

@@ -31,6 +31,7 @@ import io.benchmarkagent.web.health.HealthApi;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.Opener;
 import io.benchmarkagent.web.holdings.Stand;
+import io.benchmarkagent.web.measure.LiveMeters;
 import io.benchmarkagent.web.measure.Meters;
 import io.benchmarkagent.web.measure.ModelMeters;
 import io.benchmarkagent.web.measure.QuestionMeters;
@@ -72,6 +73,7 @@ final class Served implements Answering, Talking, AutoCloseable {
     private volatile Optional<Fresh> fresh = Optional.empty();
     private final Meters meters = new Meters();
     private final ModelMeters models = new ModelMeters(meters);
+    private final LiveMeters live = new LiveMeters(meters);
     private final Optional<Traces> traces;
     private final QuestionMeters questions = new QuestionMeters(meters);
 
@@ -85,7 +87,7 @@ final class Served implements Answering, Talking, AutoCloseable {
         this.traces = Traces.of(archives.variables().all(), archives.clock());
         this.model = agents.model("serve").map(asking -> new Watched(asking, watcher()));
         model.ifPresent(models::budget);
-        this.aids = Desks.aids(archives, settings, metrics, asked.deadline());
+        this.aids = Desks.aids(archives, settings, metrics, asked.deadline(), this::called);
         this.tokens = TokenCommands.known(archives.variables(), settings.web(), archives.clock());
         this.ground = new ServedGround(archives.variables(), asked, settings, archives.clock());
         this.toldAgain = ToldAgain.of(settings, ground, archives);
@@ -121,6 +123,11 @@ final class Served implements Answering, Talking, AutoCloseable {
             models.answered(prompt, answer, nanos);
             traces.ifPresent(all -> all.answered(prompt, answer, nanos));
         };
+    }
+
+    private void called(String system, boolean answered, long nanos) {
+        live.ended(system, answered, nanos);
+        traces.ifPresent(all -> all.called(system, answered, nanos));
     }
 
     /** A part of a trace, where there are traces. */

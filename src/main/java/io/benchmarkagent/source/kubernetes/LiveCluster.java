@@ -6,6 +6,7 @@ import io.benchmarkagent.run.Evidence;
 import io.benchmarkagent.run.NodeState;
 import io.benchmarkagent.run.PodState;
 import io.benchmarkagent.run.ServiceTarget;
+import io.benchmarkagent.source.Calls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +28,13 @@ public final class LiveCluster {
     private final ClusterAccess access;
     private final Duration patience;
     private final Clock clock;
+    private final Calls calls;
 
-    private LiveCluster(ClusterAccess access, Duration patience, Clock clock) {
+    private LiveCluster(ClusterAccess access, Duration patience, Clock clock, Calls calls) {
         this.access = access;
         this.patience = patience;
         this.clock = clock;
+        this.calls = calls;
     }
 
     /**
@@ -41,11 +44,17 @@ public final class LiveCluster {
      */
     public static LiveCluster of(
             KubernetesSettings settings, Map<String, String> environment, Duration atMost, Clock clock) {
+        return of(settings, environment, atMost, clock, Calls.UNTOLD);
+    }
+
+    /** @param calls told of each */
+    public static LiveCluster of(
+            KubernetesSettings settings, Map<String, String> environment, Duration atMost, Clock clock, Calls calls) {
         Duration patience = Stream.of(settings.timeout(), settings.totalTimeout(), atMost)
                 .min(Comparator.naturalOrder())
                 .orElse(atMost);
         return new LiveCluster(
-                new ClusterAccess(settings, environment, ClusterAccess.SERVICE_ACCOUNT), patience, clock);
+                new ClusterAccess(settings, environment, ClusterAccess.SERVICE_ACCOUNT), patience, clock, calls);
     }
 
     /** What shows the same: {@code kubectl -n shop get pods}. */
@@ -123,6 +132,13 @@ public final class LiveCluster {
     }
 
     private <T> Listed<T> asked(Asking<T> asking) {
+        long begun = System.nanoTime();
+        Listed<T> listed = listed(asking);
+        calls.ended("kubernetes", listed instanceof Listed.Told, System.nanoTime() - begun);
+        return listed;
+    }
+
+    private <T> Listed<T> listed(Asking<T> asking) {
         try (LiveObjects objects = new LiveObjects(access, patience, System::nanoTime)) {
             return asked(asking, objects);
         } catch (LiveObjects.Stopped stopped) {

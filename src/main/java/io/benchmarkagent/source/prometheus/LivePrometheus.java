@@ -2,6 +2,7 @@ package io.benchmarkagent.source.prometheus;
 
 import io.benchmarkagent.redis.Redis;
 import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.source.Calls;
 import io.benchmarkagent.source.prometheus.Unanswered.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,12 +20,14 @@ public final class LivePrometheus implements AutoCloseable {
     private final PrometheusSettings settings;
     private final Clients clients;
     private final KeptRanges kept;
+    private final Calls calls;
     private Optional<PrometheusClient> client = Optional.empty();
 
-    private LivePrometheus(PrometheusSettings settings, Clients clients, KeptRanges kept) {
+    private LivePrometheus(PrometheusSettings settings, Clients clients, KeptRanges kept, Calls calls) {
         this.settings = settings;
         this.clients = clients;
         this.kept = kept;
+        this.calls = calls;
     }
 
     /**
@@ -33,23 +36,28 @@ public final class LivePrometheus implements AutoCloseable {
      */
     public static LivePrometheus of(
             PrometheusSettings settings, Map<String, String> environment, Optional<Path> cacheFolder, Clock clock) {
-        return of(settings, environment, cacheFolder, Optional.empty(), clock);
+        return of(settings, environment, cacheFolder, Optional.empty(), clock, Calls.UNTOLD);
     }
 
-    /** @param shared where answers are kept for other machines, in place of the folder */
+    /**
+     * @param shared where answers are kept for other machines, in place of the folder
+     * @param calls told of each
+     */
     public static LivePrometheus of(
             PrometheusSettings settings,
             Map<String, String> environment,
             Optional<Path> cacheFolder,
             Optional<Redis> shared,
-            Clock clock) {
+            Clock clock,
+            Calls calls) {
         return new LivePrometheus(
                 settings,
                 new Clients(settings, environment, duration -> Thread.sleep(duration.toMillis())),
                 new KeptRanges(
                         settings,
                         new KeptBodies(
-                                cacheFolder.map(folder -> folder.resolve("prometheus-answers")), shared, clock)));
+                                cacheFolder.map(folder -> folder.resolve("prometheus-answers")), shared, clock)),
+                calls);
     }
 
     public String url() {
@@ -135,6 +143,13 @@ public final class LivePrometheus implements AutoCloseable {
     }
 
     private <T> Reply<T> asked(Asking<T> asking) {
+        long begun = System.nanoTime();
+        Reply<T> reply = reply(asking);
+        calls.ended("prometheus", reply instanceof Reply.Told, System.nanoTime() - begun);
+        return reply;
+    }
+
+    private <T> Reply<T> reply(Asking<T> asking) {
         try (Body body = Body.empty()) {
             return told(asking, body);
         } catch (IOException e) {

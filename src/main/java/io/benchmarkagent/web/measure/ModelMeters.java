@@ -54,7 +54,7 @@ public final class ModelMeters implements Watched.Watcher {
                 .description("Tokens that were read (in) and written (out) by models")
                 .tags("model", model, "purpose", purpose, "direction", direction)
                 .register(meters.registry())
-                .increment(count);
+                .increment((double) count);
     }
 
     private static String outcome(Answer answer) {

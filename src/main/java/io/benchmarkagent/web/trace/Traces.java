@@ -127,6 +127,20 @@ public final class Traces implements Watched.Watcher, Carrying, AutoCloseable {
                 answer instanceof Answer.Refused));
     }
 
+    /** A Prometheus or a cluster, while somebody waited. */
+    public void called(String system, boolean answered, long nanos) {
+        Optional<TraceParent> before = here.get();
+        add(new Span(
+                before.map(TraceParent::child).orElseGet(TraceParent::fresh),
+                before.map(TraceParent::span),
+                "ask " + system,
+                Span.Kind.CLIENT,
+                clock.instant().minusNanos(nanos),
+                nanos,
+                Map.of("peer.service", system),
+                !answered));
+    }
+
     private void add(Span span) {
         if (span.at().sampled()) {
             sender.add(span);

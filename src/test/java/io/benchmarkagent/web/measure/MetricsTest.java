@@ -85,7 +85,7 @@ class MetricsTest {
                 .count();
         assertThat(alerts).isPositive();
         assertThat(scrape.sum("benchmark_agent_findings_anomalies", "cpu_vendor=amd", "severity=\"alert\""))
-                .isEqualTo(alerts);
+                .isEqualTo((double) alerts);
         assertThat(scrape.sum("benchmark_agent_findings_verdict", "verdict=\"alert\""))
                 .isEqualTo(1);
     }
