@@ -84,6 +84,7 @@ class TimesTest {
                     runs from December to February              | 2025-11-30T23:00:00Z | 2026-02-28T22:59:59.999Z | from December to February
                     runs between January and 3 March            | 2025-12-31T23:00:00Z | 2026-03-03T22:59:59.999Z | between January and 3 March
                     p95 two days ago                            | 2026-03-01T23:00:00Z | 2026-03-02T22:59:59.999Z | two days ago
+                    runs 3d ago                                 | 2026-02-28T23:00:00Z | 2026-03-01T22:59:59.999Z | 3d ago
                     runs 10 days ago                            | 2026-02-21T23:00:00Z | 2026-02-22T22:59:59.999Z | 10 days ago
                     runs a week ago                             | 2026-02-22T23:00:00Z | 2026-03-01T22:59:59.999Z | a week ago
                     runs 2 months ago                           | 2025-12-31T23:00:00Z | 2026-01-31T22:59:59.999Z | 2 months ago
