@@ -105,6 +105,7 @@ class SubjectsKeptTest {
                 errors from frontend to checkoutservice         | Nobody measured errors of calls from frontend to checkoutservice
                 p95 latency from cartservice to frontend        | Nobody measured p95 latency of calls from cartservice to frontend
                 latency from frontend to cartservice in gcp-amd-20260227-151214 | Nobody measured latency of calls
+                p95 of checkoutservice from frontend            | I cannot answer that
                 cpu from frontend to cartservice                | I cannot answer that
                 latency from checkoutservice to frontend to cartservice | I cannot answer that
                 compare latency of frontend to adservice        | frontend had the highest p95 latency, 634 ms; adservice had 14.1 ms
@@ -139,6 +140,7 @@ class SubjectsKeptTest {
                 """
                 which nodes are not ready?                    | All were ready.
                 are all nodes ready?                          | All were ready.
+                is every node healthy?                        | All were ready.
                 how much memory do the nodes have?            | each of 3 nodes has 4 cores of CPU (3.92 cores for pods) and 16000 MiB of memory
                 limits of checkoutservice in the last 3 runs  | I cannot answer that | !Nobody measured
                 limits of checkoutservice and why             | I cannot answer that | !Nobody measured
@@ -241,6 +243,7 @@ class SubjectsKeptTest {
                 "throttled runs",
                 "cpu of frontend by run",
                 "throttling per run",
+                "how high did p95 of frontend get?",
                 "cpu of frontend in any run",
                 "compare intel and amd by node",
                 "what happened last?",
@@ -254,6 +257,7 @@ class SubjectsKeptTest {
                 watches of frontend                          | 2 watches of frontend | !634
                 how high did memory of checkoutservice get?  | max memory was 128 MiB
                 how low did memory of checkoutservice get?   | min memory was 39.4 MiB
+                memory of frontend run by run                | Over 6 like-for-like runs frontend's mean memory was 40.3 – 41.2 MiB
                 last 5 runs                                  | of which the newest 5 are listed
                 """);
     }
@@ -281,6 +285,7 @@ class SubjectsKeptTest {
                 p95 of GET /cart           | not of paths such as 'GET /cart' | !22.7
                 how slow is /checkout?     | not of paths such as '/checkout'
                 what regressed for /cart?  | not of paths such as '/cart'
+                p95 of /                   | not of paths such as '/'
                 errors of "/api/cart"      | not of paths
                 cpu/memory of frontend     | !not of paths
                 """);

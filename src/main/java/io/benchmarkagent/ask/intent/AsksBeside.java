@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class AsksBeside implements Intent {
     private static final int MOST = 10;
     private static final Words WORDS = Words.of(
-            "compare compared comparing comparison contrast beside between than versus vs against or more less higher lower bigger"
+            "compare compared comparing comparison contrast beside between than versus vs against or more less fewer fewest higher lower bigger"
                     + " smaller larger greater slower faster use uses used using usage consume consumes consumed consuming need needs"
                     + " difference differ side memory-hungry both that those worse better high low");
 

@@ -15,6 +15,9 @@ final class AsksCall implements Intent {
     private static final String BOTH = "(?:the )?• *(?:(?:micro)?services? )?";
     private static final Pattern DIRECTED =
             Pattern.compile("(?i)" + BOTH + "(?:to|->|-->|=>|→|calls?(?: to)?|calling|into|towards?) " + BOTH);
+    /** Who calls whom is not said in the order that is read here. */
+    private static final Pattern TURNED = Pattern.compile("(?i)" + BOTH + "(?:from|by|for|at|in|on|via) " + BOTH);
+
     private static final Pattern BETWEEN = Pattern.compile("(?i)\\bbetween (?:service )?" + BOTH + "and " + BOTH);
     /** Held against each other, or over time. */
     private static final Pattern ANOTHER = Pattern.compile(
@@ -43,6 +46,7 @@ final class AsksCall implements Intent {
                 && heard.spoken().metrics().size() == 1
                 && !heard.says(ANOTHER)
                 && (DIRECTED.matcher(rest(heard)).find()
+                        || TURNED.matcher(rest(heard)).find()
                         || (BETWEEN.matcher(rest(heard)).find()
                                 && CallMetric.isOne(heard.spoken().metrics().get(0))));
     }
@@ -65,6 +69,7 @@ final class AsksCall implements Intent {
     public boolean mayBe(Heard heard) {
         return isOne(heard)
                 && heard.subjects().size() == 2
+                && !TURNED.matcher(rest(heard)).find()
                 && heard.span().isEmpty()
                 && CallMetric.isOne(heard.spoken().metrics().get(0))
                 && WORDS.covers(heard);

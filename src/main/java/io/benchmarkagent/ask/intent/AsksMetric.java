@@ -14,7 +14,7 @@ final class AsksMetric implements Intent {
 
     /** Of several, or of whichever: one figure is of one. */
     private static final Pattern OF_RUNS = Pattern.compile(
-            "(?i)\\b(?:runs|benchmarks|executions|tests)\\b|\\b(?:any|some|another|other) (?:run|benchmark|execution|test)\\b");
+            "(?i)\\brun (?:by|to|after|for) run\\b|\\b(?:runs|benchmarks|executions|tests)\\b|\\b(?:any|some|another|other) (?:run|benchmark|execution|test)\\b");
 
     static final Words WORDS = Words.of(
             "usage use uses used using utilization utilisation consumption consume consumes consumed consuming need needs needed spend"
@@ -45,6 +45,7 @@ final class AsksMetric implements Intent {
                 && heard.span().isEmpty()
                 && !heard.says(ANOTHER)
                 && !heard.says(OF_RUNS)
+                && !Implied.isAnotherExtreme(heard)
                 && !(heard.subjects().contains("nodes") && heard.says(AsksNodes.CAPACITY))
                 && WORDS.covers(heard);
     }

@@ -32,7 +32,7 @@ final class AsksNodes implements Intent {
             "(?i)^(?!.*\\b(?:us(?:e|es|ed|ing|age)|load|utili[sz]ation|busy|free|left)\\b).*\\bhow much\\b.*\\b(?:has|have|had)\\b");
 
     private static final Pattern EACH = Pattern.compile(
-            "(?i)\\b(?:busiest|busier|most|least|highest|lowest|each|(?:per|by|every) (?:node|machine))\\b");
+            "(?i)^(?!.*\\b(?:ready|healthy|pressure|status|state)\\b).*\\b(?:busiest|busier|most|least|highest|lowest|each|(?:per|by|every) (?:node|machine))\\b");
     private static final Pattern LEAST = Pattern.compile("(?i)\\b(?:least|lowest)\\b");
     private static final Pattern PARTED = Pattern.compile("(?i)\\b(?:per|by)\\b(?! (?:node|machine))");
 

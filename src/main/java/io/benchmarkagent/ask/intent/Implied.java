@@ -61,6 +61,14 @@ final class Implied {
                         Set.of(isHigh ? Statistic.MAX : Statistic.MIN))));
     }
 
+    /** How high a quantile got is none of a run's own figures. */
+    static boolean isAnotherExtreme(Heard heard) {
+        return (heard.says(HIGH) || heard.says(LOW))
+                && heard.spoken().metrics().stream()
+                        .anyMatch(metric -> !metric.statistics().equals(Set.of(Statistic.MAX))
+                                && !metric.statistics().equals(Set.of(Statistic.MIN)));
+    }
+
     /** "Average cluster CPU": a statistic and its metric, with nothing between them that parts them. */
     static Heard joined(Heard heard) {
         List<Spoken.Metric> metrics = heard.spoken().metrics();

@@ -21,7 +21,7 @@ final class Unknown {
 
     /** A path of a request: "/cart", "GET /". */
     private static final Pattern PATH = Pattern.compile(
-            "(?<![^\\s\"'`(,])(?:/[\\p{L}{][^\\s?,\"'`)]*)|\\b(?:GET|POST|PUT|DELETE|PATCH|HEAD) /[^\\s?,]*");
+            "(?<![^\\s\"'`(,])(?:/[\\p{L}{][^\\s?,\"'`)]*)|(?<=\\b(?:of|for|on|at) )/(?=[\\s?.!]|$)|\\b(?:GET|POST|PUT|DELETE|PATCH|HEAD) /[^\\s?,]*");
 
     private Unknown() {}
 
