@@ -83,16 +83,20 @@ class AsksFirstTest {
         String node = "gke-benchmark-gcp-am-benchmark-gcp-am-af846ffb-57xq";
         assertThat(Asked.sample().told("status of node " + node, "nodes"))
                 .startsWith("Node " + node + " of type n2d-standard-4 was one of those")
-                .contains("It was ready. It was not under pressure", "What it used nobody measured by itself");
+                .contains(
+                        "It was ready. It was not under pressure", "used 12.7\u202f% of its CPU (at most 15.3\u202f%)");
         assertThat(Asked.sample().told("pods on " + node, "pods")).startsWith("4 pods were there");
         Asked.sample().declines("limits of " + node, "compare " + node + " and frontend");
     }
 
     @Test
-    void whichNodeIsBusiestNobodyMeasured() {
-        assertThat(Asked.sample().missed("which node is busiest?", "nodes"))
-                .startsWith("What each node of run " + INCIDENT + " used nobody measured by itself.")
-                .contains("Of all of them together: mean CPU 11.8");
+    void whichNodeIsBusiestIsReadFromTheRunJson() {
+        assertThat(Asked.sample().told("which node is busiest?", "nodes"))
+                .startsWith("In run " + INCIDENT
+                        + " node gke-benchmark-gcp-am-benchmark-gcp-am-af846ffb-57xq had the highest")
+                .endsWith("of 3 nodes: 12.7\u202f% of the machine's.");
+        assertThat(Asked.sample("gcp-amd-20260217-150847").missed("which node is busiest?", "nodes"))
+                .contains("nobody measured by itself");
     }
 
     @Test

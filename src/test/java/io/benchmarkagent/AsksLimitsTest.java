@@ -36,7 +36,10 @@ class AsksLimitsTest {
         assertThat(answer.path("confidence_basis").asString()).isEqualTo("11 of 12 services were observed");
         assertThat(asked.told("how is cartservice configured?", TOOL))
                 .endsWith("1 replica, set by an autoscaler of 2–5.");
-        assertThat(asked.missed("limits of emailservice", TOOL)).contains("were not recorded");
+        assertThat(asked.told("limits of emailservice", TOOL))
+                .startsWith("As the JSON of run ")
+                .contains(
+                        "emailservice may use ", "Limits of memory, requests and replicas were not recorded with it.");
     }
 
     @Test

@@ -207,7 +207,7 @@ class ChatCommandTest {
 
     @Test
     void questionsAreAboutTheRunThatWasChosen() {
-        assertThat(chat("", "/run", "/run " + QUIET, CPU, "/run newest", CPU)
+        assertThat(chat("", "/run", "/run " + QUIET, "What was the CPU usage?", "/run newest", CPU)
                         .isDone()
                         .out())
                 .containsSubsequence(

@@ -121,7 +121,7 @@ class DeclinedTest {
         }
         assertThat(Asked.sample("gcp-amd-20260217-150847").told("what was the cpu usage?", "run_metric"))
                 .contains("the cluster's");
-        assertThat(Asked.sample("gcp-amd-20260217-150847").told("cpu of the last run", "run_metric"))
+        assertThat(Asked.sample("gcp-amd-20260217-150847").told("cpu of this run", "run_metric"))
                 .contains("the cluster's");
         Asked.sample("gcp-amd-20260217-150847").declines("restart frontend", "tell me a joke");
     }

@@ -120,6 +120,6 @@ public final class SeriesBeside {
                         more.stream())
                 .sorted(Comparator.comparing(Measurement::key))
                 .toList();
-        return new Run(run.facts(), all, run.dataQuality());
+        return new Run(run.facts(), all, run.dataQuality(), run.rows());
     }
 }

@@ -33,7 +33,7 @@ final class RunJson {
     Run read(RunFacts facts, List<DataQuality> header, JsonNode document) {
         List<DataQuality> lines = new ArrayList<>(header);
         lines.addAll(quality(facts, document));
-        return new Run(facts, measurements(document), lines);
+        return new Run(facts, measurements(document), lines, new ListedRows(leaves).of(document));
     }
 
     private List<Measurement> measurements(JsonNode document) {

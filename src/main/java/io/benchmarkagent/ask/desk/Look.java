@@ -8,6 +8,7 @@ import io.benchmarkagent.pipeline.Inspection;
 import io.benchmarkagent.run.ClusterState;
 import io.benchmarkagent.run.ContainerLimits;
 import io.benchmarkagent.run.Evidence;
+import io.benchmarkagent.run.RunRows;
 import io.benchmarkagent.run.Scope;
 import java.util.Locale;
 import java.util.Set;
@@ -48,11 +49,18 @@ public record Look(String name, Inspection.Inspected inspected) {
                 .collect(TreeSet::new, Set::add, Set::addAll);
     }
 
-    /** Machines that were recorded, by their names in lower case. */
+    /** Machines that were recorded, or that the run JSON lists, by their names in lower case. */
     public Set<String> nodes() {
-        return evidence().cluster().nodes().stream()
-                .map(node -> node.name().toLowerCase(Locale.ROOT))
+        return Stream.concat(
+                        evidence().cluster().nodes().stream().map(node -> node.name()),
+                        rows().nodes().stream().map(RunRows.Node::name))
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(TreeSet::new, Set::add, Set::addAll);
+    }
+
+    /** What its run JSON lists one by one. */
+    public RunRows rows() {
+        return inspected.run().rows();
     }
 
     /** What was measured of a subject, in lower case. */

@@ -18,12 +18,16 @@ final class AsksAdvice implements Intent {
             "(?i)\\b(?:did|do|does|was|were|has|have|had|is)\\b.*\\b(?:autoscal\\w*|hpas?)\\b.*\\bscal(?:e[sd]?|ing)\\b|\\b(?:did|has|have|had|was|were)\\b.*\\bimprove"
                     + "|\\blast\\b(?! (?:\\p{L}+ )?(?:run|benchmark|test|execution)\\b)");
 
+    private static final Pattern LOWER =
+            Pattern.compile("(?i)\\b(?:lower(?:ed)?|reduced?|decreased?|cut|less|shrink)\\b");
+    private static final Pattern RAISE = Pattern.compile("(?i)\\b(?:raised?|increased?|more)\\b");
+
     private static final Pattern FIRST = Pattern.compile("(?i)\\b(?:first|where)\\b");
 
     private static final Words WORDS = Words.ofOneRun(
             """
             how scale scaling out up recommend recommended recommends recommendation recommendations advice advise suggest suggested suggestion suggestions
-            to should would you improve optimize optimise tune rightsize rightsizing right size sizing change changed changes fix do raise raised improved can could be first look start begin where increase increased lower lowered
+            to should would you improve optimize optimise tune rightsize rightsizing right size sizing change changed changes fix do raise raised improved can could be first look start begin where increase increased lower lowered reduce reduced decrease decreased cut
             limits limit requests request resources configuration settings autoscaler autoscaling next rules what fit fits size
             """);
 
@@ -38,6 +42,7 @@ final class AsksAdvice implements Intent {
                 "What do you recommend for cartservice?",
                 "Should I raise the memory limit of adservice?",
                 "How can we improve the services?",
+                "Which limits should I lower?",
                 "Any advice on sizing?",
                 "Any recommendations?",
                 "Should we increase the CPU limit of frontend?");
@@ -81,7 +86,10 @@ final class AsksAdvice implements Intent {
     @Override
     public Wanted wanted(Heard heard) {
         Wanted all = Wanted.of(heard.look()).about(heard.subjects());
-        Wanted wanted = heard.says(FIRST) ? all.ordered(false, OptionalInt.of(1)) : all;
+        Wanted first = heard.says(FIRST) ? all.ordered(false, OptionalInt.of(1)) : all;
+        Wanted wanted = heard.says(LOWER) == heard.says(RAISE)
+                ? first
+                : first.asking(heard.says(LOWER) ? Advice.LOWER : Advice.RAISE);
         return heard.spoken().metrics().stream()
                 .filter(metric -> metric.words().matches("(?i).*(?:limits?|requests?)"))
                 .findFirst()

@@ -28,6 +28,12 @@ final class AsksAnomalies implements Intent {
 
     private static final Pattern SPEED = Pattern.compile("(?i)\\b(?:slower|faster)\\b");
     private static final Pattern IMPROVED = Pattern.compile("(?i)\\b(?:improve[ds]?|improvements?|better|faster)\\b");
+    private static final Pattern WATCHES = Pattern.compile("(?i)\\bwatch(?:es)?\\b");
+    private static final Pattern ALERTS = Pattern.compile("(?i)\\b(?:alerts?|anomal\\w+|regress\\w*|improve\\w*)\\b");
+
+    /** The last of them nobody tells. */
+    static final Pattern LAST = Pattern.compile("(?i)\\blast(?: of all)?\\W*$");
+
     private static final Pattern WORSE = Pattern.compile("(?i)\\b(?:regress\\w*|worse|slower)\\b");
 
     @Override
@@ -57,6 +63,7 @@ final class AsksAnomalies implements Intent {
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && !heard.says(TO_DO)
+                && !heard.says(LAST)
                 && (heard.span().isPresent() || !Words.areOfRuns(heard))
                 && isOfSpeed(heard)
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
@@ -88,6 +95,11 @@ final class AsksAnomalies implements Intent {
                 .findFirst()
                 .map(all::measuring)
                 .orElse(all);
+        if (heard.says(WATCHES) && !heard.says(ALERTS)) {
+            return heard.span()
+                    .map(measured.asking(AnomalyList.WATCHED)::during)
+                    .orElse(measured.asking(AnomalyList.WATCHED));
+        }
         Wanted wanted = heard.says(WORSE)
                         && !(heard.subjects().isEmpty()
                                 && heard.spoken().metrics().isEmpty())

@@ -7,18 +7,24 @@ import io.benchmarkagent.ask.tool.Overview;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** "Compare memory of frontend and cartservice" */
 final class AsksBeside implements Intent {
     private static final int MOST = 10;
     private static final Words WORDS = Words.of(
-            "compare compared comparing comparison contrast beside between than versus vs against or more less higher lower bigger"
+            "compare compared comparing comparison contrast beside between than versus vs against or more less fewer fewest higher lower bigger"
                     + " smaller larger greater slower faster use uses used using usage consume consumes consumed consuming need needs"
                     + " difference differ side memory-hungry both that those worse better high low");
 
     private static final Pattern COMPARED =
             Pattern.compile("(?i)\\b(?:compar\\w+|contrast|versus|vs|against|differ\\w*|beside|side by side)\\b");
+    /** Who has less is asked. */
+    private static final Pattern LESS = Pattern.compile(
+            "(?i)\\b(?:fast(?:er|est)?|quick(?:er|est)?|less|lower|lowest|smaller|smallest|least|fewer|fewest|lighter|better)\\b");
+
+    private static final Pattern MORE = Pattern.compile("(?i)\\b(?:more|higher|bigger|larger|greater|slower|worse)\\b");
     private static final Words OF_ALL = Words.of(
             "compare compared comparing comparison contrast beside between versus vs against difference differences differ side by both"
                     + " service services");
@@ -47,6 +53,7 @@ final class AsksBeside implements Intent {
                 && heard.subjects().size() >= 2
                 && heard.subjects().size() <= MOST
                 && heard.span().isEmpty()
+                && !AsksCall.isOne(heard)
                 && RunIds.in(heard.question().text()).size() <= 1
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
                 && WORDS.covers(heard);
@@ -69,7 +76,9 @@ final class AsksBeside implements Intent {
 
     @Override
     public Wanted wanted(Heard heard) {
-        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
+        Wanted wanted = Wanted.of(heard.look())
+                .about(heard.subjects())
+                .ordered(heard.says(LESS) && !heard.says(MORE), OptionalInt.empty());
         return heard.spoken().metrics().stream()
                 .findFirst()
                 .map(wanted::measuring)

@@ -16,6 +16,13 @@ final class AsksCauses implements Intent {
     private static final Pattern SLOW = Pattern.compile("(?i)\\b(?:slow|slower|slowdown|sluggish)\\b");
     private static final Pattern MORE =
             Pattern.compile("(?i)\\b(?:more|higher|rise|rose|risen|grow|grew|grown|increas\\w*|up)\\b");
+    /** Better, which is no regression: another question has another answer. */
+    private static final Pattern FASTER = Pattern.compile("(?i)\\b(?:fast(?:er|est)?|quick(?:er|ly)?)\\b");
+
+    /** What stands before it would be left out. */
+    private static final Pattern AND_WHY = Pattern.compile(
+            "(?i)[\\p{L}\\d]\\W+(?:and|but|or|also)\\W+(?:also )?(?:why|what caused)\\b|[\\p{L}\\d], ?why\\W*$");
+
     private static final Pattern WORSE = Pattern.compile(
             "(?i)\\b(?:regress\\w*|spik\\w*|degrad\\w*|incident|problems?|wrong|high|jump\\w*|anomal(?:y|ies)|root causes?)\\b");
     private static final Spoken.Metric LATENCY = new Spoken.Metric("latency", Set.of("latency"), Set.of());
@@ -56,6 +63,10 @@ final class AsksCauses implements Intent {
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().size() + (heard.says(SLOW) ? 1 : 0) <= 1
                 && !(heard.says(MORE) && mayBeBetter(heard))
+                && !heard.says(AND_WHY)
+                && heard.spoken().metrics().stream()
+                        .flatMap(metric -> metric.ids().stream())
+                        .noneMatch(AsksBeyond.SET_BY_PEOPLE::contains)
                 && WORDS.covers(heard);
     }
 
@@ -78,7 +89,8 @@ final class AsksCauses implements Intent {
 
     @Override
     public Wanted wanted(Heard heard) {
-        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
+        Wanted all = Wanted.of(heard.look()).about(heard.subjects());
+        Wanted wanted = heard.says(FASTER) && !heard.says(SLOW) ? all.asking(Causes.IMPROVED) : all;
         return heard.says(SLOW)
                 ? wanted.measuring(LATENCY)
                 : heard.spoken().metrics().stream()

@@ -22,7 +22,7 @@ final class AsksGroups implements Intent {
             Pattern.compile("(?i)\\b(?:than|better|worse|faster|slower|cheaper|more|less|higher|lower)\\b");
 
     private static final Pattern ANOTHER = Pattern.compile(
-            "(?i)\\b(?:(?:more|fewer|many|most) runs)\\b|^\\W*(?:(?:which|what|list|show|me|all|any|the) )*(?:runs|benchmarks|tests|executions)\\b.*\\bor\\b|\\bwhat\\b.*\\b(?:better|improved?|faster|worse|slower|regressed)\\b.*\\bsince\\b");
+            "(?i)\\b(?:by|per|each|every|of each) (?:nodes?|machines?(?! types?)|services?|pods?|runs?|days?)\\b|\\b(?:(?:more|fewer|many|most) runs)\\b|^\\W*(?:(?:which|what|list|show|me|all|any|the) )*(?:runs|benchmarks|tests|executions)\\b.*\\bor\\b|\\bwhat\\b.*\\b(?:better|improved?|faster|worse|slower|regressed)\\b.*\\bsince\\b");
 
     @Override
     public List<String> examples() {

@@ -67,6 +67,9 @@ final class AsksHistory implements Intent {
                 && !heard.says(WHO)
                 && !heard.says(BY_HOW_MUCH)
                 && heard.spoken().metrics().size() == 1
+                && heard.spoken().metrics().stream()
+                        .flatMap(metric -> metric.ids().stream())
+                        .noneMatch(AsksBeyond.SET_BY_PEOPLE::contains)
                 && heard.subjects().size() <= 1
                 && heard.span().isEmpty()
                 && RunIds.in(heard.question().text()).size() <= 1

@@ -3,7 +3,9 @@ package io.benchmarkagent.ask.intent;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.tool.ResourceLimits;
 import io.benchmarkagent.ask.tool.Tool;
+import io.benchmarkagent.ask.tool.Wanted;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** "What are the limits of all services?", or of some. */
@@ -12,6 +14,8 @@ final class AsksLimits implements Intent {
             "(?i)\\b(?:limits?|requests? and limits?|(?:cpu|memory) requests?|resources?|configur\\w+|config|allowed|allocated|quota|replicas)\\b");
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|should|compare[ds]?|raise|lower|increase|decrease|change|set|usage|used?|uses|rate|most|highest|near|close|above|over|exceed\\w*|nodes?|namespaces?|hit|reach\\w*|and (?:its|their) (?:limits?|requests?))\\b");
+
+    private static final Pattern LIMIT = Pattern.compile(" (?:limits?|requests?)$");
 
     private static final Words WORDS = Words.ofOneRun(
             """
@@ -40,12 +44,34 @@ final class AsksLimits implements Intent {
 
     @Override
     public boolean mayBe(Heard heard) {
-        return heard.says(ASKED) && heard.span().isEmpty() && !heard.says(ANOTHER) && WORDS.covers(heard);
+        return heard.says(ASKED)
+                && heard.span().isEmpty()
+                && !heard.says(ANOTHER)
+                && !isOfUseToo(heard)
+                && WORDS.covers(heard);
     }
 
     @Override
     public boolean isWhole() {
         return false;
+    }
+
+    /** "Memory and memory limit": of which half would be dropped. */
+    private static boolean isOfUseToo(Heard heard) {
+        List<String> named = heard.spoken().metrics().stream()
+                .map(metric -> metric.words().toLowerCase(Locale.ROOT))
+                .toList();
+        return named.stream().anyMatch(words -> named.stream()
+                .anyMatch(other -> !other.equals(words)
+                        && LIMIT.matcher(other).replaceFirst("").equals(words)));
+    }
+
+    @Override
+    public Wanted wanted(Heard heard) {
+        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects());
+        return heard.spoken().metrics().size() == 1
+                ? wanted.asking(heard.spoken().metrics().get(0).words().toLowerCase(Locale.ROOT))
+                : wanted;
     }
 
     @Override

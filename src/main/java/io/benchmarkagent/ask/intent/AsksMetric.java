@@ -12,6 +12,10 @@ final class AsksMetric implements Intent {
     private static final Pattern ANOTHER = Pattern.compile(
             "(?i)\\b(?:why|who|which|compare[ds]?|than|versus|vs|limits?|(?:cpu|memory|resource) requests?|most|least|highest|lowest|top|depends?|history|trend|over time|caused?|each|every|all|slower|faster|busier|slowest|fastest|busiest|should|will|would|per)\\b|^\\W*(?:(?:and|so|but) )?(?:is|was|are|were) (?!there\\b)[^ ]+ (?:the|because of|due to) ");
 
+    /** Of several, or of whichever: one figure is of one. */
+    private static final Pattern OF_RUNS = Pattern.compile(
+            "(?i)\\brun (?:by|to|after|for) run\\b|\\b(?:runs|benchmarks|executions|tests)\\b|\\b(?:any|some|another|other) (?:run|benchmark|execution|test)\\b");
+
     static final Words WORDS = Words.of(
             "usage use uses used using utilization utilisation consumption consume consumes consumed consuming need needs needed spend"
                     + " spent take took value figure high low big large report reported look like during whole throughout about any quickly");
@@ -40,6 +44,9 @@ final class AsksMetric implements Intent {
                 && heard.subjects().size() <= 1
                 && heard.span().isEmpty()
                 && !heard.says(ANOTHER)
+                && !heard.says(OF_RUNS)
+                && !Implied.isAnotherExtreme(heard)
+                && !(heard.subjects().contains("nodes") && heard.says(AsksNodes.CAPACITY))
                 && WORDS.covers(heard);
     }
 

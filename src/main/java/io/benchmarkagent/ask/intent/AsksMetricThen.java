@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class AsksMetricThen implements Intent {
     private static final Words WORDS = AsksMetric.WORDS.and("then during between");
 
+    private static final Pattern ONE_NUMBER =
+            Pattern.compile("(?i)\\b(?:average|mean|avg|median|max(?:imum)?|min(?:imum)?|peak)\\b");
+
     private static final Pattern ANOTHER =
             Pattern.compile("(?i)\\b(?:who|whose|which|each|every|limits?|requests? and)\\b");
 
@@ -38,8 +41,18 @@ final class AsksMetricThen implements Intent {
                 && !heard.says(ANOTHER)
                 && heard.spoken().metrics().size() == 1
                 && heard.subjects().size() <= 1
+                && !isOneOfSeveralRuns(heard)
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
                 && WORDS.covers(heard);
+    }
+
+    /** One mean or maximum over the runs of a time, which nobody computes. */
+    private static boolean isOneOfSeveralRuns(Heard heard) {
+        return heard.span()
+                .filter(span -> heard.says(ONE_NUMBER)
+                        && heard.desk().covering(span).size() > 1
+                        && !heard.desk().isWithinARun(span))
+                .isPresent();
     }
 
     @Override

@@ -25,7 +25,15 @@ final class AsksMost implements Intent {
             Pattern.compile("(?i)\\b(?:(?:all|every|each|per|by|of|for)(?: the| of the)? (?:micro)?services?)\\b");
 
     private static final Pattern COUNT =
-            Pattern.compile("(?i)\\b(?:top|bottom) (\\d{1,3})\\b|\\b(\\d{1,3}) (?:\\p{L}+ )?services\\b");
+            Pattern.compile("(?i)\\b(?:top|bottom) (\\d{1,3})\\b|(?<![-\\d.])\\b(\\d{1,3}) (?:(?:\\p{L}+ )?services\\b"
+                    + "|(?:most|least|highest|lowest|largest|smallest|biggest|greatest|heaviest|slowest|fastest|busiest|worst)\\b"
+                    + "|(?:\\p{L}+ ){0,2}(?:consumers|hogs)\\b)");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.-])-?\\d+");
+
+    /** Simulated users of the load, by which no service is told apart. */
+    private static final Pattern USERS = Pattern.compile(
+            "(?i)\\bper \\p{L}*[ -]?users?\\b|\\b(?:with|at|for|under|by|when|during|and|of) (?:(?:a|the|all|\\d+|many|more|most) )?(?:\\p{L}+ )?users?\\b|\\d ?users\\b");
+
     private static final Pattern ANOTHER =
             Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without|per request)\\b");
 
@@ -81,6 +89,8 @@ final class AsksMost implements Intent {
                 && !heard.says(ANOTHER)
                 && isOfItsMetric(heard)
                 && isOfTheRun(heard)
+                && isNumberOfServices(heard)
+                && !heard.says(USERS)
                 && WORDS.covers(heard);
     }
 
@@ -88,6 +98,17 @@ final class AsksMost implements Intent {
     private static boolean isOfItsMetric(Heard heard) {
         boolean ofLatency = heard.spoken().metrics().get(0).ids().contains("latency");
         return (ofLatency || !heard.says(SPEED)) && (!heard.says(SLOW) || heard.says(SERVICES));
+    }
+
+    /** Any other number would not be heeded; nor is none of them a number. */
+    private static boolean isNumberOfServices(Heard heard) {
+        Matcher count = COUNT.matcher(heard.spoken().text());
+        boolean none = count.find() && number(count) == 0;
+        return !none && !NUMBER.matcher(count.replaceFirst("")).find();
+    }
+
+    private static int number(Matcher count) {
+        return Integer.parseInt(Optional.ofNullable(count.group(1)).orElseGet(() -> count.group(2)));
     }
 
     private static boolean isOfEach(Heard heard) {
@@ -116,10 +137,6 @@ final class AsksMost implements Intent {
             return OptionalInt.of(MOST_TOLD);
         }
         Matcher matcher = COUNT.matcher(heard.spoken().text());
-        return matcher.find()
-                ? OptionalInt.of(Math.max(
-                        1,
-                        Integer.parseInt(Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2)))))
-                : OptionalInt.empty();
+        return matcher.find() ? OptionalInt.of(number(matcher)) : OptionalInt.empty();
     }
 }

@@ -6,6 +6,7 @@ import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
 import io.benchmarkagent.grounding.Spoken;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** "How many nodes were there?", "what machines did it run on?" */
@@ -21,11 +22,22 @@ final class AsksNodes implements Intent {
             """
             node nodes machine machines type types instance instances vm vms hardware pool vendor generation how many kind kinds ran used use uses using under pressure
             it zone count number busiest busy most least highest lowest cpu memory load usage utilization utilisation status state healthy health
-            ready up list names name each
+            ready up list names name each all any fully not per by busier loaded used
             """);
 
-    private static final Pattern CAPACITY = Pattern.compile("(?i)\\b(?:has|have|had|with)\\b");
-    private static final Pattern EACH = Pattern.compile("(?i)\\b(?:busiest|most|least|highest|lowest|each)\\b");
+    private static final Pattern HAVING =
+            Pattern.compile("(?i)^(?!.*\\b(?:usage|use|utili[sz]ation|load)\\b).*\\b(?:has|have|had|with)\\b");
+    /** What they have, where not what of it was used is asked. */
+    static final Pattern CAPACITY = Pattern.compile(
+            "(?i)^(?!.*\\b(?:us(?:e|es|ed|ing|age)|load|utili[sz]ation|busy|free|left)\\b).*\\bhow much\\b.*\\b(?:has|have|had)\\b");
+
+    private static final Pattern EACH = Pattern.compile(
+            "(?i)^(?!.*\\b(?:ready|healthy|pressure|status|state)\\b).*\\b(?:busiest|busier|most|least|highest|lowest|each|(?:per|by|every) (?:node|machine))\\b");
+    private static final Pattern LEAST = Pattern.compile("(?i)\\b(?:least|lowest)\\b");
+    private static final Pattern PARTED = Pattern.compile("(?i)\\b(?:per|by)\\b(?! (?:node|machine))");
+
+    private static final Pattern NOT =
+            Pattern.compile("(?i)\\bnot\\b(?! (?:fully )?(?:ready|healthy|up|under pressure)\\b)");
 
     @Override
     public List<String> examples() {
@@ -34,6 +46,8 @@ final class AsksNodes implements Intent {
                 "What machine type did the benchmark run on?",
                 "Which machines were used?",
                 "Were the nodes under pressure?",
+                "Which nodes are not ready?",
+                "How much memory do the nodes have?",
                 "Show the nodes of the cluster",
                 "Which node is busiest?",
                 "Node cpu usage",
@@ -50,7 +64,9 @@ final class AsksNodes implements Intent {
         boolean named = heard.namesANode();
         boolean ofFigures =
                 heard.subjects().contains("nodes") && !heard.spoken().metrics().isEmpty();
-        return !(heard.says(EACH) ? heard.says(CAPACITY) : ofFigures)
+        return !(heard.says(EACH) ? heard.says(HAVING) : ofFigures && !heard.says(CAPACITY))
+                && !heard.says(NOT)
+                && !heard.says(PARTED)
                 && (named || heard.says(ASKED))
                 && !heard.says(PLACED)
                 && heard.span().isEmpty()
@@ -83,6 +99,13 @@ final class AsksNodes implements Intent {
                 .about(heard.subjects().stream()
                         .filter(name -> !name.equals("nodes"))
                         .toList());
-        return heard.says(EACH) ? wanted.asking(Nodes.EACH) : wanted;
+        if (!heard.says(EACH)) {
+            return heard.says(CAPACITY) ? wanted.asking(Nodes.CAPACITY) : wanted;
+        }
+        Wanted each = wanted.asking(Nodes.EACH).ordered(heard.says(LEAST), OptionalInt.empty());
+        return heard.spoken().metrics().stream()
+                .findFirst()
+                .map(each::measuring)
+                .orElse(each);
     }
 }

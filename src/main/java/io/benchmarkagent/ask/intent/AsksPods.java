@@ -19,6 +19,9 @@ final class AsksPods implements Intent {
     private static final Pattern OF_RUNS = Pattern.compile(
             "(?i)(?<!\\bnode )\\b(?:runs|benchmarks|tests|executions)\\b|\\b(?:every|each|any|all) (?:run|benchmark|test)\\b");
 
+    private static final Pattern PLACED =
+            Pattern.compile("(?i)\\b(?:where|nodes?|machines?|placed|placement|scheduled)\\b");
+
     /** Machines alone are another question. */
     private static final Pattern OF_PODS = Pattern.compile("(?i)\\b(?:pods?|containers?|services?)\\b");
 
@@ -56,9 +59,10 @@ final class AsksPods implements Intent {
 
     @Override
     public Wanted wanted(Heard heard) {
-        return Wanted.of(heard.look())
+        Wanted wanted = Wanted.of(heard.look())
                 .about(heard.subjects().stream()
                         .filter(name -> !name.equals("nodes"))
                         .toList());
+        return heard.says(PLACED) || heard.namesANode() ? wanted.asking(PodList.PLACED) : wanted;
     }
 }

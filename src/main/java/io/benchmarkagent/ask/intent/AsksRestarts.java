@@ -26,6 +26,9 @@ final class AsksRestarts implements Intent {
             exit exited code codes out memory why how many often times when last ended end with reason reasons cause caused happen happened keep keeps its ran run
             """);
 
+    /** "Memory when it was killed": a figure of a moment. */
+    private static final Pattern THEN = Pattern.compile("(?i)\\bmemory\\b.*\\b(?:when|before|after|at|as|while)\\b");
+
     private static final Pattern CODE = Pattern.compile(
             "(?i)\\b(?:exit(?:ed|s)?(?: with)?(?: an?| the)?(?: exit)?(?: codes?)?|codes?) (?:of )?(\\d{1,3})\\b(?![.:%\\d])");
 
@@ -57,6 +60,7 @@ final class AsksRestarts implements Intent {
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().stream()
                         .allMatch(metric -> metric.words().equalsIgnoreCase("memory"))
+                && !(heard.says(THEN) && !heard.spoken().metrics().isEmpty())
                 && WORDS.covers(withoutCode(heard));
     }
 

@@ -45,6 +45,8 @@ final class AsksStatus implements Intent {
         return heard.says(ASKED)
                 && (!heard.says(NOT) || heard.says(UNREADY))
                 && heard.span().isEmpty()
+                && !heard.subjects().contains("nodes")
+                && !heard.namesANode()
                 && heard.spoken().metrics().stream()
                         .allMatch(metric -> metric.words().equalsIgnoreCase("replicas"))
                 && WORDS.covers(heard);

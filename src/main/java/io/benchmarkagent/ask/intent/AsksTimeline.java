@@ -54,6 +54,7 @@ final class AsksTimeline implements Intent {
                 && heard.subjects().isEmpty()
                 && OF_CAUSES.covers(heard);
         return (happened || caused)
+                && !heard.says(AsksAnomalies.LAST)
                 && !AsksAnomaliesLive.isMeant(heard)
                 && !heard.says(RUNS)
                 && Named.in(heard.question().text(), heard.desk()).isEmpty();

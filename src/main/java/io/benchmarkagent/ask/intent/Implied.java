@@ -2,17 +2,24 @@ package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.grounding.Spoken;
+import io.benchmarkagent.run.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Metrics that a question asks about without their names: "how fast is frontend?" asks for its latency. */
 final class Implied {
     private static final Pattern SPEED = Pattern.compile("(?i)\\b(?:slow|fast|sluggish|laggy)(?:er|est|ly)?\\b");
     private static final Pattern WORK = Pattern.compile("(?i)\\b(?:busy|busiest|busier|loaded)\\b");
+
+    private static final Pattern HIGH = Pattern.compile(
+            "(?i)\\bhow high (?:did|does|do|has|had|could)\\b.*\\b(?:get|go|gone|rise|climb|reach|gotten|become|grow)\\b");
+    private static final Pattern LOW = Pattern.compile(
+            "(?i)\\bhow low (?:did|does|do|has|had)\\b.*\\b(?:get|go|gone|drop|fall|sink|gotten|become)\\b|\\bhow low (?:was|were|is)\\b");
 
     private static final Pattern PARTED = Pattern.compile("(?i)[,;:?!/&+]|\\b(?:and|or|vs|versus|than|not|by|per)\\b");
 
@@ -32,6 +39,34 @@ final class Implied {
                                 Set.of("latency"),
                                 metrics.get(0).statistics())))
                 : heard;
+    }
+
+    /** How high it got is its maximum, and not its mean. */
+    static Heard extreme(Heard heard) {
+        List<Spoken.Metric> metrics = heard.spoken().metrics();
+        Matcher high = HIGH.matcher(heard.question().text());
+        Matcher low = LOW.matcher(heard.question().text());
+        boolean isHigh = high.find();
+        if (metrics.size() != 1
+                || metrics.get(0).ids().isEmpty()
+                || !metrics.get(0).statistics().isEmpty()
+                || isHigh == low.find()) {
+            return heard;
+        }
+        return heard.as(measuring(
+                heard.spoken(),
+                new Spoken.Metric(
+                        (isHigh ? "max " : "min ") + metrics.get(0).words(),
+                        metrics.get(0).ids(),
+                        Set.of(isHigh ? Statistic.MAX : Statistic.MIN))));
+    }
+
+    /** How high a quantile got is none of a run's own figures. */
+    static boolean isAnotherExtreme(Heard heard) {
+        return (heard.says(HIGH) || heard.says(LOW))
+                && heard.spoken().metrics().stream()
+                        .anyMatch(metric -> !metric.statistics().equals(Set.of(Statistic.MAX))
+                                && !metric.statistics().equals(Set.of(Statistic.MIN)));
     }
 
     /** "Average cluster CPU": a statistic and its metric, with nothing between them that parts them. */

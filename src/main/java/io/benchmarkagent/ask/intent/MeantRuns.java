@@ -72,9 +72,24 @@ final class MeantRuns {
             phrases.addAll(new RunWords(desk, text, context.run(), asker).joined(phrases));
         }
         phrases.sort(Comparator.comparingInt(RunWords.Phrase::start));
-        Optional<Meant> unclear =
-                phrases.stream().flatMap(one -> unclear(one).stream()).findFirst();
+        Optional<Meant> unclear = anotherThanGiven(words, phrases)
+                .or(() -> phrases.stream().flatMap(one -> unclear(one).stream()).findFirst());
         return unclear.orElseGet(() -> phrases.isEmpty() ? Meant.asSaid(question) : clear(phrases, ids));
+    }
+
+    /** "The newest run", and "the one before the last", of a conversation that is about an older one. */
+    private Optional<Meant> anotherThanGiven(RunWords words, List<RunWords.Phrase> phrases) {
+        Optional<String> newest = desk.newestFirst().stream().findFirst().map(desk::name);
+        Optional<String> given =
+                context.run().filter(run -> newest.isPresent() && !newest.get().equals(run));
+        return given.flatMap(run -> words.newest(phrases)
+                .<Meant>map(said -> new Meant.Unclear("'" + said + "' is run " + newest.get()
+                        + ", and the run given is " + run + "; name one, or say 'this run'"))
+                .or(() -> phrases.stream()
+                        .filter(RunWords.Phrase::isBeforeTheNewest)
+                        .findFirst()
+                        .map(one -> new Meant.Unclear(
+                                "'" + one.words() + "' is not the run before " + run + ", the run given; name one"))));
     }
 
     /** "How did it change from the previous run?" is about two. */

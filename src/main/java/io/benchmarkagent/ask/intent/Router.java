@@ -66,6 +66,7 @@ public final class Router {
                 new AsksRestarts(),
                 new AsksAdvice(),
                 new AsksCalls(),
+                new AsksCall(),
                 new AsksCauses(),
                 new AsksNodes(),
                 new AsksRuns(),
@@ -118,7 +119,7 @@ public final class Router {
     }
 
     public Answer answer(Heard asked) {
-        Heard heard = Implied.quantile(Implied.joined(asked));
+        Heard heard = Implied.extreme(Implied.quantile(Implied.joined(asked)));
         return Stopped.pronoun(heard).isPresent()
                 ? ofRecords(heard)
                 : AsksNow.told(heard).orElseGet(() -> ofRecords(heard));

@@ -51,6 +51,11 @@ final class RunWords {
     private static final Pattern THIS =
             Pattern.compile("(?i)\\b(?:the )?(?:last|latest|newest|most recent|current|this) " + RUN + "(?!\\w)");
 
+    private static final Pattern NEWEST =
+            Pattern.compile("(?i)\\b(?:the )?(?:last|latest|newest|most recent) " + RUN + "(?!\\w)");
+    private static final Pattern BEFORE_NEWEST = Pattern.compile(
+            "(?i).*\\bbefore (?:the )?(?:last|latest|newest)\\b.*" + "|the (?:last|latest) (?:one|" + RUN + ")");
+
     /** What parts two runs of which the same is asked. */
     private static final Pattern JOINT = Pattern.compile(
             "(?i)(?:,? (?:and|or|as well as|plus)(?: also)?|,| ?[&/+])(?: (?:in|of|for|during|from|on|at|to))?(?: that of)? ?");
@@ -99,9 +104,19 @@ final class RunWords {
             return how.startsWith(BEFORE_IT);
         }
 
+        /** Said against the newest, whichever another question is about. */
+        boolean isBeforeTheNewest() {
+            return isRelative() && BEFORE_NEWEST.matcher(words).matches();
+        }
+
         /** The time that stands elsewhere in the question. */
         Optional<String> time() {
             return how.startsWith(APART) ? Optional.of(how.substring(APART.length())) : Optional.empty();
+        }
+
+        /** By more than that it is the newest. */
+        boolean isDescribed() {
+            return !how.isEmpty() || time().isPresent() || many > 1;
         }
 
         boolean overlaps(Phrase other) {
@@ -128,6 +143,15 @@ final class RunWords {
                 .map(m -> new Phrase(
                         m.start(), m.end(), m.group(), anchored().stream().toList(), ""))
                 .filter(phrase -> others.stream().noneMatch(phrase::overlaps))
+                .findFirst();
+    }
+
+    /** "The newest run", where it is none of those. */
+    Optional<String> newest(List<Phrase> described) {
+        return matches(NEWEST)
+                .filter(m -> described.stream()
+                        .noneMatch(one -> one.isDescribed() && m.start() < one.end() && one.start() < m.end()))
+                .map(MatchResult::group)
                 .findFirst();
     }
 

@@ -28,6 +28,18 @@ final class Stopped {
     private static final Pattern DEFINED = Pattern.compile(
             "(?i)^\\W*(?:(?:what(?:['’]s| is| does)|define|explain) (?:(?:an?) \\p{L}+(?: \\p{L}+)?|(?:cpu )?throttl\\p{L}+)(?: means?)?|what(?:['’]s| is) meant by .*|what (?:do|does) .* mean)\\W*$");
 
+    /** What came of it: only what it comes from is looked for. */
+    private static final Pattern EFFECT = Pattern.compile(
+            "(?i)\\bwhat (?:all )?(?:did|does|do|has|have|had|would) (?!anyone|it\\b)\\p{L}.* (?:caused?|led to|lead to|trigger(?:ed)?|result(?:ed)? in|break|affect(?:ed)?)\\b(?! by)|\\bwhat (?:was|is|got|were) (?:caused|triggered|affected) by\\b|\\b(?:effects?|consequences?|aftermath|impact) of\\b");
+
+    /** Run by run, which only a course tells. */
+    private static final Pattern BY_RUN = Pattern.compile(
+            "(?i)(?<!\\brun )\\b(?:by|per) (?:the )?(?:benchmark |load |test )?(?:run|benchmark|execution)s?\\b(?! (?:run |•|[\\p{L}\\d_.-]*\\d{8}))");
+
+    private static final Pattern LAST_OF =
+            Pattern.compile("(?i)\\b(?:happened|regress\\w*|changed|improved|events?)\\b");
+    private static final Pattern LISTED = Pattern.compile("(?i)\\b(?:runs|benchmarks|executions)\\b");
+
     private Stopped() {}
 
     /** @param near the kinds of question that it is most alike to, the nearest first, of {@code all} */
@@ -46,6 +58,13 @@ final class Stopped {
         if (heard.says(DEFINED)) {
             return "I tell what runs measured, not what words mean";
         }
+        if (heard.says(EFFECT)) {
+            return "I can tell what a regression comes from, not what came of it";
+        }
+        Matcher byRun = BY_RUN.matcher(heard.question().text());
+        if (byRun.find()) {
+            return "I can answer that about one run, not '" + byRun.group() + "'";
+        }
         Matcher several = RUNS.matcher(heard.question().text());
         if (several.find()) {
             return "I can answer that about one run, not about '" + several.group() + "'";
@@ -58,6 +77,12 @@ final class Stopped {
                 && near.stream()
                         .anyMatch(intent -> intent.words().unheeded(heard).isEmpty());
         List<String> unheeded = onlyTime ? List.of() : phrases(unheeded(heard, near), heard);
+        if (heard.says(AsksAnomalies.LAST) && heard.says(LAST_OF)) {
+            return "I can tell all of it in its order, not the last of it alone";
+        }
+        if (heard.says(LISTED) && !heard.spoken().metrics().isEmpty()) {
+            return "I can list runs, or tell a figure of one, not runs by a figure";
+        }
         return unheeded.isEmpty() ? shape(heard) : "I cannot heed " + quoted(unheeded) + " there";
     }
 
@@ -75,7 +100,11 @@ final class Stopped {
     static boolean leaves(Intent intent, Heard heard) {
         boolean isTheRun = intent.isOfTheRun()
                 && Pronouns.ofAPlace(heard.question().text()).isEmpty();
-        return (isTheRun || pronoun(heard).isEmpty()) && !isOfTwoTimes(heard) && !heard.says(DEFINED);
+        return (isTheRun || pronoun(heard).isEmpty())
+                && !isOfTwoTimes(heard)
+                && !heard.says(DEFINED)
+                && !heard.says(EFFECT)
+                && !heard.says(BY_RUN);
     }
 
     /** What no kind of question heeds, and is no word that changes what the others say. */

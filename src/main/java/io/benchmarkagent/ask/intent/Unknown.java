@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names in a question that nobody knows: an answer about others would be a wrong one. */
@@ -18,10 +19,20 @@ final class Unknown {
 
     private static final Pattern POD = Pattern.compile("[a-z\\d][a-z\\d.-]*-[a-z\\d]+");
 
+    /** A path of a request: "/cart", "GET /". */
+    private static final Pattern PATH = Pattern.compile(
+            "(?<![^\\s\"'`(,])(?:/[\\p{L}{][^\\s?,\"'`)]*)|(?<=\\b(?:of|for|on|at) )/(?=[\\s?.!]|$)|\\b(?:GET|POST|PUT|DELETE|PATCH|HEAD) /[^\\s?,]*");
+
     private Unknown() {}
 
     /** One line that says so, with the names that may be meant. */
     static Optional<String> in(Heard heard) {
+        Matcher path = PATH.matcher(heard.question().text());
+        if (path.find()) {
+            return Optional.of("I tell figures of services, not of paths such as '" + path.group()
+                    + "': requests were not recorded by their paths. Its services are "
+                    + String.join(", ", heard.look().services()) + ".");
+        }
         return NAME.matcher(heard.spoken().rest())
                 .results()
                 .map(MatchResult::group)

@@ -34,9 +34,12 @@ public sealed interface FollowUp {
     Pattern CONTINUED = Pattern.compile(
             "(?i)^\\W*(?:and|or|but|what about|how about|(?:the )?same)\\b,? (?:in|for|of|on|during|at|over|across|throughout|since|before|after|from|with|without|between|by|overall)\\b(?!.*\\b(?:what|which|who|how|when|where|why|is|are|was|were|did|does|do|has|have)\\b)");
 
+    Pattern OWNED = Pattern.compile("(?i)\\b(?:its|their)\\b");
+
     Pattern BLOT = Pattern.compile("\u2022 *");
     Pattern STATISTIC =
             Pattern.compile("(?i)\\b(?:p\\d\\d|median|mean|average|max(?:imum)?|min(?:imum)?)\\b ?(?:of )?");
+    Pattern EXTREME = Pattern.compile("(?i)^(?:mean|average|max(?:imum)?|min(?:imum)?|peak) ");
     /** What asks for one figure of the cluster where no subject is named. */
     String OF_THE_CLUSTER = "run_metric";
     /** What asks for several figures of services. */
@@ -61,12 +64,22 @@ public sealed interface FollowUp {
             return back.orElseGet(() -> CONTINUED.matcher(typed).find() ? incomplete(typed, last) : new Whole(typed));
         }
         boolean other = spoken.subjects().size() + spoken.metrics().size() == 1
-                && words(spoken).size() == 1;
+                && words(spoken).size() == 1
+                && !isOfNobody(typed, spoken, last, look);
         return last.filter(turn -> other)
                 .flatMap(turn -> completed(spoken, turn, look))
                 .<FollowUp>map(Completed::new)
                 .or(() -> back)
                 .orElseGet(() -> incomplete(typed, last));
+    }
+
+    /** "And its memory?" after a question in which nothing was named that it could be of. */
+    private static boolean isOfNobody(String typed, Spoken spoken, Optional<Turn> last, Look look) {
+        return OWNED.matcher(typed).find()
+                && spoken.subjects().isEmpty()
+                && last.filter(turn -> !turn.intent().equals(OF_THE_CLUSTER)
+                                && spoken(turn.meant(), look).subjects().size() != 1)
+                        .isPresent();
     }
 
     private static FollowUp incomplete(String typed, Optional<Turn> last) {
@@ -107,7 +120,7 @@ public sealed interface FollowUp {
             return Optional.empty();
         }
         String words = before.metrics().get(0).words();
-        return replaced(before, words::equals, metric.ids().isEmpty() ? quantile(metric, words) : metric.words());
+        return replaced(before, words::equals, metric.ids().isEmpty() ? quantile(metric, words) : named(metric, words));
     }
 
     /** What was told of a service as a whole is told of one figure. */
@@ -118,6 +131,12 @@ public sealed interface FollowUp {
                 ? Optional.empty()
                 : Optional.of((services.size() == 1 ? "" : "compare ") + metric.words() + " of "
                         + String.join(" and ", services));
+    }
+
+    /** "And memory?" after the maximum of CPU asks for that of memory: a quantile alone is its metric's own. */
+    private static String named(Spoken.Metric metric, String before) {
+        Matcher extreme = EXTREME.matcher(before);
+        return metric.statistics().isEmpty() && extreme.find() ? extreme.group() + metric.words() : metric.words();
     }
 
     /** "And p99?" is the same metric's. */

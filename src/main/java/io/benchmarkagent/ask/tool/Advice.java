@@ -17,6 +17,12 @@ import java.util.stream.Stream;
 
 /** "How do I scale frontend?", "what should I change?": what the rules recommend, and the commands a person could run. */
 public final class Advice implements Tool {
+    /** What a question is asked with whether there is too much of something. */
+    public static final String LOWER = "lower";
+
+    /** And whether there is too little. */
+    public static final String RAISE = "raise";
+
     private static final int SHOWN = 12;
     private static final List<String> HEAD = List.of("SUBJECT", "WHAT", "NOW", "PROPOSED", "BECAUSE OF", "CONFIDENCE");
 
@@ -46,6 +52,70 @@ public final class Advice implements Tool {
                 .sorted(Comparator.comparing(Recommendation::basis))
                 .toList();
         String whose = wanted.subjects().isEmpty() ? "" : " for " + Phrases.listed(wanted.subjects());
+        List<Recommendation> turned = turned(wanted, all);
+        boolean isTurned = wanted.expression().isPresent()
+                && (!turned.isEmpty()
+                        || (!isRaised(wanted) && unproposed(wanted, all).isEmpty()));
+        return isTurned ? ofDirection(wanted, all, turned, whose) : ofAll(wanted, all, whose, services, recorded);
+    }
+
+    private static boolean isRaised(Wanted wanted) {
+        return wanted.expression().filter(RAISE::equals).isPresent();
+    }
+
+    /** Those that go in the direction that is asked, of what is asked. */
+    private static List<Recommendation> turned(Wanted wanted, List<Recommendation> all) {
+        return all.stream()
+                .filter(r -> Step.of(r) == (isRaised(wanted) ? 1 : -1))
+                .filter(r ->
+                        wanted.metric().map(metric -> isOf(r, metric.words())).orElse(true))
+                .toList();
+    }
+
+    private static boolean isOf(Recommendation r, String words) {
+        return r.resource()
+                .toLowerCase(Locale.ROOT)
+                .contains(words.toLowerCase(Locale.ROOT).replaceFirst("s$", ""));
+    }
+
+    private static Found ofDirection(
+            Wanted wanted, List<Recommendation> all, List<Recommendation> turned, String whose) {
+        Recorded recorded = new Recorded(wanted.look());
+        String verb = wanted.expression().orElse("change");
+        String what = wanted.metric()
+                .map(metric -> metric.words().toLowerCase(Locale.ROOT))
+                .orElse("anything");
+        List<Recommendation> others =
+                all.stream().filter(r -> r.isChange() && !turned.contains(r)).toList();
+        return new Found.Data(
+                (turned.isEmpty()
+                                ? "No rule proposes to " + verb + " " + what + whose + " after run "
+                                        + wanted.look().name() + "."
+                                : "After run " + wanted.look().name() + " the rules propose to " + verb + ": "
+                                        + Phrases.first(
+                                                SHOWN,
+                                                turned.stream()
+                                                        .map(Advice::change)
+                                                        .toList())
+                                        + ".")
+                        + (others.isEmpty()
+                                ? ""
+                                : " Other changes that they propose: "
+                                        + Phrases.first(
+                                                3,
+                                                others.stream()
+                                                        .map(Advice::change)
+                                                        .toList())
+                                        + "."),
+                turned.isEmpty() ? List.of() : List.of(table(turned)),
+                confidence(recorded, turned, List.of()),
+                List.of(wanted.look().source("recommendations")),
+                turned.stream().map(Advice::inWords).toList());
+    }
+
+    private static Found ofAll(
+            Wanted wanted, List<Recommendation> all, String whose, List<String> services, Recorded recorded) {
+        Look look = wanted.look();
         return new Found.Data(
                 first(wanted)
                         + unproposed(wanted, all)

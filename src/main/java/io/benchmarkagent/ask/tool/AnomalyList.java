@@ -29,6 +29,9 @@ public final class AnomalyList implements Tool {
     /** The same about regressions alone. */
     public static final String REGRESSED = "regressed";
 
+    /** The same about what is only on watch. */
+    public static final String WATCHED = "watched";
+
     private static final int SHOWN = 20;
     private static final int TOLD = 3;
     private static final int RUNS = 10;
@@ -68,17 +71,26 @@ public final class AnomalyList implements Tool {
                             Moments.uncovered(wanted.span().orElseThrow(), desk), List.of(RunList.source(desk)))
                     : new Found.Failed(refused.get(0), List.of(RunList.source(desk)));
         }
-        List<Seen> seen = looks.stream()
+        List<Seen> all = looks.stream()
                 .flatMap(look -> look.findings().anomalies().stream().map(anomaly -> new Seen(look, anomaly)))
                 .filter(one -> isMeant(one.anomaly(), wanted) && isOfMetric(one, wanted))
                 .sorted(ALERTS_FIRST)
                 .toList();
+        List<Seen> asked = all.stream().filter(one -> isOfKind(one, wanted)).toList();
+        List<Seen> opposite = asked.isEmpty()
+                ? all.stream()
+                        .filter(AnomalyList::isOpposed)
+                        .filter(one -> isTurned(wanted))
+                        .toList()
+                : List.of();
+        List<Seen> seen = asked.isEmpty() ? opposite : asked;
         List<Source> sources =
                 looks.stream().map(look -> look.source("its anomalies")).toList();
         return seen.isEmpty() && looks.stream().allMatch(AnomalyList::isNotJudged)
                 ? new Found.Nothing(looks.get(0).findings().headline().text(), sources)
                 : new Found.Data(
-                        says(wanted, looks, seen, covering.size(), desk)
+                        says(wanted, looks, asked, covering.size(), desk)
+                                + turned(opposite)
                                 + Figure.ofWhat(shown(seen).map(Seen::anomaly).toList()),
                         seen.isEmpty() ? List.of() : List.of(table(seen)),
                         confidence(looks, Math.max(covering.size(), looks.size())),
@@ -114,16 +126,42 @@ public final class AnomalyList implements Tool {
     }
 
     private static boolean isOfMetric(Seen seen, Wanted wanted) {
+        return wanted.metric()
+                .map(metric -> seen.look().findings().observations().stream()
+                        .filter(o -> seen.anomaly().members().contains(o.key()))
+                        .anyMatch(o ->
+                                metric.mayBe(o.spec()) && metric.mayBe(o.key().statistic())))
+                .orElse(true);
+    }
+
+    private static boolean isOfKind(Seen seen, Wanted wanted) {
         return wanted.expression()
-                        .map(only -> seen.anomaly().verdict()
-                                == (only.equals(IMPROVED) ? Verdict.IMPROVEMENT : Verdict.REGRESSION))
-                        .orElse(true)
-                && wanted.metric()
-                        .map(metric -> seen.look().findings().observations().stream()
-                                .filter(o -> seen.anomaly().members().contains(o.key()))
-                                .anyMatch(o -> metric.mayBe(o.spec())
-                                        && metric.mayBe(o.key().statistic())))
-                        .orElse(true);
+                .map(only -> switch (only) {
+                    case IMPROVED -> seen.anomaly().verdict() == Verdict.IMPROVEMENT;
+                    case WATCHED -> !seen.anomaly().isAlert() && !seen.anomaly().isSettled();
+                    default -> seen.anomaly().verdict() == Verdict.REGRESSION;
+                })
+                .orElse(true);
+    }
+
+    /** Whether one direction is asked of something in particular, of which the other is to be told where there is none. */
+    private static boolean isTurned(Wanted wanted) {
+        return wanted.expression().filter(only -> !only.equals(WATCHED)).isPresent()
+                && (wanted.metric().isPresent() || !wanted.subjects().isEmpty());
+    }
+
+    private static boolean isOpposed(Seen seen) {
+        return !seen.anomaly().isSettled()
+                && (seen.anomaly().verdict() == Verdict.IMPROVEMENT
+                        || seen.anomaly().verdict() == Verdict.REGRESSION);
+    }
+
+    private static String turned(List<Seen> opposite) {
+        if (opposite.isEmpty()) {
+            return "";
+        }
+        boolean better = opposite.get(0).anomaly().verdict() == Verdict.IMPROVEMENT;
+        return (better ? " It improved" : " It regressed") + firstOf(opposite);
     }
 
     /** What of one kind is told by its own first ones, not by the run's. */
@@ -166,10 +204,14 @@ public final class AnomalyList implements Tool {
     private static String counted(List<Seen> seen, Wanted wanted) {
         boolean improved = wanted.expression().filter(IMPROVED::equals).isPresent();
         String what = wanted.metric().map(metric -> " of " + metric.words()).orElse("");
-        return improved
-                ? (seen.isEmpty() ? "no" : Integer.toString(seen.size())) + " improvement"
-                        + (seen.size() == 1 ? "" : "s") + what
-                : counted(seen) + what;
+        if (improved) {
+            return (seen.isEmpty() ? "no" : Integer.toString(seen.size())) + " improvement"
+                    + (seen.size() == 1 ? "" : "s") + what;
+        }
+        boolean watched = wanted.expression().filter(WATCHED::equals).isPresent();
+        return watched
+                ? (seen.isEmpty() ? "no watch" : many(seen.size(), "watch", "watches")) + what
+                : (wanted.expression().isPresent() && seen.isEmpty() ? "no regression" : counted(seen)) + what;
     }
 
     /** "3 alerts, 2 of them regressions, and 1 watch"; what is accepted or withdrawn is none of them. */

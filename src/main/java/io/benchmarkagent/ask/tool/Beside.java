@@ -36,9 +36,7 @@ public final class Beside implements Tool {
     public Found find(Wanted wanted, Desk desk) {
         Spoken.Metric metric = wanted.ofMetric();
         List<Observation> measured = Figure.ofEach(wanted.look(), wanted.subjects(), metric).stream()
-                .sorted(Comparator.comparingDouble(Observation::value)
-                        .reversed()
-                        .thenComparing(Observation::key))
+                .sorted(order(wanted))
                 .toList();
         Source source = wanted.look().source("observations of " + String.join(", ", wanted.subjects()));
         if (measured.size() < 2) {
@@ -64,6 +62,12 @@ public final class Beside implements Tool {
                 .drawn(new Chart.OfRanks(wanted.look().findings(), measured));
     }
 
+    /** The highest first, or the lowest where that is what is asked. */
+    private static Comparator<Observation> order(Wanted wanted) {
+        Comparator<Observation> least = Comparator.comparingDouble(Observation::value);
+        return (wanted.least() ? least : least.reversed()).thenComparing(Observation::key);
+    }
+
     private static String missing(Wanted wanted, List<Observation> measured) {
         return wanted.subjects().stream()
                 .filter(subject ->
@@ -77,7 +81,8 @@ public final class Beside implements Tool {
         String missing = missing(wanted, measured);
         String told = first.value() == last.value()
                 ? "the " + Figure.spoken(first) + " of all " + Phrases.was(first) + " " + Figure.told(first)
-                : first.key().subject() + " had the highest " + Figure.spoken(first) + ", " + Figure.told(first)
+                : first.key().subject() + " had the " + (wanted.least() ? "lowest " : "highest ") + Figure.spoken(first)
+                        + ", " + Figure.told(first)
                         + measured.stream()
                                 .skip(1)
                                 .map(o -> "; " + o.key().subject() + " had " + Figure.value(o) + share(o, first)
@@ -87,22 +92,22 @@ public final class Beside implements Tool {
                 + (missing.isEmpty() ? "" : " Nobody measured it of " + missing + ".");
     }
 
-    /** Of the highest; nothing where there is no ratio. */
+    /** Of the highest; nothing where there is no ratio, or where the lowest stands first. */
     private static String share(Observation o, Observation highest) {
-        return o.value() > 0
+        return o.value() > 0 && o.value() < highest.value()
                 ? " (" + Figures.number(100 * o.value() / highest.value()) + Figures.THIN + "% of that)"
                 : "";
     }
 
-    /** Than the highest. */
-    private static String less(Observation o, Observation highest) {
-        double less = highest.value() - o.value();
+    /** Than the first. */
+    private static String less(Observation o, Observation first) {
+        double less = Math.abs(first.value() - o.value());
         return less > 0
                 ? ", "
                         + (o.unit() == Unit.PERCENT
                                 ? Figures.number(less) + " percentage points"
                                 : Figures.quantity(less, o.unit()))
-                        + " less"
+                        + (o.value() < first.value() ? " less" : " more")
                 : "";
     }
 

@@ -26,8 +26,11 @@ import java.util.stream.Collectors;
 
 /** "What caused the latency regression?": what was out of line, what it is consistent with, and what happened when. */
 public final class Causes implements Tool {
+    /** What a question why something got better is asked with. */
+    public static final String IMPROVED = "improved";
+
     private static final int MOMENTS = 15;
-    private static final List<String> HEAD = List.of("SUBJECT", "OUT OF LINE", "VALUE", "EXPECTED", "FROM", "VERDICT");
+    static final List<String> HEAD = List.of("SUBJECT", "OUT OF LINE", "VALUE", "EXPECTED", "FROM", "VERDICT");
 
     @Override
     public String name() {
@@ -51,6 +54,9 @@ public final class Causes implements Tool {
                 .filter(a -> a.verdict() == Verdict.REGRESSION && isAbout(a, wanted))
                 .sorted(Comparator.comparing(Anomaly::isSettled).thenComparing(a -> !a.isAlert()))
                 .toList();
+        if (wanted.expression().filter(IMPROVED::equals).isPresent()) {
+            return new BetterOrNot(wanted).why(asked, improved(wanted));
+        }
         if (asked.isEmpty()) {
             return unfounded(wanted);
         }
@@ -69,6 +75,13 @@ public final class Causes implements Tool {
                 List.of(look.source("root_causes and anomalies"), look.source("timeline")),
                 List.of(),
                 Optional.of(new Chart.OfRun(look.findings(), lower(subjects), Optional.empty())));
+    }
+
+    private static List<Anomaly> improved(Wanted wanted) {
+        return wanted.look().findings().anomalies().stream()
+                .filter(a -> a.verdict() == Verdict.IMPROVEMENT && isAbout(a, wanted))
+                .sorted(Comparator.comparing(Anomaly::isSettled).thenComparing(a -> !a.isAlert()))
+                .toList();
     }
 
     private static List<String> lower(Set<String> names) {
@@ -106,12 +119,17 @@ public final class Causes implements Tool {
                     "Nobody measured " + what + whose + " in run " + look.name() + ".",
                     List.of(look.source("observations")));
         }
+        Optional<Found> nothing = new BetterOrNot(wanted).ofNothing();
+        if (nothing.isPresent()) {
+            return nothing.get();
+        }
         boolean judged = measured.stream()
                 .anyMatch(o -> o.verdict() == Verdict.NONE || o.verdict().outOfLine());
         return judged
                 ? new Found.Data(
                         "Run " + look.name() + " has no regression in " + what + whose
-                                + ", so there is no cause to name.",
+                                + ", so there is no cause to name."
+                                + BetterOrNot.told(improved(wanted), look.findings()),
                         List.of(),
                         new Confidence(1, "read from what the run itself measured"),
                         List.of(look.source("anomalies")),
@@ -172,7 +190,7 @@ public final class Causes implements Tool {
         return moment.kind() != Moment.Kind.MORE && (moment.subject().isEmpty() || subjects.contains(moment.subject()));
     }
 
-    private static List<String> row(Anomaly a, Look look) {
+    static List<String> row(Anomaly a, Look look) {
         return List.of(
                 Labels.subject(a),
                 what(a, look.findings()),

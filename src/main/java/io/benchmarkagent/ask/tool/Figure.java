@@ -57,12 +57,23 @@ final class Figure {
         return o.value() == 0
                 && o.key().metric().startsWith(ERRORS)
                 && look.findings().observations().stream()
-                        .anyMatch(other -> isAsked(other, o, o.key().metric())
-                                && !other.key().subject().equals(o.key().subject()))
+                        .anyMatch(other -> isSeenToo(other, o)
+                                || (isAsked(other, o, o.key().metric())
+                                        && !other.key().subject().equals(o.key().subject())))
                 && look.findings().observations().stream()
                         .anyMatch(other -> isAsked(other, o, MetricCatalogue.REQUEST_RATE)
                                 && other.key().subject().equals(o.key().subject())
                                 && other.value() > 0);
+    }
+
+    /** A series of the same subject has that 0 as well. */
+    private static boolean isSeenToo(Observation other, Observation o) {
+        return other.key().subject().equals(o.key().subject())
+                && other.key().scope() == o.key().scope()
+                && other.key().metric().equals(o.key().metric())
+                && other.instrument() != o.instrument()
+                && other.verdict() != Verdict.NOT_COLLECTED
+                && other.value() == 0;
     }
 
     /** Whose shares of errors are 0, where nobody knows whether that was measured; empty where nobody's is. */

@@ -53,7 +53,7 @@ public final class MostSet implements Tool {
         String what = wanted.ofMetric().ids().iterator().next();
         Recorded recorded = new Recorded(wanted.look());
         List<One> all = recorded.services(List.of()).stream()
-                .flatMap(service -> recorded.limits(service).stream().flatMap(limits -> of(limits, what).stream()
+                .flatMap(service -> set(recorded, service).stream().flatMap(limits -> of(limits, what).stream()
                         .mapToObj(value -> new One(service, limits.container(), value))))
                 .sorted(order(wanted))
                 .toList();
@@ -63,6 +63,11 @@ public final class MostSet implements Tool {
                                 + wanted.look().name() + ".",
                         List.of(recorded.source("pods")))
                 : told(wanted, recorded, what, all);
+    }
+
+    private static List<ContainerLimits> set(Recorded recorded, String service) {
+        List<ContainerLimits> limits = recorded.limits(service);
+        return limits.isEmpty() ? recorded.listed(service) : limits;
     }
 
     private static OptionalDouble of(ContainerLimits limits, String what) {

@@ -24,8 +24,11 @@ import java.util.stream.Stream;
 
 /** "How many nodes were there?", "what machines did it run on?": the node pool, each node as recorded, and their use. */
 public final class Nodes implements Tool {
-    /** What a question which of them is more used is asked with. */
+    /** What a question which of them is more used is asked with: of CPU, where no metric is given. */
     public static final String EACH = "each";
+
+    /** The same about what they have, and not what of it was used. */
+    public static final String CAPACITY = "capacity";
 
     @Override
     public String name() {
@@ -58,30 +61,68 @@ public final class Nodes implements Tool {
         List<Source> sources = List.of(look.source("node pool and nodes"), recorded.source("nodes"));
         boolean known = pool.nodeCount().isPresent() || pool.machineType().isPresent() || !nodes.isEmpty();
         if (wanted.expression().filter(EACH::equals).isPresent()) {
-            return new Found.Nothing(
-                    "What each node of run " + look.name() + " used nobody measured by itself."
-                            + use(used).replace(" In use:", " Of all of them together:"),
-                    sources);
+            return new NodeUse(look).ranked(resource(wanted), wanted.least());
+        }
+        if (wanted.expression().filter(CAPACITY::equals).isPresent()) {
+            return nodes.isEmpty()
+                    ? new Found.Nothing("What the nodes of run " + look.name() + " have was not recorded.", sources)
+                    : new Found.Data(
+                            capacity(look, nodes),
+                            tables(look, nodes, List.of()),
+                            seen(wanted, pool, nodes),
+                            sources,
+                            List.of());
         }
         return known
                 ? new Found.Data(
                         (wanted.subjects().isEmpty() ? sentence(look, pool, nodes) : named(look, nodes))
                                 + pressed(nodes)
-                                + use(used, wanted.subjects()),
+                                + use(look, used, wanted.subjects()),
                         tables(look, nodes, used),
-                        Confidence.seen(
-                                nodes.size(),
-                                wanted.subjects().isEmpty()
-                                        ? Math.max(
-                                                nodes.size(), pool.nodeCount().orElse(0))
-                                        : wanted.subjects().size(),
-                                "nodes"),
+                        seen(wanted, pool, nodes),
                         sources,
                         List.of())
                 : new Found.Nothing("The machines of run " + look.name() + " were not recorded.", sources);
     }
 
+    private static String resource(Wanted wanted) {
+        return wanted.metric()
+                .filter(metric -> metric.ids().contains(NodeUse.MEMORY))
+                .map(metric -> NodeUse.MEMORY)
+                .orElse(NodeUse.CPU);
+    }
+
+    private static Confidence seen(Wanted wanted, NodePool pool, List<NodeState> nodes) {
+        return Confidence.seen(
+                nodes.size(),
+                wanted.subjects().isEmpty()
+                        ? Math.max(nodes.size(), pool.nodeCount().orElse(0))
+                        : wanted.subjects().size(),
+                "nodes");
+    }
+
+    /** What pods may have of it comes with it: the rest is the system's. */
+    private static String capacity(Look look, List<NodeState> nodes) {
+        List<String> each = nodes.stream().map(Nodes::capacity).distinct().toList();
+        return "In run " + look.name() + " "
+                + (each.size() == 1
+                        ? (nodes.size() == 1 ? "the node has " : "each of " + nodes.size() + " nodes has ")
+                                + each.get(0)
+                        : "the nodes differ: " + String.join("; ", each))
+                + ".";
+    }
+
+    private static String capacity(NodeState node) {
+        return quantity(node.capacity().cpu(), Unit.CORES) + " of CPU ("
+                + quantity(node.allocatable().cpu(), Unit.CORES)
+                + " for pods) and " + quantity(node.capacity().memory(), Unit.BYTES) + " of memory ("
+                + quantity(node.allocatable().memory(), Unit.BYTES) + " for pods)";
+    }
+
     private static String named(Look look, List<NodeState> nodes) {
+        if (nodes.isEmpty()) {
+            return "The objects of the nodes of run " + look.name() + " were not recorded.";
+        }
         return Inert.line((nodes.size() == 1 ? "Node " : "Nodes ")
                 + Phrases.listed(nodes.stream()
                         .map(node -> node.name() + " of type " + node.machineType())
@@ -119,10 +160,12 @@ public final class Nodes implements Tool {
                 : " Not as it should be" + recorded + ": " + Phrases.listed(under) + ".";
     }
 
-    private static String use(List<Observation> used, List<String> named) {
+    private static String use(Look look, List<Observation> used, List<String> named) {
+        String own = new NodeUse(look).inWords(named);
         return named.isEmpty()
                 ? use(used)
-                : " What it used nobody measured by itself." + use(used).replace(" In use:", " Of all nodes together:");
+                : (own.isEmpty() ? " What it used nobody measured by itself." : own)
+                        + use(used).replace(" In use:", " Of all nodes together:");
     }
 
     private static String use(List<Observation> used) {

@@ -3,10 +3,12 @@ package io.benchmarkagent.ask.tool;
 import io.benchmarkagent.ask.desk.Confidence;
 import io.benchmarkagent.ask.desk.Desk;
 import io.benchmarkagent.ask.desk.Look;
+import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.ContainerState;
 import io.benchmarkagent.run.PodState;
+import io.benchmarkagent.run.RunRows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
 /** "How many pods does frontend have?", "which node does it run on?": the pods that were recorded with a run, and where they ran. */
 public final class PodList implements Tool {
     private static final List<String> HEAD = List.of("SERVICE", "POD", "NODE", "PHASE", "READY", "RESTARTS");
+    /** What a question where they ran is asked with. */
+    public static final String PLACED = "placed";
+
     private static final String NO_NODE = "no node";
 
     @Override
@@ -41,13 +46,41 @@ public final class PodList implements Tool {
         List<PodState> pods = look.evidence().cluster().pods().stream()
                 .filter(pod -> asked.isEmpty() || isOneOf(asked, pod, look))
                 .toList();
-        return pods.isEmpty()
-                ? recorded.nothing(asked, asked.isEmpty() ? "which pods there were" : "which pods it had")
-                : new Found.Data(
-                        sentence(look, asked, pods),
-                        Table.of(HEAD, pods.stream().map(PodList::row).toList()),
-                        new Confidence(1, "read from what was recorded with the run"),
-                        recorded.source("pods"));
+        if (pods.isEmpty()) {
+            List<RunRows.Container> listed =
+                    wanted.expression().filter(PLACED::equals).isPresent() ? List.of() : listed(look, asked);
+            return listed.isEmpty() || !look.evidence().cluster().pods().isEmpty()
+                    ? recorded.nothing(asked, asked.isEmpty() ? "which pods there were" : "which pods it had")
+                    : ofJson(look, asked, listed);
+        }
+        return new Found.Data(
+                sentence(look, asked, pods),
+                Table.of(HEAD, pods.stream().map(PodList::row).toList()),
+                new Confidence(1, "read from what was recorded with the run"),
+                recorded.source("pods"));
+    }
+
+    private static List<RunRows.Container> listed(Look look, List<String> asked) {
+        return look.rows().containers().stream()
+                .filter(row -> asked.isEmpty() || asked.stream().anyMatch(row.workload()::equalsIgnoreCase))
+                .toList();
+    }
+
+    /** What the run JSON lists knows of no node, phase or restart. */
+    private static Found ofJson(Look look, List<String> asked, List<RunRows.Container> listed) {
+        Map<String, String> pods = new TreeMap<>();
+        listed.forEach(row -> pods.put(row.pod(), row.workload()));
+        return new Found.Data(
+                "The JSON of run " + look.name() + " lists " + Phrases.count(pods.size(), "pod")
+                        + (asked.isEmpty() ? "" : " of " + Phrases.listed(asked))
+                        + "; on which nodes, and whether ready, was not recorded with it.",
+                Table.of(
+                        List.of("SERVICE", "POD"),
+                        pods.entrySet().stream()
+                                .map(pod -> List.of(pod.getValue(), Inert.name(pod.getKey())))
+                                .toList()),
+                new Confidence(1, "read from what the run itself measured"),
+                Source.archive("run " + look.name() + ", pods[]"));
     }
 
     /** Of those services, and of those machines, where both are named. */

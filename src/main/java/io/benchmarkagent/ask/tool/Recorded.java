@@ -7,11 +7,13 @@ import io.benchmarkagent.run.ClusterState;
 import io.benchmarkagent.run.ContainerLimits;
 import io.benchmarkagent.run.ContainerState;
 import io.benchmarkagent.run.PodState;
+import io.benchmarkagent.run.RunRows;
 import io.benchmarkagent.run.WorkloadState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -61,6 +63,21 @@ record Recorded(Look look) {
 
     List<ContainerLimits> limits(String service) {
         return of(look.evidence().limits(), ContainerLimits::workload, service);
+    }
+
+    /** What the run JSON lists of it: limits of CPU, and of nothing else. */
+    List<ContainerLimits> listed(String service) {
+        return of(look.rows().containers(), RunRows.Container::workload, service).stream()
+                .filter(row -> row.cpuLimit().isPresent())
+                .map(row -> new ContainerLimits(
+                        row.workload(),
+                        row.container(),
+                        OptionalDouble.empty(),
+                        row.cpuLimit(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty()))
+                .distinct()
+                .toList();
     }
 
     private static <T> List<T> of(List<T> all, Function<T, String> workload, String service) {

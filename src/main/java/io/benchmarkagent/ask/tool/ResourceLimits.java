@@ -48,11 +48,7 @@ public final class ResourceLimits implements Tool {
                 .filter(service -> !recorded.limits(service).isEmpty())
                 .toList();
         if (known.isEmpty()) {
-            String whose = wanted.subjects().isEmpty() ? "any service" : Phrases.listed(wanted.subjects());
-            return new Found.Nothing(
-                    "The limits of " + whose + " were not recorded with run "
-                            + wanted.look().name() + ".",
-                    List.of(recorded.source("pods")));
+            return new ListedLimits(recorded).find(wanted, services);
         }
         return new Found.Data(
                 sentence(recorded, known) + unrecorded(services, known),

@@ -90,8 +90,11 @@ public final class Restarts implements Tool {
                         ends.stream().map(Ended::service))
                 .distinct()
                 .toList();
+        List<String> counted =
+                code.isPresent() || isOfLoops(wanted) ? List.of() : countedOnly(recorded, services, ends);
         return new Found.Data(
                 first(recorded, services, looping, ends, isOfLoops(wanted))
+                        + (ends.isEmpty() ? "" : unended(recorded, counted))
                         + ends.stream()
                                 .map(end -> ExitCode.meaning(end.reason(), end.code()))
                                 .distinct()
@@ -100,7 +103,7 @@ public final class Restarts implements Tool {
                                 .collect(Collectors.joining())
                         + about(recorded, affected)
                         + next(recorded, affected, ends, looping),
-                tables(recorded, affected, ends),
+                tables(recorded, affected, counted, ends),
                 Confidence.seen(
                         known.size(),
                         Math.max(services.size(), wanted.subjects().size()),
@@ -139,6 +142,25 @@ public final class Restarts implements Tool {
                 Confidence.seen(known.size(), known.size(), "services"),
                 List.of(recorded.source("pods"), recorded.source("events")),
                 List.of());
+    }
+
+    /** Who restarted, and nobody recorded how it ended before. */
+    private static List<String> countedOnly(Recorded recorded, List<String> services, List<Ended> ends) {
+        return services.stream()
+                .filter(service -> recorded.restarts(service) > 0
+                        && ends.stream().noneMatch(end -> end.service().equals(service)))
+                .toList();
+    }
+
+    private static String unended(Recorded recorded, List<String> counted) {
+        return counted.isEmpty()
+                ? ""
+                : " Restarted as well, how they ended not being recorded: "
+                        + Phrases.listed(counted.stream()
+                                .map(service ->
+                                        service + " (" + Phrases.count(recorded.restarts(service), "restart") + ")")
+                                .toList())
+                        + ".";
     }
 
     private static List<String> lower(List<String> names) {
@@ -311,13 +333,15 @@ public final class Restarts implements Tool {
                                 + " -o yaml"));
     }
 
-    private static List<Table> tables(Recorded recorded, List<String> affected, List<Ended> ends) {
+    private static List<Table> tables(
+            Recorded recorded, List<String> affected, List<String> counted, List<Ended> ends) {
         if (affected.isEmpty()) {
-            return List.of();
+            return counted.isEmpty() ? List.of() : List.of(containers(recorded, counted));
         }
+        List<String> all = Stream.concat(affected.stream(), counted.stream()).toList();
         Table course = Course.table(
                 recorded, moment -> affected.contains(moment.subject()) && moment.kind() != Moment.Kind.MORE, SHOWN);
-        return ends.isEmpty() && course.rows().isEmpty() ? List.of() : List.of(containers(recorded, affected), course);
+        return ends.isEmpty() && course.rows().isEmpty() ? List.of() : List.of(containers(recorded, all), course);
     }
 
     private static Table containers(Recorded recorded, List<String> affected) {

@@ -96,10 +96,12 @@ public final class RunList implements Tool {
 
     private static String sentence(Wanted wanted, List<ArchivedRun> runs, Desk desk) {
         ArchivedRun newest = runs.get(0);
+        boolean some = wanted.count().isPresent() && wanted.count().getAsInt() < runs.size();
         return "The archive holds " + runs.size() + (runs.size() == 1 ? " run" : " runs") + which(wanted)
                 + wanted.span()
                         .map(span -> " " + Moments.from(span, desk.zone()))
-                        .orElse("") + "; "
+                        .orElse("")
+                + (some ? ", of which the newest " + wanted.count().getAsInt() + " are listed" : "") + "; "
                 + (runs.size() == 1 ? "it" : "the newest") + " is " + desk.name(newest) + " of "
                 + Moments.of(newest.facts(), desk) + ".";
     }

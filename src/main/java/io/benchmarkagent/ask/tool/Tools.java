@@ -20,6 +20,7 @@ public final class Tools {
                 new Restarts(),
                 new Advice(),
                 new Calls(),
+                new CallMetric(),
                 new Causes(),
                 new Nodes(),
                 new RunList(),
