@@ -25,8 +25,9 @@ record Stretches(Instant from, Instant to) {
     private static final Pattern BARE_MONTH = Pattern.compile("(?i)\\b" + NAMED);
     private static final Pattern MONTH = Pattern.compile("(?i)\\b(?:in|during|of|from) " + NAMED);
     /** Of which nobody means the second. */
-    private static final Pattern AGO = Pattern.compile("(?i)" + BEFORE
-            + "(\\d{1,5}|an?|one|two|three|four|five|six|seven|ten|twelve)[ -]?(d|days?|w|weeks?|months?|years?) ago\\b");
+    private static final Pattern AGO = Pattern.compile(
+            "(?i)" + BEFORE
+                    + "(\\d{1,5}|an?|one|two|three|four|five|six|seven|ten|twelve)[ -]?(d|days?|w|weeks?|months?|years?) ago\\b");
 
     static Optional<Stretches> read(Scan scan, Asker asker) {
         Optional<Stretches> ago = ago(scan, asker);

@@ -55,8 +55,7 @@ public final class LivePrometheus implements AutoCloseable {
                 new Clients(settings, environment, duration -> Thread.sleep(duration.toMillis())),
                 new KeptRanges(
                         settings,
-                        new KeptBodies(
-                                cacheFolder.map(folder -> folder.resolve("prometheus-answers")), shared, clock)),
+                        new KeptBodies(cacheFolder.map(folder -> folder.resolve("prometheus-answers")), shared, clock)),
                 calls);
     }
 

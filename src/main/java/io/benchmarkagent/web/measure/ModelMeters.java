@@ -49,7 +49,7 @@ public final class ModelMeters implements Watched.Watcher {
                 .increment(answer.costUsd().orElse(0));
     }
 
-    private void tokens(String model, String purpose, String direction, double count) {
+    private void tokens(String model, String purpose, String direction, long count) {
         Counter.builder(Meters.name("model.tokens"))
                 .description("Tokens that were read (in) and written (out) by models")
                 .tags("model", model, "purpose", purpose, "direction", direction)

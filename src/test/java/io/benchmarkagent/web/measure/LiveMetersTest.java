@@ -18,6 +18,7 @@ class LiveMetersTest {
                         PrometheusSettings.at("http://127.0.0.1:1"),
                         Map.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         Clock.systemUTC(),
                         new LiveMeters(meters))) {
             assertThat(nobody.alerts()).isInstanceOf(Reply.Silent.class);
