@@ -40,11 +40,15 @@ class ImageTest {
     @Test
     void jibsImageHasTheLaunchersJvm() throws IOException {
         String flags = Files.readString(Path.of("benchmark-agent"));
-        String jvm = flags.substring(flags.indexOf("jvm=(") + 5, flags.indexOf(')', flags.indexOf("jvm=(")));
         assertThat(Files.readString(Path.of("ci/image/jib/usr/local/bin/benchmark-agent")))
-                .contains("exec java " + jvm + " ");
+                .contains("exec java " + within(flags, "jvm=(") + " ", "more='" + within(flags, "jvm+=(") + "'");
         assertThat(Files.readString(Path.of("pom.xml")))
                 .contains("<user>10001:10001</user>", "<image.base>eclipse-temurin:21-jre-noble</image.base>");
+    }
+
+    private static String within(String text, String begin) {
+        int from = text.indexOf(begin) + begin.length();
+        return text.substring(from, text.indexOf(')', from));
     }
 
     private List<String> all(Pattern pattern) {
