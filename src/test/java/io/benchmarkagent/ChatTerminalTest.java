@@ -58,7 +58,7 @@ class ChatTerminalTest {
         type("and checkou", "Tab");
         shows("and checkoutservice");
         type("Enter");
-        shows("taken to mean: What was the CPU usage of checkoutservice in the last benchmark?");
+        shows("taken to mean: What was the CPU usage of checkoutservice in run " + QUIET + "?");
         type("/export " + tmp.resolve("out.md"), "Enter");
         shows("Written: ");
         type("/quit", "Enter");

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who answers a question that goes on from others.
@@ -18,6 +20,9 @@ import java.util.function.Function;
 public record Listener(Desk desk, Ask ask, boolean hasModel, ZoneId zone) {
     /** Of what was said before, for a model to read. */
     private static final int TOKENS_BEFORE = 2000;
+
+    private static final Pattern NEWEST =
+            Pattern.compile("(?i)\\bthe (?:last|latest|newest|most recent) (?:run|benchmark)\\b");
 
     /** What was asked in full, and the reply to it. */
     public record Replied(String meant, Ask.Reply reply) {}
@@ -47,9 +52,18 @@ public record Listener(Desk desk, Ask ask, boolean hasModel, ZoneId zone) {
         if (followUp instanceof FollowUp.Unclear unclear && !hasModel) {
             return new Replied(typed, new Ask.Reply.Refused(unclear.why()));
         }
-        String meant = followUp instanceof FollowUp.Completed completed ? completed.text() : typed;
+        String meant = followUp instanceof FollowUp.Completed completed ? ofTheChosen(completed.text(), before) : typed;
         Ask.Reply reply = asking.apply(meant);
         return new Replied(meant, followUp instanceof FollowUp.Unclear unclear ? continued(reply, unclear) : reply);
+    }
+
+    /** What was asked of the newest run is asked of another once that is chosen. */
+    private static String ofTheChosen(String meant, Conversation before) {
+        Optional<String> last = before.lastUnderstood().flatMap(Turn::run);
+        return before.run()
+                .filter(chosen -> last.isPresent() && !last.get().equals(chosen))
+                .map(chosen -> NEWEST.matcher(meant).replaceAll(Matcher.quoteReplacement("run " + chosen)))
+                .orElse(meant);
     }
 
     /** Whether something goes on from what was said, without a model. */
