@@ -82,9 +82,9 @@ final class AgentProcess {
 
     private static ProcessBuilder process(Map<String, String> environment, List<String> options, String[] arguments) {
         List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(options);
         AgentArchive agent = AgentArchive.ofThisBuild();
         command.addAll(List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr"));
+        command.addAll(options);
         command.addAll(List.of("-XX:SharedArchiveFile=" + agent.archive(), "-cp", agent.classPath()));
         command.add(BenchmarkAgent.class.getName());
         command.addAll(List.of(arguments));
