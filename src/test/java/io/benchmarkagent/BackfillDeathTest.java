@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dsoak.seed} which moments; the figures are left in {@code target/backfill-death.txt}.
  */
 class BackfillDeathTest {
-    private static final int KILLS = Integer.getInteger("soak.backfills", 10);
+    private static final int KILLS = Integer.getInteger("soak.backfills", 5);
     private static final int IN_ONE_LIFE = 5;
     private static final Path FIGURES = Path.of("target", "backfill-death.txt");
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dsoak.seed} which moments; the figures are left in {@code target/sudden-death.txt}.
  */
 class SuddenDeathTest {
-    private static final int KILLS = Integer.getInteger("soak.kills", 20);
+    private static final int KILLS = Integer.getInteger("soak.kills", 8);
     private static final long SEED = Long.getLong("soak.seed", 20260301L);
     private static final Path FIGURES = Path.of("target", "sudden-death.txt");
     private static final Duration ANSWERS_AFTER = Duration.ofMillis(15);
