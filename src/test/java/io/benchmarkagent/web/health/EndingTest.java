@@ -38,6 +38,9 @@ class EndingTest {
 
         stopping.interrupt();
         stopping.join();
+        while (finished.size() < 2) { // whoever is interrupted does not wait for them
+            Thread.onSpinWait();
+        }
         assertThat(finished).containsExactlyInAnyOrder("questions, taking more: false", "reports, taking more: false");
     }
 
