@@ -1,7 +1,6 @@
 package io.benchmarkagent.web.access;
 
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
+import io.benchmarkagent.web.Ended;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,12 +35,7 @@ final class PostAudit extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             if (who.isPresent() || everybody) {
-                Runnable written = () -> write(who, request, response);
-                if (request.isAsyncStarted()) {
-                    request.getAsyncContext().addListener(new Ended(written));
-                } else {
-                    written.run();
-                }
+                Ended.of(request, () -> write(who, request, response));
             }
         }
     }
@@ -51,29 +45,6 @@ final class PostAudit extends OncePerRequestFilter {
             log.add(who, "POST " + request.getServletPath(), Posted.run(request), response.getStatus());
         } catch (IOException unwritten) {
             warnings.warn("requests are not in the audit log: " + unwritten.getMessage());
-        }
-    }
-
-    /** Of an answer that comes later. */
-    private record Ended(Runnable then) implements AsyncListener {
-        @Override
-        public void onComplete(AsyncEvent event) {
-            then.run();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {
-            // it is complete soon
-        }
-
-        @Override
-        public void onError(AsyncEvent event) {
-            // it is complete soon
-        }
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            event.getAsyncContext().addListener(this);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.benchmarkagent.web.measure;
 
+import io.benchmarkagent.web.Ended;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

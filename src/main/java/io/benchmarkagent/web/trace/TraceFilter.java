@@ -1,6 +1,6 @@
 package io.benchmarkagent.web.trace;
 
-import io.benchmarkagent.web.measure.Ended;
+import io.benchmarkagent.web.Ended;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

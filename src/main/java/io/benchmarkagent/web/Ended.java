@@ -1,4 +1,4 @@
-package io.benchmarkagent.web.measure;
+package io.benchmarkagent.web;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
