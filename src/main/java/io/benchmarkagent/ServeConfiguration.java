@@ -193,7 +193,7 @@ class ServeConfiguration {
 
     @Bean
     Reported printedAgain(Paper paper) {
-        return outcomes -> paper.forget();
+        return outcomes -> paper.printAgain();
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,6 +46,23 @@ class ReportsTest {
         assertThat(findings(out)).isEqualTo(findings(typed));
         assertThat(service.get(task.at("/links/findings").asString()).statusCode())
                 .isEqualTo(200);
+    }
+
+    /** Both pages were printed just before, and would be good for a second. */
+    @Test
+    void whoeverIsToldOfAReportReadsItOnThePages() {
+        String run = "gcp-intel-20260227-103358";
+        assertThat(overview(run)).contains("no report yet");
+        assertThat(service.get("/runs/" + run).body()).contains("no report yet");
+        made("{\"run_id\": \"" + run + "\"}");
+        assertThat(overview(run)).doesNotContain("no report yet");
+        assertThat(service.get("/runs/" + run).body()).doesNotContain("no report yet");
+    }
+
+    private String overview(String run) {
+        return Jsoup.parse(service.get("/").body())
+                .select("tr:has(a[href$=" + run + "])")
+                .text();
     }
 
     @Test

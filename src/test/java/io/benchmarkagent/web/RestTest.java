@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.benchmarkagent.Agent;
 import io.benchmarkagent.Ran;
 import io.benchmarkagent.Service;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -160,6 +163,44 @@ class RestTest {
         assertThat(service.get("/api/v1/runs/latest/findings", "If-None-Match", tag)
                         .statusCode())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void whoTakesGzipGetsTheSameBytesPacked() throws IOException {
+        byte[] file = Files.readAllBytes(reports.resolve(INCIDENT).resolve("findings.json"));
+        HttpResponse<byte[]> packed = findings("Accept-Encoding", "br;q=1.0, gzip;q=0.8");
+        assertThat(packed.headers().firstValue("content-encoding")).contains("gzip");
+        assertThat(packed.headers().allValues("vary")).contains("Accept-Encoding");
+        assertThat(packed.body()).hasSizeLessThan(file.length / 5);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                .isEqualTo(file);
+        String tag = packed.headers().firstValue("etag").orElse("");
+        assertThat(findings("Accept-Encoding", "gzip", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        assertThat(findings("If-None-Match", tag).statusCode())
+                .as("other bytes, another tag")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip;q=0", "identity", "br", "gzip;q=none", ""})
+    void whoDoesNotTakeGzipGetsThemAsTheyAre(String accepted) throws IOException {
+        HttpResponse<byte[]> sent = findings("Accept-Encoding", accepted);
+        assertThat(sent.headers().firstValue("content-encoding")).isEmpty();
+        assertThat(sent.body())
+                .isEqualTo(Files.readAllBytes(reports.resolve(INCIDENT).resolve("findings.json")));
+    }
+
+    private HttpResponse<byte[]> findings(String... headers) throws IOException {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            service.request("/api/v1/runs/" + INCIDENT + "/findings", headers)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class LocalFilter extends OncePerRequestFilter {
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+
     private final WebSettings settings;
 
     LocalFilter(WebSettings settings) {
@@ -32,7 +35,7 @@ final class LocalFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String host = header(request, HttpHeaders.HOST);
-        if (!HERE.contains(host.replaceFirst(":\\d{1,5}$", ""))) {
+        if (!HERE.contains(PORT.matcher(host).replaceFirst(""))) {
             refuse(
                     response,
                     HttpStatus.MISDIRECTED_REQUEST,

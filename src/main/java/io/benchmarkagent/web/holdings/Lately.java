@@ -31,6 +31,16 @@ public final class Lately<T> {
         }
     }
 
+    /** Made now, whether or not it is fresh; whoever comes meanwhile goes on with the one before. */
+    public void again(Function<Optional<T>, T> maker) {
+        making.lock();
+        try {
+            made(maker);
+        } finally {
+            making.unlock();
+        }
+    }
+
     /** @param maker of the next from the one before, if there is one */
     public T get(Function<Optional<T>, T> maker) {
         Optional<Made<T>> now = within(fresh);

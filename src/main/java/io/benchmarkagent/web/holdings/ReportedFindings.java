@@ -3,6 +3,7 @@ package io.benchmarkagent.web.holdings;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.benchmarkagent.source.ArchivedRun;
+import io.benchmarkagent.web.Sent;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
 import java.io.IOException;
@@ -33,8 +34,9 @@ public final class ReportedFindings {
     }
 
     /** @throws Refusal where the run has no report */
-    public ServedFiles.Served file(Stand stand, ArchivedRun run, String name) throws IOException {
+    public Sent file(Stand stand, ArchivedRun run, String name) throws IOException {
         return files.read(holdings.report(stand, run).resolve(name))
+                .map(ServedFiles.Served::sent)
                 .orElseThrow(() -> new Refusal(Problem.unknown(
                         "report",
                         "run " + run.facts().key().runId()
@@ -43,7 +45,7 @@ public final class ReportedFindings {
 
     /** @throws Refusal where the run has no report */
     public Found of(Stand stand, ArchivedRun run) throws IOException {
-        ServedFiles.Served file = file(stand, run, "findings.json");
-        return new Found(read.get(file.tag(), tag -> JSON.readTree(file.bytes())), file.tag());
+        Sent file = file(stand, run, "findings.json");
+        return new Found(read.get(file.tag(), tag -> JSON.readTree(file.plain())), file.tag());
     }
 }

@@ -2,9 +2,8 @@ package io.benchmarkagent.web.holdings;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.benchmarkagent.llm.audit.Sha256;
+import io.benchmarkagent.web.Sent;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,16 +18,10 @@ public final class ServedFiles {
 
     private final Cache<Path, Served> kept = Caffeine.newBuilder()
             .maximumWeight(BYTES_KEPT)
-            .weigher((Path path, Served file) -> file.bytes().length)
+            .weigher((Path path, Served file) -> file.sent().weight())
             .build();
 
-    /**
-     * A file.
-     *
-     * @param tag another one for other bytes
-     */
-    @SuppressWarnings("ArrayRecordComponent") // handed on as it is, compared with nothing
-    public record Served(byte[] bytes, String tag, FileTime changed, Object key) {}
+    public record Served(Sent sent, FileTime changed, Object key) {}
 
     /** Empty where there is none. */
     public Optional<Served> read(Path file) throws IOException {
@@ -39,7 +32,7 @@ public final class ServedFiles {
             return before != null
                             && before.changed().equals(is.lastModifiedTime())
                             && before.key().equals(key)
-                            && before.bytes().length == is.size()
+                            && before.sent().plain().length == is.size()
                     ? Optional.of(before)
                     : Optional.of(readAgain(file, is, key));
         } catch (NoSuchFileException none) {
@@ -48,9 +41,7 @@ public final class ServedFiles {
     }
 
     private Served readAgain(Path file, BasicFileAttributes is, Object key) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        String tag = Sha256.of(new String(bytes, StandardCharsets.ISO_8859_1)).substring(0, 32);
-        Served served = new Served(bytes, tag, is.lastModifiedTime(), key);
+        Served served = new Served(Sent.of(Files.readAllBytes(file)), is.lastModifiedTime(), key);
         kept.put(file, served);
         return served;
     }

@@ -1,12 +1,15 @@
 package io.benchmarkagent.web.measure;
 
 import io.benchmarkagent.web.Ended;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
@@ -16,6 +19,10 @@ final class RequestFilter extends OncePerRequestFilter {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
 
     private final Meters meters;
+    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+    /** Of these there are few: routes are the program's own. */
+    private record Kind(String method, String route, int status) {}
 
     RequestFilter(Meters meters) {
         this.meters = meters;
@@ -35,15 +42,22 @@ final class RequestFilter extends OncePerRequestFilter {
     private void answered(HttpServletRequest request, HttpServletResponse response, long begun) {
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         String method = request.getMethod();
-        meters.quick(
-                        "http.requests",
-                        "Requests that were answered",
-                        "method",
-                        METHODS.contains(method) ? method : Words.OTHER,
-                        "route",
-                        route == null ? "none" : route.toString(),
-                        "status",
-                        Integer.toString(response.getStatus()))
-                .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        Kind kind = new Kind(
+                METHODS.contains(method) ? method : Words.OTHER,
+                route == null ? "none" : route.toString(),
+                response.getStatus());
+        timers.computeIfAbsent(kind, this::timer).record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(Kind kind) {
+        return meters.quick(
+                "http.requests",
+                "Requests that were answered",
+                "method",
+                kind.method(),
+                "route",
+                kind.route(),
+                "status",
+                Integer.toString(kind.status()));
     }
 }

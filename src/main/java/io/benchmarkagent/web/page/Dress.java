@@ -1,7 +1,7 @@
 package io.benchmarkagent.web.page;
 
-import io.benchmarkagent.llm.audit.Sha256;
 import io.benchmarkagent.report.Templates;
+import io.benchmarkagent.web.Sent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,12 +15,15 @@ import java.util.TreeMap;
 public final class Dress {
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
     private static final String OURS = "/web/";
-    private static final int HASH = 16;
 
     private final Map<String, Piece> pieces = new TreeMap<>();
 
     /** @param type its media type */
-    record Piece(String text, String type, String hash) {}
+    record Piece(Sent sent, String type) {
+        String hash() {
+            return sent.tag();
+        }
+    }
 
     public Dress(Templates templates) {
         css("page.css", templates.fill("web/page.css.ftl", ""));
@@ -41,7 +44,7 @@ public final class Dress {
     }
 
     private void add(String name, String text, String type) {
-        pieces.put(name, new Piece(text, type, Sha256.of(text).substring(0, HASH)));
+        pieces.put(name, new Piece(Sent.of(text), type));
     }
 
     Optional<Piece> piece(String name) {

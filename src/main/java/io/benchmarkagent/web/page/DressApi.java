@@ -2,6 +2,7 @@ package io.benchmarkagent.web.page;
 
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -23,27 +24,29 @@ public final class DressApi {
     }
 
     @GetMapping("/static/{hash}/{name}")
-    public ResponseEntity<String> piece(@PathVariable String hash, @PathVariable String name) {
+    public ResponseEntity<Object> piece(
+            HttpServletRequest request, @PathVariable String hash, @PathVariable String name) {
         Dress.Piece piece = dress.piece(name)
                 .filter(one -> one.hash().equals(hash))
                 .orElseThrow(() -> new Refusal(Problem.unknown(
                         "file", "there is no such file (any more); load the page that named it again")));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(piece.type()))
-                .cacheControl(FOR_GOOD)
-                .eTag("W/\"" + piece.hash() + "\"")
-                .body(piece.text());
+        return sent(request, piece, FOR_GOOD);
     }
 
     /** For a page that is not printed with the others: asked for again each time. */
     @GetMapping("/static/{name}")
-    public ResponseEntity<String> newest(@PathVariable String name) {
+    public ResponseEntity<Object> newest(HttpServletRequest request, @PathVariable String name) {
         Dress.Piece piece =
                 dress.piece(name).orElseThrow(() -> new Refusal(Problem.unknown("file", "there is no such file")));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(piece.type()))
-                .cacheControl(CacheControl.noCache())
-                .eTag("W/\"" + piece.hash() + "\"")
-                .body(piece.text());
+        return sent(request, piece, CacheControl.noCache());
+    }
+
+    private static ResponseEntity<Object> sent(HttpServletRequest request, Dress.Piece piece, CacheControl kept) {
+        return piece.sent()
+                .alike(
+                        request,
+                        ResponseEntity.ok()
+                                .contentType(MediaType.parseMediaType(piece.type()))
+                                .cacheControl(kept));
     }
 }

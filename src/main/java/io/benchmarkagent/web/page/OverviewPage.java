@@ -83,7 +83,7 @@ public final class OverviewPage {
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     public ResponseEntity<Object> overview(HttpServletRequest request, @RequestParam(defaultValue = "") String after) {
-        return paper.page(request, "overview", frame -> page(frame, after));
+        return paper.standing(request, "overview", frame -> page(frame, after));
     }
 
     private Page page(Frame frame, String after) {

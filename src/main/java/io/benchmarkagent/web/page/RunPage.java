@@ -9,9 +9,9 @@ import io.benchmarkagent.report.Marks;
 import io.benchmarkagent.report.Pages;
 import io.benchmarkagent.report.View;
 import io.benchmarkagent.source.ArchivedRun;
+import io.benchmarkagent.web.Sent;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.ReportedFindings;
-import io.benchmarkagent.web.holdings.ServedFiles;
 import io.benchmarkagent.web.holdings.Stand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -76,23 +76,25 @@ public final class RunPage {
     }
 
     @GetMapping(path = "/runs/{run}/report.html", produces = MediaType.TEXT_HTML_VALUE)
-    public ResponseEntity<byte[]> reportByPath(@PathVariable String run) throws IOException {
-        return report(run);
+    public ResponseEntity<Object> reportByPath(HttpServletRequest request, @PathVariable String run)
+            throws IOException {
+        return report(request, run);
     }
 
     @GetMapping(path = "/run/report.html", produces = MediaType.TEXT_HTML_VALUE)
-    public ResponseEntity<byte[]> reportByParameter(@RequestParam String id) throws IOException {
-        return report(id);
+    public ResponseEntity<Object> reportByParameter(HttpServletRequest request, @RequestParam String id)
+            throws IOException {
+        return report(request, id);
     }
 
-    private ResponseEntity<byte[]> report(String wanted) throws IOException {
+    private ResponseEntity<Object> report(HttpServletRequest request, String wanted) throws IOException {
         Stand stand = holdings.now();
-        ServedFiles.Served file = reported.file(stand, holdings.run(stand, wanted), "report.html");
-        return ResponseEntity.ok()
-                .contentType(HTML)
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag("W/\"" + file.tag() + "\"")
-                .body(file.bytes());
+        Sent file = reported.file(stand, holdings.run(stand, wanted), "report.html");
+        return file.alike(
+                request,
+                ResponseEntity.ok()
+                        .contentType(HTML)
+                        .cacheControl(CacheControl.noCache().cachePrivate()));
     }
 
     private ResponseEntity<Object> run(HttpServletRequest request, String wanted) throws IOException {

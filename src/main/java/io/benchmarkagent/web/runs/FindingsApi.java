@@ -3,10 +3,10 @@ package io.benchmarkagent.web.runs;
 import io.benchmarkagent.source.ArchivedRun;
 import io.benchmarkagent.web.holdings.Holdings;
 import io.benchmarkagent.web.holdings.ReportedFindings;
-import io.benchmarkagent.web.holdings.ServedFiles;
 import io.benchmarkagent.web.holdings.Stand;
 import io.benchmarkagent.web.problem.Problem;
 import io.benchmarkagent.web.problem.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.StreamSupport;
@@ -38,18 +38,18 @@ public final class FindingsApi {
     }
 
     @GetMapping("/api/v1/runs/{run}/findings")
-    public ResponseEntity<byte[]> findings(@PathVariable String run) throws IOException {
-        return file(run, "findings.json", MediaType.APPLICATION_JSON);
+    public ResponseEntity<Object> findings(HttpServletRequest request, @PathVariable String run) throws IOException {
+        return file(request, run, "findings.json", MediaType.APPLICATION_JSON);
     }
 
     @GetMapping("/api/v1/runs/{run}/report.md")
-    public ResponseEntity<byte[]> markdown(@PathVariable String run) throws IOException {
-        return file(run, "report.md", MARKDOWN);
+    public ResponseEntity<Object> markdown(HttpServletRequest request, @PathVariable String run) throws IOException {
+        return file(request, run, "report.md", MARKDOWN);
     }
 
     @GetMapping("/api/v1/runs/{run}/report.html")
-    public ResponseEntity<byte[]> html(@PathVariable String run) throws IOException {
-        return file(run, "report.html", HTML);
+    public ResponseEntity<Object> html(HttpServletRequest request, @PathVariable String run) throws IOException {
+        return file(request, run, "report.html", HTML);
     }
 
     @GetMapping("/api/v1/runs/{run}/anomalies")
@@ -112,14 +112,11 @@ public final class FindingsApi {
                 .body(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(told) + "\n");
     }
 
-    private ResponseEntity<byte[]> file(String name, String file, MediaType type) throws IOException {
+    private ResponseEntity<Object> file(HttpServletRequest request, String name, String file, MediaType type)
+            throws IOException {
         Stand stand = holdings.now();
         ArchivedRun run = holdings.run(stand, name);
-        ServedFiles.Served served = reported.file(stand, run, file);
-        return ResponseEntity.ok()
-                .contentType(type)
-                .eTag("\"" + served.tag() + "\"")
-                .cacheControl(CacheControl.noCache())
-                .body(served.bytes());
+        return reported.file(stand, run, file)
+                .exactly(request, ResponseEntity.ok().contentType(type).cacheControl(CacheControl.noCache()));
     }
 }
