@@ -9,6 +9,8 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocketFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
@@ -23,12 +25,14 @@ final class Connections {
     private final URI address;
     private final String password;
     private final Names names;
+    private final SSLSocketFactory tls;
     private final Deque<Jedis> idle = new ConcurrentLinkedDeque<>();
 
-    Connections(String address, String password, Names names) {
+    Connections(String address, String password, Names names, SSLSocketFactory tls) {
         this.address = URI.create(address);
         this.password = password;
         this.names = names;
+        this.tls = tls;
     }
 
     String host() {
@@ -85,13 +89,22 @@ final class Connections {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(PATIENCE_MILLIS)
                 .socketTimeoutMillis(PATIENCE_MILLIS)
-                .database(database())
-                .ssl("rediss".equals(address.getScheme()));
+                .database(database());
+        if ("rediss".equals(address.getScheme())) {
+            config.ssl(true).sslSocketFactory(tls).sslParameters(ofThatHost());
+        }
         if (!password.isEmpty()) {
             config.password(password);
         }
         int port = address.getPort() < 0 ? PORT : address.getPort();
         return new Jedis(new HostAndPort(address.getHost(), port), config.build());
+    }
+
+    /** The client library takes a certificate of any name, if nobody says otherwise. */
+    private static SSLParameters ofThatHost() {
+        SSLParameters parameters = new SSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        return parameters;
     }
 
     private int database() {

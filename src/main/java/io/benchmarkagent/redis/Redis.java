@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLSocketFactory;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -49,7 +50,12 @@ public final class Redis {
 
     /** One of its own. */
     public static Redis at(String address, String password, Names names, LongSupplier nanoTime) {
-        return new Redis(new Connections(address, password, names), new Rest(nanoTime));
+        return at(address, password, names, nanoTime, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** One of its own, that trusts whom this factory does. */
+    static Redis at(String address, String password, Names names, LongSupplier nanoTime, SSLSocketFactory tls) {
+        return new Redis(new Connections(address, password, names, tls), new Rest(nanoTime));
     }
 
     /** Why nothing can be looked up or kept, in a line; empty where it can. */
