@@ -34,7 +34,7 @@ final class Bot {
     private final Replies replies;
     private final Executor turns;
     private final Outbox outbox;
-    private final Threads threads = new Threads();
+    private final Threads threads;
     private final Firsts messages;
 
     /**
@@ -42,6 +42,7 @@ final class Bot {
      * @param shared where replicas share what they saw
      */
     Bot(SlackKeys keys, Replies replies, Executor turns, Outbox outbox, Optional<Redis> shared) {
+        this.threads = new Threads(shared);
         this.messages = new Firsts(shared, "message", SENT_AGAIN);
         this.keys = keys;
         this.replies = replies;
