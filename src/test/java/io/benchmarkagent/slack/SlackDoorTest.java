@@ -99,6 +99,6 @@ class SlackDoorTest {
         Map<String, List<String>> headers = new HashMap<>();
         headers.put("x-slack-request-timestamp", List.of(signed.get(1)));
         headers.put("x-slack-signature", List.of(signed.get(3)));
-        return door.hear(body, headers);
+        return door.signed().hear(body, headers);
     }
 }
