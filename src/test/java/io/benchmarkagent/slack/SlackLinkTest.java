@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The WebSocket, with nobody behind it in a hurry. */
 class SlackLinkTest {
     private static final Answering NOTHING =
-            (typed, before) -> new Answering.Answered(typed, new Ask.Reply.Refused("no: " + typed), Set.of());
+            (typed, before, who) -> new Answering.Answered(typed, new Ask.Reply.Refused("no: " + typed), Set.of());
 
     private final SlackServer slack = new SlackServer();
     private Optional<SlackLink> link = Optional.empty();
