@@ -22,6 +22,7 @@ final class SecretFiles {
             "GITLAB_TOKEN",
             "SLACK_BOT_TOKEN",
             "SLACK_SIGNING_SECRET",
+            "SLACK_APP_TOKEN",
             "WEBHOOK_SECRET",
             "PROMETHEUS_TOKEN",
             "PROMETHEUS_PASSWORD",

@@ -260,22 +260,23 @@ final class Served implements Answering, Talking, AutoCloseable {
     }
 
     /** For Slack: the same. */
-    Answered goOn(String typed, Conversation before) {
+    Answered goOn(String typed, Conversation before, String who) {
         try {
-            return answered(typed, before, listener(desk(), model, Progress.SILENT));
+            Optional<LanguageModel> asked = model.map(any -> any.askedBy(who));
+            return answered(typed, before, who, listener(desk(), asked, Progress.SILENT));
         } catch (Refusal refused) {
             return refused(typed, refused.problem().detail());
         }
     }
 
-    private Answered answered(String typed, Conversation before, Listener listener) {
+    private Answered answered(String typed, Conversation before, String who, Listener listener) {
         Instant now = archives.clock().instant();
         Listener.Replied replied = questions.timed(
                 "slack",
                 () -> part(
                         "question",
                         () -> before.turns().isEmpty()
-                                ? begun(typed, before, listener, now)
+                                ? begun(typed, before, who, listener, now)
                                 : listener.reply(typed, before, now)),
                 Listener.Replied::reply);
         if (!(replied.reply() instanceof Ask.Reply.Told told)) {
@@ -294,10 +295,10 @@ final class Served implements Answering, Talking, AutoCloseable {
     }
 
     /** What nothing was said before is a question as any other; what goes on from something is nobody else's. */
-    private Listener.Replied begun(String typed, Conversation before, Listener listener, Instant now) {
+    private Listener.Replied begun(String typed, Conversation before, String who, Listener listener, Instant now) {
         AskedBeside beside = new AskedBeside(before.run(), Optional.empty(), Optional.empty(), listener.zone());
         return new Listener.Replied(
-                typed, toldAgain.reply(new Question(typed), beside, Optional.empty(), false, () -> listener.reply(
+                typed, toldAgain.reply(new Question(typed), beside, Optional.of(who), false, () -> listener.reply(
                                 typed, before, now)
                         .reply()));
     }

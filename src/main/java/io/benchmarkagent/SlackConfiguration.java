@@ -4,6 +4,7 @@ import io.benchmarkagent.pipeline.Progress;
 import io.benchmarkagent.slack.SlackDoor;
 import io.benchmarkagent.slack.SlackEvents;
 import io.benchmarkagent.slack.SlackKeys;
+import io.benchmarkagent.slack.SlackLink;
 import io.benchmarkagent.web.problem.Refusal;
 import io.benchmarkagent.web.query.Counter;
 import io.benchmarkagent.web.report.Making;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** The door for Slack, where there are keys for it: nobody else's service loads any of it. */
@@ -61,8 +63,34 @@ class SlackConfiguration {
         return door::reported;
     }
 
+    static final class HasAppToken implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Optional.ofNullable(context.getBeanFactory())
+                    .map(beans -> beans.getBean(Variables.class).all())
+                    .filter(SlackKeys::areForSocket)
+                    .isPresent();
+        }
+    }
+
+    static final class HasSecret implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !new HasAppToken().matches(context, metadata);
+        }
+    }
+
     @Bean
+    @Conditional(HasSecret.class)
     SlackEvents slackEvents(SlackDoor door) {
         return new SlackEvents(door);
+    }
+
+    /** Opened after everything else is there, and closed before anything is: {@code ending} finishes what it took. */
+    @Bean
+    @Conditional(HasAppToken.class)
+    @DependsOn("ending")
+    SlackLink slackLink(SlackDoor door) {
+        return door.link();
     }
 }

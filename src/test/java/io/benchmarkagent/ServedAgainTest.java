@@ -169,6 +169,9 @@ class ServedAgainTest {
                 },
                 files -> !files.isEmpty());
         assertThat(kept()).as("what nothing was said before").hasSize(1);
+        assertThat(Files.readString(home.resolve("state/benchmark-agent/audit.jsonl")))
+                .as("who asked in Slack")
+                .contains("\"who\":\"slack:T1:U1\"");
         mention(threads.get() + ".2", threads.get() + ".1", "<@U0BOT> and the least?");
         slack.next();
         assertThat(kept()).hasSize(1);

@@ -52,7 +52,8 @@ public final class NotPublished extends Exception {
         return status == wanted;
     }
 
-    Optional<Duration> pause() {
+    /** How long the platform wants to be left alone, if it said so. */
+    public Optional<Duration> pause() {
         return pause;
     }
 }

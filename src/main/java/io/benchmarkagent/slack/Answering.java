@@ -42,5 +42,6 @@ public interface Answering {
         }
     }
 
-    Answered answer(String typed, Conversation before);
+    /** @param who asks, as the audit names them */
+    Answered answer(String typed, Conversation before, String who);
 }

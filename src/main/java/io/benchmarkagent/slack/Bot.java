@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What is done with what is heard: each is acknowledged, waits for its turn, and is answered where it was said. */
 final class Bot {
     private static final Logger LOG = Logger.getLogger(Bot.class.getName());
+    private static final Pattern ID = Pattern.compile("[A-Z0-9]{1,32}");
     private static final Pattern ANY = Pattern.compile("/.*");
     /** Slack gives up sending an event again after an hour. */
     private static final Duration SENT_AGAIN = Duration.ofHours(2);
@@ -34,7 +35,7 @@ final class Bot {
     private final Replies replies;
     private final Executor turns;
     private final Outbox outbox;
-    private final Threads threads = new Threads();
+    private final Threads threads;
     private final Firsts messages;
 
     /**
@@ -42,6 +43,7 @@ final class Bot {
      * @param shared where replicas share what they saw
      */
     Bot(SlackKeys keys, Replies replies, Executor turns, Outbox outbox, Optional<Redis> shared) {
+        this.threads = new Threads(shared);
         this.messages = new Firsts(shared, "message", SENT_AGAIN);
         this.keys = keys;
         this.replies = replies;
@@ -65,13 +67,25 @@ final class Bot {
         app.event(AppMentionEvent.class, (payload, context) -> {
             AppMentionEvent event = payload.getEvent();
             return said(
-                    new Said(event.getChannel(), event.getTs(), event.getThreadTs(), event.getText(), event.getBotId()),
+                    new Said(
+                            event.getChannel(),
+                            event.getTs(),
+                            event.getThreadTs(),
+                            event.getText(),
+                            event.getBotId(),
+                            who(payload.getTeamId(), event.getUser())),
                     true);
         });
         app.event(MessageEvent.class, (payload, context) -> {
             MessageEvent event = payload.getEvent();
             return said(
-                    new Said(event.getChannel(), event.getTs(), event.getThreadTs(), event.getText(), event.getBotId()),
+                    new Said(
+                            event.getChannel(),
+                            event.getTs(),
+                            event.getThreadTs(),
+                            event.getText(),
+                            event.getBotId(),
+                            who(payload.getTeamId(), event.getUser())),
                     "im".equals(event.getChannelType()));
         });
         return app;
@@ -84,9 +98,10 @@ final class Bot {
             return context.ack(Plain.text(mistake.get(), Plain.MOST));
         }
         String where = orEmpty(payload.getResponseUrl());
+        String who = who(payload.getTeamId(), payload.getUserId());
         try {
-            turns.execute(() ->
-                    replies.answer(typed, Conversation.NEW, letter -> outbox.respond(where, Optional.empty(), letter)));
+            turns.execute(() -> replies.answer(
+                    typed, Conversation.NEW, who, letter -> outbox.respond(where, Optional.empty(), letter)));
             return context.ack();
         } catch (RejectedExecutionException full) {
             return context.ack(Plain.text(orEmpty(full.getMessage()), Plain.MOST));
@@ -100,7 +115,9 @@ final class Bot {
         Optional<String> thread = Optional.ofNullable(payload.getContainer())
                 .flatMap(container -> Optional.ofNullable(container.getThreadTs()));
         Consumer<Letter> reply = letter -> outbox.respond(where, thread, letter);
-        kept.ifPresent(of -> turns.execute(() -> replies.next(orEmpty(action.getActionId()), of, reply)));
+        BlockActionPayload.User user = payload.getUser();
+        String who = user == null ? who(null, null) : who(user.getTeamId(), user.getId());
+        kept.ifPresent(of -> turns.execute(() -> replies.next(orEmpty(action.getActionId()), of, who, reply)));
         return context.ack();
     }
 
@@ -109,15 +126,17 @@ final class Bot {
      *
      * @param first the message that its thread begins with: itself, where there is no thread yet
      * @param byBot whether nobody typed it
+     * @param who typed it, as the audit names them
      */
-    private record Said(String channel, String at, String first, String text, boolean byBot) {
+    private record Said(String channel, String at, String first, String text, boolean byBot, String who) {
         private Said(
                 @Nullable String channel,
                 @Nullable String at,
                 @Nullable String thread,
                 @Nullable String text,
-                @Nullable String bot) {
-            this(orEmpty(channel), orEmpty(at), orEmpty(thread == null ? at : thread), orEmpty(text), bot != null);
+                @Nullable String bot,
+                String who) {
+            this(orEmpty(channel), orEmpty(at), orEmpty(thread == null ? at : thread), orEmpty(text), bot != null, who);
         }
 
         String thread() {
@@ -154,7 +173,7 @@ final class Bot {
         Question.mistake(typed)
                 .ifPresentOrElse(
                         mistake -> reply.accept(Letters.refused(mistake)),
-                        () -> threads.go(said.thread(), before -> replies.answer(typed, before, reply)));
+                        () -> threads.go(said.thread(), before -> replies.answer(typed, before, said.who(), reply)));
     }
 
     /** Told in the channel for reports, where there is one. */
@@ -167,6 +186,15 @@ final class Bot {
                 LOG.warning("a report is not told in Slack: " + full.getMessage());
             }
         });
+    }
+
+    /** By ids, which nobody chooses for themselves; a name is anybody's. */
+    private static String who(@Nullable String team, @Nullable String user) {
+        return "slack:" + id(team) + ":" + id(user);
+    }
+
+    private static String id(@Nullable String given) {
+        return ID.matcher(orEmpty(given)).matches() ? orEmpty(given) : "unknown";
     }
 
     private static String orEmpty(@Nullable String text) {

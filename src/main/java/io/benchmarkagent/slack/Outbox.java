@@ -20,16 +20,22 @@ import java.util.Set;
 import java.util.logging.Logger;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 
 /** What goes to Slack: tried again while Slack is busy or broken, for as long as somebody may still wait for it. */
 final class Outbox {
     private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
     private static final Duration AT_MOST = Duration.ofMinutes(1);
+    private static final Duration PING = Duration.ofSeconds(20);
+    private static final String OPEN = "apps.connections.open";
     private static final Set<String> PASSING =
             Set.of("ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
 
     private final SlackKeys keys;
+    private final OkHttpClient client;
     private final Slack slack;
     private final MethodsClient methods;
 
@@ -39,7 +45,8 @@ final class Outbox {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(keys.api().toString());
         config.setStatsEnabled(false);
-        SlackHttpClient http = new SlackHttpClient(client(config, call));
+        this.client = client(config, call);
+        SlackHttpClient http = new SlackHttpClient(client);
         http.setConfig(config);
         this.slack = Slack.getInstance(config, http);
         this.methods = slack.methods(keys.token());
@@ -60,14 +67,38 @@ final class Outbox {
         return slack;
     }
 
-    /** Whether Slack knows the token: empty if so. Asked once. */
+    /** Whether Slack knows the tokens: empty if so. Asked once. */
     Optional<NotPublished> stranger() {
         try {
             asked("auth.test", () -> methods.authTest(request -> request));
+            if (!keys.app().isEmpty()) {
+                socket();
+            }
             return Optional.empty();
         } catch (NotPublished failure) {
             return Optional.of(failure);
         }
+    }
+
+    /** Where Slack waits for one connection of ours. */
+    String socket() throws NotPublished {
+        String address =
+                String.valueOf(asked(OPEN, () -> slack.methods(keys.app()).appsConnectionsOpen(request -> request))
+                        .getUrl());
+        if (!keys.isSlacksSocket(address)) {
+            throw NotPublished.because("Slack's " + OPEN + " names a WebSocket that is not Slack's; check "
+                    + SlackKeys.API + ", and the proxy");
+        }
+        return address;
+    }
+
+    /** A link that is cut is noticed by pings that nobody answers. */
+    WebSocket opened(String address, WebSocketListener listener) {
+        return client.newBuilder()
+                .pingInterval(PING)
+                .followRedirects(false)
+                .build()
+                .newWebSocket(new Request.Builder().url(address).build(), listener);
     }
 
     /** @param thread the message that it is said below; empty for the channel itself */
@@ -82,7 +113,10 @@ final class Outbox {
                         .linkNames(false)
                         .unfurlLinks(false)
                         .unfurlMedia(false);
-        tried(() -> asked("chat.postMessage", () -> methods.chatPostMessage(message)));
+        tried(() -> {
+            asked("chat.postMessage", () -> methods.chatPostMessage(message));
+            return "";
+        });
     }
 
     /** @param address the {@code response_url} of the request that it answers */
@@ -114,17 +148,17 @@ final class Outbox {
         }
     }
 
-    private interface Asking {
-        SlackApiTextResponse ask() throws IOException, SlackApiException;
+    private interface Asking<T extends SlackApiTextResponse> {
+        T ask() throws IOException, SlackApiException;
     }
 
-    private String asked(String method, Asking asking) throws NotPublished {
+    private static <T extends SlackApiTextResponse> T asked(String method, Asking<T> asking) throws NotPublished {
         try {
-            SlackApiTextResponse answer = asking.ask();
+            T answer = asking.ask();
             if (!answer.isOk()) {
                 throw refused(method, String.valueOf(answer.getError()));
             }
-            return method;
+            return answer;
         } catch (SlackApiException status) {
             throw failed(method, status.getResponse());
         } catch (IOException | com.google.gson.JsonParseException broken) {
@@ -147,7 +181,7 @@ final class Outbox {
         String line = "Slack refuses " + method + " (" + error.replaceAll("[^\\w:.-]", " ") + ")";
         return PASSING.contains(error)
                 ? NotPublished.forNow(line, Optional.empty())
-                : NotPublished.because(line + mend(error));
+                : NotPublished.because(line + (method.equals(OPEN) ? mendOfApp(error) : mend(error)));
     }
 
     private static String mend(String error) {
@@ -157,6 +191,19 @@ final class Outbox {
             case "not_in_channel", "channel_not_found" -> "; invite the app to the channel";
             case "missing_scope" -> "; give the app the scopes of docs/slack.md and install it again";
             default -> "";
+        };
+    }
+
+    private static String mendOfApp(String error) {
+        return switch (error) {
+            case "invalid_auth",
+                    "not_authed",
+                    "token_revoked",
+                    "token_expired",
+                    "not_allowed_token_type",
+                    "missing_scope" ->
+                "; make an app-level token (xapp-…) with the scope connections:write and set " + SlackKeys.APP;
+            default -> "; see that Socket Mode is on in the settings of the app";
         };
     }
 

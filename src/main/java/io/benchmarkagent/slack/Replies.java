@@ -34,15 +34,16 @@ final class Replies {
     /**
      * Nobody is asked what looks like a secret: no answer can repeat it.
      *
+     * @param who asks, as the audit names them
      * @return what was said so far, with this
      */
-    Conversation answer(String typed, Conversation before, Consumer<Letter> reply) {
+    Conversation answer(String typed, Conversation before, String who, Consumer<Letter> reply) {
         String asked = new Question(Redacted.text(typed)).text();
-        return guarded(() -> answered(asked, before, reply), before, reply);
+        return guarded(() -> answered(asked, before, who, reply), before, reply);
     }
 
-    private Conversation answered(String asked, Conversation before, Consumer<Letter> reply) {
-        Answering.Answered answered = answering.answer(asked, before);
+    private Conversation answered(String asked, Conversation before, String who, Consumer<Letter> reply) {
+        Answering.Answered answered = answering.answer(asked, before, who);
         if (answered.reply() instanceof Ask.Reply.Told told) {
             reply.accept(Letters.answer(asked, answered, told.answer()));
             return before.and(Turn.of(clock.instant(), asked, answered.meant(), told.answer(), ""));
@@ -52,14 +53,14 @@ final class Replies {
     }
 
     /** @param action of the button that was pressed */
-    void next(String action, Kept kept, Consumer<Letter> reply) {
+    void next(String action, Kept kept, String who, Consumer<Letter> reply) {
         Conversation before = kept.conversation(clock.instant());
         if (action.equals(REPORT)) {
             guarded(() -> reported(kept, before, reply), before, reply);
         }
         Stream.of(Answering.Next.values())
                 .filter(next -> next.name().equals(action))
-                .forEach(next -> answer(next.question(), before, reply));
+                .forEach(next -> answer(next.question(), before, who, reply));
     }
 
     private Conversation reported(Kept kept, Conversation before, Consumer<Letter> reply) {

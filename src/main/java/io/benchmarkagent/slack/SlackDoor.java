@@ -3,7 +3,6 @@ package io.benchmarkagent.slack;
 import com.google.gson.JsonParseException;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
-import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import io.benchmarkagent.pipeline.Outcome;
@@ -19,12 +18,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The door itself: what Slack signed goes to Bolt, everything else nowhere. */
+/** The door itself: what is known to be Slack's, by its signature or by the WebSocket that it came over, goes to Bolt. */
 public final class SlackDoor implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SlackDoor.class.getName());
     private static final Duration CALL = Duration.ofSeconds(10);
 
-    private final Seal seal;
+    private final SlackKeys keys;
+    private final Optional<Redis> shared;
+    private final Clock clock;
+    private final Outbox outbox;
     private final Bot bot;
     private final App app;
     private final SlackRequestParser parser;
@@ -40,11 +42,27 @@ public final class SlackDoor implements AutoCloseable {
             Executor turns,
             Optional<Redis> shared,
             Clock clock) {
-        this.seal = new Seal(keys.secret(), shared, clock);
-        Outbox outbox = new Outbox(keys, CALL);
+        this.keys = keys;
+        this.shared = shared;
+        this.clock = clock;
+        this.outbox = new Outbox(keys, CALL);
         this.bot = new Bot(keys, new Replies(answering, reporting, clock), turns, outbox, shared);
         this.app = bot.app();
         this.parser = new SlackRequestParser(app.config());
+    }
+
+    /** For requests that Slack signs; there is a secret for them. */
+    Signed signed() {
+        return new Signed(this, new Seal(keys.secret(), shared, clock));
+    }
+
+    /** The WebSocket; there is a token for it. */
+    public SlackLink link() {
+        return link(Duration.ofSeconds(1));
+    }
+
+    SlackLink link(Duration firstPause) {
+        return new SlackLink(keys, outbox, new Envelopes(this, shared), firstPause);
     }
 
     /** What is answered to a request. */
@@ -54,28 +72,10 @@ public final class SlackDoor implements AutoCloseable {
         }
     }
 
-    /** @param headers by their names in small letters */
-    Reply hear(String body, Map<String, List<String>> headers) {
-        return switch (seal.of(
-                body, first(headers, "x-slack-request-timestamp"), first(headers, "x-slack-signature"))) {
-            case FORGED -> Reply.of(401, "this is not signed by Slack, or not of now");
-            case REPLAYED ->
-                headers.containsKey("x-slack-retry-num")
-                        ? new Reply(200, "text/plain", "")
-                        : Reply.of(401, "this came already");
-            case GENUINE -> heard(body, headers);
-        };
-    }
-
-    private Reply heard(String body, Map<String, List<String>> headers) {
+    /** @param genuine somebody else's never come here */
+    Reply heard(SlackRequestParser.HttpRequest genuine) {
         try {
-            Request<?> request = parser.parse(SlackRequestParser.HttpRequest.builder()
-                    .requestUri(SlackEvents.PATH)
-                    .queryString(Map.of())
-                    .headers(new RequestHeaders(headers))
-                    .requestBody(body)
-                    .remoteAddress("")
-                    .build());
+            Request<?> request = parser.parse(genuine);
             return request == null ? Reply.of(400, "nothing that is known here") : reply(app.run(request));
         } catch (RejectedExecutionException full) {
             return Reply.of(503, "too many questions wait already");
@@ -92,10 +92,6 @@ public final class SlackDoor implements AutoCloseable {
                 response.getStatusCode(),
                 response.getContentType(),
                 Optional.ofNullable(response.getBody()).orElse(""));
-    }
-
-    private static String first(Map<String, List<String>> headers, String name) {
-        return headers.getOrDefault(name, List.of()).stream().findFirst().orElse("");
     }
 
     /** A report was made. */

@@ -23,10 +23,10 @@ public final class SlackEvents {
 
     private static final int MOST_BYTES = 1 << 20;
 
-    private final SlackDoor door;
+    private final Signed signed;
 
     public SlackEvents(SlackDoor door) {
-        this.door = door;
+        this.signed = door.signed();
     }
 
     /** The body as it was sent, byte for byte: that is what is signed. */
@@ -35,7 +35,7 @@ public final class SlackEvents {
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         SlackDoor.Reply reply = body.length > MOST_BYTES
                 ? SlackDoor.Reply.of(413, "this is longer than anything Slack sends")
-                : door.hear(new String(body, StandardCharsets.UTF_8), headers(request));
+                : signed.hear(new String(body, StandardCharsets.UTF_8), headers(request));
         return ResponseEntity.status(reply.status())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(MediaType.parseMediaType(reply.type()))

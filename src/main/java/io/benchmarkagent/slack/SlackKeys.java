@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 public final class SlackKeys {
     static final String SECRET = "SLACK_SIGNING_SECRET";
     static final String TOKEN = "SLACK_BOT_TOKEN";
+    static final String APP = "SLACK_APP_TOKEN";
     static final String CHANNEL = "SLACK_CHANNEL";
     static final String API = "SLACK_API_URL";
     private static final String STANDARD = "https://slack.com/api/";
@@ -18,20 +19,30 @@ public final class SlackKeys {
 
     private final String secret;
     private final String token;
+    private final String app;
     private final String channel;
     private final URI api;
 
-    private SlackKeys(String secret, String token, String channel, URI api) {
+    private SlackKeys(String secret, String token, String app, String channel, URI api) {
         this.secret = secret;
         this.token = token;
+        this.app = app;
         this.channel = channel;
         this.api = api;
     }
 
     /** Whether anybody set one of them. */
     public static boolean areGiven(Map<String, String> environment) {
-        return Stream.of(SECRET, TOKEN)
-                .anyMatch(name -> !value(environment, name).isEmpty());
+        return Stream.of(SECRET, TOKEN, APP).anyMatch(name -> isGiven(environment, name));
+    }
+
+    /** Whether Slack is heard over a WebSocket that we open; otherwise it calls us. */
+    public static boolean areForSocket(Map<String, String> environment) {
+        return isGiven(environment, APP);
+    }
+
+    private static boolean isGiven(Map<String, String> environment, String name) {
+        return !value(environment, name).isEmpty();
     }
 
     /** What is wrong with those that are given, and the mend, in one line. */
@@ -39,12 +50,17 @@ public final class SlackKeys {
         if (!areGiven(environment)) {
             return Optional.empty();
         }
-        Optional<String> missing = Stream.of(SECRET, TOKEN)
+        if (isGiven(environment, SECRET) && isGiven(environment, APP)) {
+            return Optional.of(SECRET + " and " + APP + " are both set; unset " + SECRET + " for socket mode, or " + APP
+                    + " for requests over HTTP (see docs/slack.md)");
+        }
+        String heard = areForSocket(environment) ? APP : SECRET;
+        Optional<String> missing = Stream.of(heard, TOKEN)
                 .filter(name -> !PRINTABLE.matcher(value(environment, name)).matches())
                 .findFirst();
         if (missing.isPresent()) {
-            return Optional.of(missing.get() + " is not set, or holds a blank; Slack needs both " + SECRET + " and "
-                    + TOKEN + ", or neither for none (see docs/slack.md)");
+            return Optional.of(missing.get() + " is not set, or holds a blank; Slack needs " + TOKEN + " and one of "
+                    + SECRET + " and " + APP + ", or none of them for no Slack (see docs/slack.md)");
         }
         return ADDRESS.matcher(api(environment)).matches()
                 ? Optional.empty()
@@ -58,6 +74,7 @@ public final class SlackKeys {
         return new SlackKeys(
                 value(environment, SECRET),
                 value(environment, TOKEN),
+                value(environment, APP),
                 value(environment, CHANNEL),
                 URI.create(api.endsWith("/") ? api : api + "/"));
     }
@@ -71,12 +88,18 @@ public final class SlackKeys {
         return environment.getOrDefault(name, "").strip();
     }
 
+    /** "" where Slack is heard over a WebSocket. */
     String secret() {
         return secret;
     }
 
     String token() {
         return token;
+    }
+
+    /** "" where Slack calls us. */
+    String app() {
+        return app;
     }
 
     /** Where reports are told; empty for nowhere. */
@@ -104,9 +127,25 @@ public final class SlackKeys {
         }
     }
 
+    /** Whether a WebSocket may be opened there: none in the clear, where the API is not, and nobody else's. */
+    boolean isSlacksSocket(String address) {
+        try {
+            URI uri = new URI(address);
+            String host = String.valueOf(uri.getHost());
+            String scheme = api.getScheme().equals("https") ? "wss" : "ws";
+            return scheme.equals(uri.getScheme())
+                    && uri.getUserInfo() == null
+                    && (host.equals(api.getHost()) || host.endsWith("." + api.getHost()));
+        } catch (java.net.URISyntaxException wrong) {
+            return false;
+        }
+    }
+
     /** What a server says may say what it was told. */
     String without(String text) {
-        return text.replace(token, "***").replace(secret, "***");
+        return Stream.of(token, secret, app)
+                .filter(key -> !key.isEmpty())
+                .reduce(text, (said, key) -> said.replace(key, "***"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.benchmarkagent.ask.Ask;
 import io.benchmarkagent.fixtures.SlackServer;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ class SlackDoorTest {
     private static final String MENTION = "{\"type\": \"event_callback\", \"team_id\": \"T1\", \"event\": {\"type\":"
             + " \"app_mention\", \"channel\": \"C1\", \"user\": \"U1\", \"ts\": \"1.1\", \"text\": \"<@U0> how much cpu?\"}}";
     private static final Answering NOTHING =
-            (typed, before) -> new Answering.Answered(typed, new Ask.Reply.Refused("no: " + typed), Set.of());
+            (typed, before, who) -> new Answering.Answered(typed, new Ask.Reply.Refused("no: " + typed), Set.of());
 
     private final SlackServer slack = new SlackServer();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -74,7 +75,7 @@ class SlackDoorTest {
     @Test
     void whatBreaksIsToldWithoutWhatItWas() {
         SlackDoor door = door(
-                (typed, before) -> {
+                (typed, before, who) -> {
                     throw new IllegalStateException("secret of the inside");
                 },
                 Runnable::run);
@@ -82,6 +83,29 @@ class SlackDoorTest {
         assertThat(slack.next().message().toString())
                 .contains("this failed; the log")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void whoAsksIsNamedByIdsAlone() {
+        List<String> named = new ArrayList<>();
+        SlackDoor door = door(
+                (typed, before, who) -> {
+                    named.add(who);
+                    return NOTHING.answer(typed, before, who);
+                },
+                Runnable::run);
+        hear(door, MENTION);
+        hear(
+                door,
+                SlackServer.form(Map.of(
+                        "command", "/benchmark",
+                        "text", "cpu?",
+                        "team_id", "T1",
+                        "user_id", "U2",
+                        "user_name", "root",
+                        "response_url", slack.responseUrl())));
+        hear(door, MENTION.replace("U1", "U1 as root").replace("1.1", "1.2"));
+        assertThat(named).containsExactly("slack:T1:U1", "slack:T1:U2", "slack:T1:unknown");
     }
 
     private SlackDoor door(Answering answering, Executor turns) {
@@ -99,6 +123,6 @@ class SlackDoorTest {
         Map<String, List<String>> headers = new HashMap<>();
         headers.put("x-slack-request-timestamp", List.of(signed.get(1)));
         headers.put("x-slack-signature", List.of(signed.get(3)));
-        return door.hear(body, headers);
+        return door.signed().hear(body, headers);
     }
 }
