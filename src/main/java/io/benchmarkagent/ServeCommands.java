@@ -97,7 +97,7 @@ record ServeCommands(ArchiveCommands archives, Terminal terminal) {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException told) {
-            Thread.currentThread().interrupt();
+            // whoever interrupts wants it closed, which an interrupted thread would not wait for
         }
     }
 
