@@ -156,7 +156,7 @@ class AsksFirstTest {
                 "compare frontend and checkoutservice by price",
                 "compare frontend and cartservice at 14:25",
                 "is frontend better than checkoutservice?",
-                "cpu of all services except frontend",
+                "cpu of all services except the slow ones",
                 "average cpu of all services",
                 "which pods did not end with exit code 137?",
                 "which pods exited with a code other than 137?",
@@ -178,7 +178,7 @@ class AsksFirstTest {
                 "which node is not busy?",
                 "where did it run?",
                 "what does frontend do?",
-                "p95 and p99 of frontend",
+                "p95 or p99 of frontend",
                 "is traefik healthy?",
                 "summary without checkoutservice"
             })

@@ -47,7 +47,6 @@ class AsksLimitsTest {
         Asked.sample()
                 .declines(
                         "which services have no limits?",
-                        "which service has the highest memory limit?",
                         "is the limit of frontend too low?",
                         "limits of kube-system",
                         "how much CPU may adservice use?");

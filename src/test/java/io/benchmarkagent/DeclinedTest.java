@@ -24,7 +24,7 @@ class DeclinedTest {
                     what's the weather like in Berlin?           | I do not know what 'weather', 'Berlin' mean here
                     throttling in the last two runs              | I can answer that about one run, not about 'the last two runs'
                     which services did not regress?              | I cannot heed 'not' there
-                    memory and cpu of adservice                  | I can tell one figure at a time, not 'memory', 'cpu'
+                    memory of adservice and cpu                  | I can tell one figure at a time, not 'memory', 'cpu'
                     anomalies in gcp-amd-20260227-151214 and gcp-amd-20260301-143022 | I can answer that about one run, not about 'gcp-amd-20260227-151214', 'gcp-amd-20260301-143022'
                     """)
     void theWordsThatStoppedItAreSaid(String question, String says) {
@@ -69,7 +69,7 @@ class DeclinedTest {
     @CsvSource({
         "what is the latency budget of cartservice?",
         "tell me a joke",
-        "memory and cpu of adservice",
+        "memory of adservice and cpu",
         "which services did not regress?",
         "compare Intel and AMD in terms of security",
         "why are regressions bad?",

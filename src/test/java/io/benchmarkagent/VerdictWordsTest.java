@@ -27,7 +27,7 @@ class VerdictWordsTest {
         Asked.sample()
                 .declines(
                         "how much memory will frontend use with 1000 users?",
-                        "which services use most memory except adservice?");
+                        "which services use most memory except in the last run?");
         assertThat(Asked.sample()
                         .json("which service had the highest error rate in the first run?")
                         .path("response")

@@ -218,6 +218,11 @@ public final class Ask {
 
     /** PromQL is no question in words that could be alike to one. */
     private Answer routed(Heard heard) {
+        if (Question.mistake(heard.question().text()).isPresent()) {
+            return heard.declined(
+                    "That says when, and not what is asked of that time; ask, for example, \"what happened "
+                            + heard.span().map(Span::words).map(String::strip).orElse("in the last run") + "?\".");
+        }
         Optional<String> expression = TypedPromQl.meant(heard.question().text());
         if (expression.isPresent()) {
             return heard.declined("That is no question in words; " + expression.get());

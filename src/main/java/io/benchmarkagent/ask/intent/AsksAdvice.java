@@ -22,6 +22,9 @@ final class AsksAdvice implements Intent {
             Pattern.compile("(?i)\\b(?:lower(?:ed)?|reduced?|decreased?|cut|less|shrink)\\b");
     private static final Pattern RAISE = Pattern.compile("(?i)\\b(?:raised?|increased?|more)\\b");
 
+    /** Whether one is worth it no rule tells. */
+    private static final Pattern AUTOSCALING = Pattern.compile("(?i)\\bautoscal\\w*\\b");
+
     private static final Pattern FIRST = Pattern.compile("(?i)\\b(?:first|where)\\b");
 
     private static final Words WORDS = Words.ofOneRun(
@@ -59,6 +62,7 @@ final class AsksAdvice implements Intent {
                 && !heard.says(HAPPENED)
                 && heard.span().isEmpty()
                 && heard.subjects().size() <= 1
+                && !(heard.subjects().isEmpty() && heard.says(AUTOSCALING))
                 && heard.spoken().metrics().stream()
                         .allMatch(metric -> metric.words().matches("(?i).*(?:limits?|requests?)|replicas|cpu|memory"))
                 && WORDS.covers(heard);
@@ -90,10 +94,8 @@ final class AsksAdvice implements Intent {
         Wanted wanted = heard.says(LOWER) == heard.says(RAISE)
                 ? first
                 : first.asking(heard.says(LOWER) ? Advice.LOWER : Advice.RAISE);
-        return heard.spoken().metrics().stream()
-                .filter(metric -> metric.words().matches("(?i).*(?:limits?|requests?)"))
-                .findFirst()
-                .map(wanted::measuring)
-                .orElse(wanted);
+        return heard.spoken().metrics().size() == 1
+                ? wanted.measuring(heard.spoken().metrics().get(0))
+                : wanted;
     }
 }

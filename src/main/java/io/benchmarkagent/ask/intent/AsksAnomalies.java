@@ -26,8 +26,25 @@ final class AsksAnomalies implements Intent {
                     + " all found find detected detect flagged reported raised go went going got gotten service services microservices everything's happened overview"
                     + " summary summarize summarise findings finding improve improved improves improvement improvements better bad good serious severe worry worried attention should am need changed different main important main go things report summary well things were's performance whole about");
 
+    /** Those that nothing is wrong with are the others. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "(?i)\\b(?:which|what|who|whose|how many|anything|something|list|any|(?:micro)?services?|things)\\b.*\\b(?:ok(?:ay)?|clean|healthy|fine|good|well)\\b");
+
+    private static final Pattern ALL = Pattern.compile("(?i)\\b(?:all|everything|every|each)\\b|^\\W*how\\b(?! many)");
+
     private static final Pattern SPEED = Pattern.compile("(?i)\\b(?:slower|faster)\\b");
+    /** Each answer tells how many there are of these. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?i)\\b(?:how many|number of) (?:open )?(?:alerts|watches|anomalies|regressions|improvements)\\b");
+
+    private static final Words OF_A_COUNT = WORDS.and("many number open");
+
     private static final Pattern IMPROVED = Pattern.compile("(?i)\\b(?:improve[ds]?|improvements?|better|faster)\\b");
+    /** Who asks it wants to know what a gate would say. */
+    private static final Pattern GATE = Pattern.compile(
+            "(?i)^(?:(?:is (?:it|this|this run|the run|the last run)|can (?:i|we)|may (?:i|we)|should (?:i|we)|is it) (?:safe |ok |okay |ready )?(?:to )?(?:merge|ship|release|deploy|block)(?: (?:this|it|that|the (?:pr|merge|release|change)|this (?:pr|run|change)))?"
+                    + "|(?:did|does|would|will) (?:it|this|this run|the run|the last run) pass|pass or fail|(?:does|did|would|will) the gate (?:pass|fail)|is (?:it|this|this run|the run|the last run) (?:safe|ok|okay) to merge)\\W*$");
+
     private static final Pattern WATCHES = Pattern.compile("(?i)\\bwatch(?:es)?\\b");
     private static final Pattern ALERTS = Pattern.compile("(?i)\\b(?:alerts?|anomal\\w+|regress\\w*|improve\\w*)\\b");
 
@@ -51,6 +68,9 @@ final class AsksAnomalies implements Intent {
                 "What improved?",
                 "What changed?",
                 "Did it get slower?",
+                "Can I merge this?",
+                "Does the gate pass?",
+                "How many alerts are there?",
                 "Are there any problems with checkoutservice?");
     }
 
@@ -61,14 +81,23 @@ final class AsksAnomalies implements Intent {
 
     @Override
     public boolean mayBe(Heard heard) {
+        return isOfTheGate(heard) || isOfAnomalies(heard);
+    }
+
+    private static boolean isOfTheGate(Heard heard) {
+        return heard.says(GATE) && heard.namesNothing();
+    }
+
+    private static boolean isOfAnomalies(Heard heard) {
         return heard.says(ASKED)
                 && !heard.says(TO_DO)
+                && !(heard.says(OTHERS) && !heard.says(ALL))
                 && !heard.says(LAST)
                 && (heard.span().isPresent() || !Words.areOfRuns(heard))
                 && isOfSpeed(heard)
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
                 && heard.span().filter(heard.desk()::isWithinARun).isEmpty()
-                && WORDS.covers(heard)
+                && (heard.says(COUNTED) ? OF_A_COUNT : WORDS).covers(heard)
                 && !AsksAnomaliesLive.isMeant(heard);
     }
 
@@ -91,6 +120,9 @@ final class AsksAnomalies implements Intent {
     @Override
     public Wanted wanted(Heard heard) {
         Wanted all = Wanted.of(heard.look()).about(heard.subjects());
+        if (isOfTheGate(heard)) {
+            return all.asking(AnomalyList.GATE);
+        }
         Wanted measured = heard.spoken().metrics().stream()
                 .findFirst()
                 .map(all::measuring)
@@ -102,7 +134,8 @@ final class AsksAnomalies implements Intent {
         }
         Wanted wanted = heard.says(WORSE)
                         && !(heard.subjects().isEmpty()
-                                && heard.spoken().metrics().isEmpty())
+                                && heard.spoken().metrics().isEmpty()
+                                && heard.span().isEmpty())
                 ? measured.asking(AnomalyList.REGRESSED)
                 : heard.says(IMPROVED) && !heard.says(WORSE) ? measured.asking(AnomalyList.IMPROVED) : measured;
         return heard.span().map(wanted::during).orElse(wanted);

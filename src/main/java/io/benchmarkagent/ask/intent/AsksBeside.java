@@ -3,9 +3,11 @@ package io.benchmarkagent.ask.intent;
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.question.RunIds;
 import io.benchmarkagent.ask.tool.Beside;
+import io.benchmarkagent.ask.tool.MostSet;
 import io.benchmarkagent.ask.tool.Overview;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
+import io.benchmarkagent.grounding.Spoken;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -53,6 +55,7 @@ final class AsksBeside implements Intent {
                 && heard.subjects().size() >= 2
                 && heard.subjects().size() <= MOST
                 && heard.span().isEmpty()
+                && !heard.spoken().metrics().stream().anyMatch(AsksBeside::isSetAndNotOrdered)
                 && !AsksCall.isOne(heard)
                 && RunIds.in(heard.question().text()).size() <= 1
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
@@ -64,6 +67,15 @@ final class AsksBeside implements Intent {
         return heard.spoken().metrics().isEmpty() && heard.says(COMPARED) && OF_ALL.covers(heard);
     }
 
+    /** What people set is recorded; nobody measures it. */
+    private static boolean isSetAndNotOrdered(Spoken.Metric metric) {
+        return metric.ids().stream().anyMatch(AsksBeyond.SET_BY_PEOPLE::contains) && !MostSet.isOne(metric);
+    }
+
+    private static boolean isSet(Heard heard) {
+        return heard.spoken().metrics().stream().anyMatch(MostSet::isOne);
+    }
+
     @Override
     public Tool tool() {
         return new Beside();
@@ -71,7 +83,7 @@ final class AsksBeside implements Intent {
 
     @Override
     public Tool tool(Heard heard) {
-        return heard.spoken().metrics().isEmpty() ? new Overview() : tool();
+        return isSet(heard) ? new MostSet() : heard.spoken().metrics().isEmpty() ? new Overview() : tool();
     }
 
     @Override

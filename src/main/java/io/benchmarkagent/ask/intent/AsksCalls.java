@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 final class AsksCalls implements Intent {
     private static final Pattern ASKED = Pattern.compile(
             "(?i)(?<!\\bon[ -])\\b(?:depend\\w*|calls?|called|callers?|callees?|upstreams?|downstreams?|call graph|talks? to|uses?|topology)\\b");
+    /** So is it named. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)\\b(?:service|pod|container|workload|deployment|app|one|something|anything) called\\b(?! (?:by|from)\\b)");
+
     private static final Words WORDS = Words.ofOneRun(
             """
             depend depends dependent dependents depending dependency dependencies call calls called caller callers callee callees upstream upstreams
@@ -36,6 +40,7 @@ final class AsksCalls implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
+                && !heard.says(NAMED)
                 && heard.span().isEmpty()
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().isEmpty()

@@ -15,6 +15,10 @@ final class AsksLoad implements Intent {
             "how long take took last lasted duration many users user load profile generated start starts started begin began end ends"
                     + " ended finish finished stop stopped when time under many simulated virtual");
 
+    /** When these began is no time of the load. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "(?i)\\b(?:pods?|containers?|(?:micro-?)?services?|workloads?|deployments?|apps?|applications?|nodes?)\\b");
+
     /** Of what, nothing says. */
     private static final Pattern BARE = Pattern.compile("(?i)^\\W*(?:and |but |so )?(?:for )?how long\\W*$");
 
@@ -38,6 +42,7 @@ final class AsksLoad implements Intent {
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && !heard.says(BARE)
+                && !heard.says(OTHERS)
                 && heard.namesNothing()
                 && Named.in(heard.question().text(), heard.desk()).isEmpty()
                 && WORDS.covers(heard);

@@ -1,10 +1,13 @@
 package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
+import io.benchmarkagent.ask.question.Question;
 import io.benchmarkagent.ask.tool.RunMetric;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
+import io.benchmarkagent.grounding.Spoken;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** "What was the CPU usage in the last benchmark?", of the cluster or of one service. */
@@ -14,11 +17,21 @@ final class AsksMetric implements Intent {
 
     /** Of several, or of whichever: one figure is of one. */
     private static final Pattern OF_RUNS = Pattern.compile(
-            "(?i)\\brun (?:by|to|after|for) run\\b|\\b(?:runs|benchmarks|executions|tests)\\b|\\b(?:any|some|another|other) (?:run|benchmark|execution|test)\\b");
+            "(?i)\\brun[ -](?:by|to|after|for)[ -]run\\b|\\b(?:runs|benchmarks|executions|tests)\\b|\\b(?:any|some|another|other) (?:run|benchmark|execution|test)\\b");
 
     static final Words WORDS = Words.of(
             "usage use uses used using utilization utilisation consumption consume consumes consumed consuming need needs needed spend"
                     + " spent take took value figure high low big large report reported look like during whole throughout about any quickly");
+
+    /** What was expected each answer tells, and by how much it is off. */
+    private static final Pattern AGAINST_USUAL = Pattern.compile(
+            "(?i)\\b(?<usual>(?:(?:above|below|over|under|within|outside(?: of)?|against|compared (?:to|with)|(?:higher|lower|more|less|other) than) (?:the |its |what is )?)"
+                    + "(?:normal|usual|expected|baseline|typical)(?: (?:range|value|level|figure))?)\\b");
+
+    private static final Pattern PARTED = Pattern.compile("[,;:/&+]");
+
+    private static final Words OR_USUAL =
+            WORDS.and("normal normally usual usually expected typical typically unusual unusually");
 
     @Override
     public List<String> examples() {
@@ -30,6 +43,8 @@ final class AsksMetric implements Intent {
                 "How high was the request rate?",
                 "cpu of cartservice",
                 "How fast is frontend?",
+                "Is cpu of frontend normal?",
+                "What is the expected memory of frontend?",
                 "Were there any errors?");
     }
 
@@ -39,15 +54,34 @@ final class AsksMetric implements Intent {
     }
 
     @Override
-    public boolean mayBe(Heard heard) {
+    public boolean mayBe(Heard asked) {
+        Heard heard = withoutUsual(asked);
         return heard.spoken().metrics().size() == 1
+                && !isTwo(heard.spoken().metrics().get(0))
                 && heard.subjects().size() <= 1
                 && heard.span().isEmpty()
-                && !heard.says(ANOTHER)
-                && !heard.says(OF_RUNS)
-                && !Implied.isAnotherExtreme(heard)
+                && isOfOneRun(heard)
                 && !(heard.subjects().contains("nodes") && heard.says(AsksNodes.CAPACITY))
-                && WORDS.covers(heard);
+                && OR_USUAL.covers(heard);
+    }
+
+    /** "p95, cpu" are two that were read as one. */
+    static boolean isTwo(Spoken.Metric metric) {
+        return PARTED.matcher(metric.words()).find();
+    }
+
+    static boolean isOfOneRun(Heard heard) {
+        return !heard.says(ANOTHER) && !heard.says(OF_RUNS) && !Implied.isAnotherExtreme(heard);
+    }
+
+    /** The same without what it is held against. */
+    private static Heard withoutUsual(Heard heard) {
+        Matcher spoken = AGAINST_USUAL.matcher(heard.spoken().text());
+        Matcher asked = AGAINST_USUAL.matcher(heard.question().text());
+        return spoken.find() && asked.find()
+                ? heard.as(new Question(asked.replaceFirst(" ")))
+                        .as(heard.spoken().without(spoken.start("usual"), spoken.end("usual")))
+                : heard;
     }
 
     @Override

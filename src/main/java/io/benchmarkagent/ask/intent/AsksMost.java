@@ -2,6 +2,7 @@ package io.benchmarkagent.ask.intent;
 
 import io.benchmarkagent.ask.question.Heard;
 import io.benchmarkagent.ask.question.RunIds;
+import io.benchmarkagent.ask.tool.MostSet;
 import io.benchmarkagent.ask.tool.Ranking;
 import io.benchmarkagent.ask.tool.Tool;
 import io.benchmarkagent.ask.tool.Wanted;
@@ -35,7 +36,12 @@ final class AsksMost implements Intent {
             "(?i)\\bper \\p{L}*[ -]?users?\\b|\\b(?:with|at|for|under|by|when|during|and|of) (?:(?:a|the|all|\\d+|many|more|most) )?(?:\\p{L}+ )?users?\\b|\\d ?users\\b");
 
     private static final Pattern ANOTHER =
-            Pattern.compile("(?i)\\b(?:why|how do|should|limits?|not|never|nodes?|pods?|than|without|per request)\\b");
+            Pattern.compile("(?i)\\b(?:why|how do|should|not|never|nodes?|pods?|than|without|per request)\\b");
+
+    private static final Pattern LIMITS = Pattern.compile("(?i)\\b(?:limits?|(?:cpu|memory) requests?)\\b");
+
+    private static final Pattern USE_OF_IT = Pattern.compile(
+            "(?i)\\b(?:us(?:e|es|ed|ing|age)|utili[sz]ation|consum\\w+|needs?|its|their|gets?|receives?|serves?|handles?|users?|hogs?)\\b");
 
     /** The run that is looked at; any other one is itself asked for, or one of several. */
     private static final Pattern LOOKED_AT = Pattern.compile(
@@ -71,7 +77,8 @@ final class AsksMost implements Intent {
                 "biggest memory consumers",
                 "cpu of all services",
                 "memory by service",
-                "slowest service");
+                "slowest service",
+                "cpu of all services except frontend");
     }
 
     @Override
@@ -80,18 +87,25 @@ final class AsksMost implements Intent {
     }
 
     @Override
-    public boolean mayBe(Heard heard) {
+    public boolean mayBe(Heard asked) {
+        Heard heard = Except.in(asked).map(Except::rest).orElse(asked);
         return heard.spoken().metrics().size() == 1
                 && heard.subjects().isEmpty()
                 && heard.spoken().amounts().stream().noneMatch(Spoken.Amount::hasUnit)
                 && heard.span().isEmpty()
                 && (heard.says(MOST) != heard.says(LEAST) || isOfEach(heard))
                 && !heard.says(ANOTHER)
+                && isUseOrLimit(heard)
                 && isOfItsMetric(heard)
                 && isOfTheRun(heard)
                 && isNumberOfServices(heard)
                 && !heard.says(USERS)
                 && WORDS.covers(heard);
+    }
+
+    /** The highest limit is one that was set; how much of a limit is used is told nowhere. */
+    private static boolean isUseOrLimit(Heard heard) {
+        return !heard.says(LIMITS) || (MostSet.isOne(heard.spoken().metrics().get(0)) && !heard.says(USE_OF_IT));
     }
 
     /** What is slow has a latency, and "slow" alone says it of no services in particular. */
@@ -127,6 +141,11 @@ final class AsksMost implements Intent {
 
     @Override
     public Wanted wanted(Heard heard) {
+        Optional<Except> except = Except.in(heard);
+        return except.map(some -> ofAll(some.rest()).about(some.left())).orElseGet(() -> ofAll(heard));
+    }
+
+    private static Wanted ofAll(Heard heard) {
         return Wanted.of(heard.look())
                 .measuring(heard.spoken().metrics().get(0))
                 .ordered(heard.says(LEAST), count(heard));

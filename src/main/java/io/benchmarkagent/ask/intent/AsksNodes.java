@@ -36,6 +36,14 @@ final class AsksNodes implements Intent {
     private static final Pattern LEAST = Pattern.compile("(?i)\\b(?:least|lowest)\\b");
     private static final Pattern PARTED = Pattern.compile("(?i)\\b(?:per|by)\\b(?! (?:node|machine))");
 
+    /** What each is, where not what it used is asked. */
+    private static final Pattern KIND = Pattern.compile(
+            "(?i)\\b(?:types?|kinds?|zone|vendor|generation|names?)\\b(?!.*\\b(?:busi|us(?:e|es|ed|age)\\b|load))");
+    /** Nobody says from where on a node is busy; and which types all runs had is no question of one run. */
+    private static final Pattern UNTOLD = Pattern.compile(
+            "(?i)\\bhow many\\b.*\\b(?:busy|used|using|load(?:ed)?)\\b|\\b(?:how many|all) (?:machine|instance|node) (?:types|kinds)\\b"
+                    + "|\\b(?:machine|instance) (?:types|kinds) (?:are|were) there\\b");
+
     private static final Pattern NOT =
             Pattern.compile("(?i)\\bnot\\b(?! (?:fully )?(?:ready|healthy|up|under pressure)\\b)");
 
@@ -64,7 +72,9 @@ final class AsksNodes implements Intent {
         boolean named = heard.namesANode();
         boolean ofFigures =
                 heard.subjects().contains("nodes") && !heard.spoken().metrics().isEmpty();
-        return !(heard.says(EACH) ? heard.says(HAVING) : ofFigures && !heard.says(CAPACITY))
+        return !heard.says(UNTOLD)
+                && !(isOfEach(heard) && heard.spoken().metrics().size() > 1)
+                && !(isOfEach(heard) ? heard.says(HAVING) : ofFigures && !heard.says(CAPACITY))
                 && !heard.says(NOT)
                 && !heard.says(PARTED)
                 && (named || heard.says(ASKED))
@@ -75,6 +85,10 @@ final class AsksNodes implements Intent {
                                 name.equals("nodes") || heard.look().nodes().contains(name))
                 && heard.spoken().metrics().stream().allMatch(AsksNodes::isUse)
                 && WORDS.covers(heard);
+    }
+
+    private static boolean isOfEach(Heard heard) {
+        return heard.says(EACH) && !heard.says(KIND);
     }
 
     /** No statistic, for of several the mean alone is told. */
@@ -99,7 +113,7 @@ final class AsksNodes implements Intent {
                 .about(heard.subjects().stream()
                         .filter(name -> !name.equals("nodes"))
                         .toList());
-        if (!heard.says(EACH)) {
+        if (!isOfEach(heard)) {
             return heard.says(CAPACITY) ? wanted.asking(Nodes.CAPACITY) : wanted;
         }
         Wanted each = wanted.asking(Nodes.EACH).ordered(heard.says(LEAST), OptionalInt.empty());

@@ -20,7 +20,7 @@ final class AsksRuns implements Intent {
 
     /** What a list of runs does not tell: its times are those at which the load had ended. */
     private static final Pattern ANOTHER = Pattern.compile(
-            "(?i)\\b(?:which|what|whose) (?:cloud )?(?:region|zone)s?\\b|^\\W*(?:and|or|but)\\b|\\bwhat(?:['’]s)?(?: (?:has|have|had|all|else))? happen\\w*|\\b(?:when|what time|start time)\\b.*\\bstart\\w*|\\bstart\\w* (?:time|date)\\b|\\bhow (?:is|was|were|did|does)\\b");
+            "(?i)\\b(?:which|what|whose) (?:cloud )?(?:region|zone)s?\\b|^\\W*(?:and|or|but)\\b|\\bwhat(?:['’]s)?(?: (?:has|have|had|all|else))? happen\\w*|\\b(?:when|what time|start time)\\b.*\\bstart\\w*|\\bstart\\w* (?:time|date)\\b|\\bhow (?:is|was|were|did|does)\\b|\\bby (?!(?:date|time|us|me)\\b)");
 
     private static final Pattern COUNT =
             Pattern.compile("(?i)\\b(?:last|latest|newest|recent) (\\d{1,3}) (?:runs|benchmarks|tests|executions)\\b");

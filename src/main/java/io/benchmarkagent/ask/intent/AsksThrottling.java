@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 /** "Which services were throttled?", or was one. */
 final class AsksThrottling implements Intent {
     private static final Pattern ASKED = Pattern.compile("(?i)\\b(?:throttl\\w*)\\b");
+    /** "CPU and throttling": of which one would be dropped. */
+    private static final Pattern CPU_TOO = Pattern.compile(
+            "(?i)\\bcpu(?: usage| use)?(?:,| and| &| \\+) |(?:,|\\band|&|\\+) (?:the )?cpu\\b(?! (?:throttl|limit))");
+
     private static final Words WORDS = Words.ofOneRun(
             """
             throttle throttled throttling throttles cpu how much many got suffer suffered suffering from experience experienced hit limit limits their its time
@@ -34,6 +38,7 @@ final class AsksThrottling implements Intent {
     @Override
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
+                && !heard.says(CPU_TOO)
                 && heard.span().isEmpty()
                 && heard.spoken().metrics().stream()
                         .allMatch(metric -> metric.words().matches("(?i).*(?:throttl|cpu|limit).*"))

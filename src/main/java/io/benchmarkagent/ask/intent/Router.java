@@ -53,6 +53,7 @@ public final class Router {
     private static List<Intent> all() {
         return List.of(
                 new AsksMetric(),
+                new AsksFigures(),
                 new AsksMost(),
                 new AsksBeyond(),
                 new AsksLimits(),

@@ -39,6 +39,8 @@ final class RunWords {
             + "(?=\\s*(?:[?.!,]|$)|\\s+(?:and|for|in|is|was|were|of|on|with|use|used)\\b)|\\bthe " + RUN
             + " before(?=\\s*(?:[?.!,]|$))"
             + "|(?<=\\b(?:with|to|than|versus|vs|against|and|from) )the (?:previous one|one before)\\b");
+    private static final Pattern PREVIOUS_ONE = Pattern.compile("(?i)the (?:previous one|one before)");
+
     /** "Slower than last time": what is asked about is this run, so that it is the one before. */
     private static final String THAN = "(?<=\\b(?:than|since) )";
 
@@ -133,8 +135,31 @@ final class RunWords {
         add(found, beforeOne());
         add(found, matches(PHRASE).flatMap(m -> described(m, said).stream()).toList());
         add(found, begun());
+        found.replaceAll(one -> beforeOther(one, found));
         found.sort(Comparator.comparingInt(Phrase::start));
         return found;
+    }
+
+    /** "The newest AWS run with the previous one" may be the one before that, or before the run that is asked about. */
+    private Phrase beforeOther(Phrase one, List<Phrase> all) {
+        return PREVIOUS_ONE.matcher(one.words()).matches()
+                ? all.stream()
+                        .filter(other -> other.isDescribed()
+                                && !other.isRelative()
+                                && other.runs().size() == 1)
+                        .findFirst()
+                        .map(other -> new Phrase(
+                                one.start(),
+                                one.end(),
+                                one.words(),
+                                Stream.concat(
+                                                one.runs().stream(),
+                                                before(desk.name(other.runs().get(0)), runs(List.of())).stream())
+                                        .distinct()
+                                        .toList(),
+                                one.how()))
+                        .orElse(one)
+                : one;
     }
 
     /** "The last run", which is described by nothing else: it matters only beside another one. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 record Words(Set<String> words, boolean ofOneRun) {
     /** Words that change nothing of what is asked. */
     private static final String PLAIN =
-            "a an the is was were are be been being of in on for at from by with me us my our i we you it its this there here"
+            "a an the is was were are be been being of in on for at from by with me us my our i we you it its this there here pls plz whats wich"
                     + " please can could show tell give display list print get see look up know know what what's which"
                     + " who how did do does had has have much and run runs benchmark benchmarks test tests last latest newest"
                     + " recent most-recent just current cluster s hi hello hey thanks thank •";
@@ -37,6 +37,19 @@ record Words(Set<String> words, boolean ofOneRun) {
 
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\d•][\\p{L}\\d_./:%'-]*[\\p{L}\\d%]|[\\p{L}\\d•]");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** "The last run" is looked at; which is the last of other things, and which one of them is meant, no kind tells. */
+    private static final Pattern ONE_OF_THEM = Pattern.compile(
+            "(?i)\\b(?:last|latest|newest|(?:most )?recent|next|one)(?= (?:\\p{L}+ )??(?:alert|anomaly|regression|improvement|watch|event|moment|problem"
+                    + "|issue|finding|recommendation|advice|suggestion|change|cause|reason|call|caller|node|machine|pod|container|service|microservice|workload|thing)\\b)");
+
+    /** Beside what a kind of question asks of them: "the pods and the restarts" asks for both. */
+    private static final String OF_ALL =
+            "(?:the |their |its |all )?(?:micro-?services|services|pods|containers|workloads|deployments|apps)";
+
+    private static final Pattern BOTH = Pattern.compile(
+            "(?i)\\b" + OF_ALL + " (?:and|&) (?!(?:why|how|when|of|in|for|on)\\b|" + OF_ALL + "\\b)|(?<!\\b"
+                    + "(?:services|pods|containers|workloads|deployments|apps)) (?:and|&) " + OF_ALL + "\\b");
 
     /** @param more words with a space between them; {@code #} for any number, {@code @} for what runs ran on */
     static Words of(String... more) {
@@ -58,7 +71,7 @@ record Words(Set<String> words, boolean ofOneRun) {
     }
 
     boolean covers(Heard heard) {
-        return unheeded(heard).isEmpty() && !(ofOneRun && heard.says(RUNS));
+        return unheeded(heard).isEmpty() && !(ofOneRun && (heard.says(RUNS) || heard.says(BOTH)));
     }
 
     /** Whether it asks of more runs than one. */
@@ -85,14 +98,21 @@ record Words(Set<String> words, boolean ofOneRun) {
         String word = token.group().toLowerCase(Locale.ROOT);
         boolean understood =
                 heard.spoken().rest().charAt(token.start()) != token.group().charAt(0);
-        return words.contains(word)
-                || JOINT.splitAsStream(word).allMatch(words::contains)
+        return (words.contains(word) && !isOneOfThem(token, heard))
+                || (JOINT.matcher(word).find() && JOINT.splitAsStream(word).allMatch(words::contains))
                 || (words.contains("#") && NUMBER.matcher(word).matches() && !isOfAnAmount(token, heard))
                 || (understood && spoken.contains(word))
                 || (OF_SUBJECTS.contains(word) && !heard.subjects().isEmpty())
                 || (words.contains("@")
                         && Named.in(heard.question().text(), heard.desk()).stream()
                                 .anyMatch(named -> named.isCalled(word)));
+    }
+
+    private static boolean isOneOfThem(MatchResult token, Heard heard) {
+        return ONE_OF_THEM
+                .matcher(heard.spoken().text())
+                .results()
+                .anyMatch(one -> one.start() <= token.start() && token.end() <= one.end());
     }
 
     /** The number of "1 %" counts nothing. */

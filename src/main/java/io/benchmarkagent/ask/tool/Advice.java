@@ -54,8 +54,9 @@ public final class Advice implements Tool {
         String whose = wanted.subjects().isEmpty() ? "" : " for " + Phrases.listed(wanted.subjects());
         List<Recommendation> turned = turned(wanted, all);
         boolean isTurned = wanted.expression().isPresent()
-                && (!turned.isEmpty()
-                        || (!isRaised(wanted) && unproposed(wanted, all).isEmpty()));
+                ? !turned.isEmpty()
+                        || (!isRaised(wanted) && unproposed(wanted, all).isEmpty())
+                : turned.size() < all.size() && !turned.isEmpty();
         return isTurned ? ofDirection(wanted, all, turned, whose) : ofAll(wanted, all, whose, services, recorded);
     }
 
@@ -66,7 +67,7 @@ public final class Advice implements Tool {
     /** Those that go in the direction that is asked, of what is asked. */
     private static List<Recommendation> turned(Wanted wanted, List<Recommendation> all) {
         return all.stream()
-                .filter(r -> Step.of(r) == (isRaised(wanted) ? 1 : -1))
+                .filter(r -> wanted.expression().isEmpty() || Step.of(r) == (isRaised(wanted) ? 1 : -1))
                 .filter(r ->
                         wanted.metric().map(metric -> isOf(r, metric.words())).orElse(true))
                 .toList();

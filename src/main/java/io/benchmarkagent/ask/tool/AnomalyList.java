@@ -6,6 +6,7 @@ import io.benchmarkagent.ask.desk.Look;
 import io.benchmarkagent.ask.desk.Source;
 import io.benchmarkagent.ask.desk.Table;
 import io.benchmarkagent.detection.Anomaly;
+import io.benchmarkagent.detection.Severity;
 import io.benchmarkagent.detection.Verdict;
 import io.benchmarkagent.findings.Figures;
 import io.benchmarkagent.findings.Findings;
@@ -31,6 +32,9 @@ public final class AnomalyList implements Tool {
 
     /** The same about what is only on watch. */
     public static final String WATCHED = "watched";
+
+    /** The same about what a gate would say of it. */
+    public static final String GATE = "gate";
 
     private static final int SHOWN = 20;
     private static final int TOLD = 3;
@@ -137,6 +141,7 @@ public final class AnomalyList implements Tool {
     private static boolean isOfKind(Seen seen, Wanted wanted) {
         return wanted.expression()
                 .map(only -> switch (only) {
+                    case GATE -> true;
                     case IMPROVED -> seen.anomaly().verdict() == Verdict.IMPROVEMENT;
                     case WATCHED -> !seen.anomaly().isAlert() && !seen.anomaly().isSettled();
                     default -> seen.anomaly().verdict() == Verdict.REGRESSION;
@@ -167,7 +172,7 @@ public final class AnomalyList implements Tool {
     /** What of one kind is told by its own first ones, not by the run's. */
     private static boolean isOfAKind(Wanted wanted) {
         return wanted.metric().isPresent()
-                || wanted.expression().isPresent()
+                || wanted.expression().filter(only -> !only.equals(GATE)).isPresent()
                 || !wanted.subjects().isEmpty();
     }
 
@@ -179,6 +184,24 @@ public final class AnomalyList implements Tool {
         return told.isEmpty() ? "." : ": " + Phrases.first(TOLD, told) + ".";
     }
 
+    /** What the gate's own settings mute or ask for besides is not known here. */
+    private static String gate(Wanted wanted, List<Seen> seen) {
+        if (wanted.expression().filter(GATE::equals).isEmpty()) {
+            return "";
+        }
+        List<Anomaly> regressions = seen.stream()
+                .map(Seen::anomaly)
+                .filter(one -> one.isAlert() && !one.isSettled() && one.verdict() == Verdict.REGRESSION)
+                .toList();
+        boolean high = regressions.stream().anyMatch(one -> one.severity() == Severity.HIGH);
+        return (regressions.isEmpty()
+                        ? "With --fail-on medium or high the gate would pass"
+                        : high
+                                ? "With --fail-on medium or high the gate would fail"
+                                : "With --fail-on medium the gate would fail, with high it would pass")
+                + ", its own thresholds and mutes aside; whether to merge is for people to say. ";
+    }
+
     private static String says(Wanted wanted, List<Look> looks, List<Seen> seen, int covering, Desk desk) {
         String counted = counted(seen, wanted)
                 + (wanted.subjects().isEmpty() ? "" : " of " + String.join(", ", wanted.subjects()));
@@ -187,7 +210,7 @@ public final class AnomalyList implements Tool {
             if (isOfAKind(wanted)) {
                 return "Run " + looks.get(0).name() + ": " + counted + firstOf(seen);
             }
-            return "Run " + looks.get(0).name() + ": " + counted + ". "
+            return gate(wanted, seen) + "Run " + looks.get(0).name() + ": " + counted + ". "
                     + findings.headline().text() + "."
                     + (findings.headline().next().isEmpty()
                             ? ""

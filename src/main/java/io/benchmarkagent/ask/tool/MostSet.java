@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** "Which service has the highest CPU request?": what people set is recorded with the objects, and nobody measures it. */
 public final class MostSet implements Tool {
@@ -45,14 +46,14 @@ public final class MostSet implements Tool {
         return find(wanted);
     }
 
-    static boolean isOne(Spoken.Metric metric) {
+    public static boolean isOne(Spoken.Metric metric) {
         return metric.ids().size() == 1 && SET.containsAll(metric.ids());
     }
 
     static Found find(Wanted wanted) {
         String what = wanted.ofMetric().ids().iterator().next();
         Recorded recorded = new Recorded(wanted.look());
-        List<One> all = recorded.services(List.of()).stream()
+        List<One> all = recorded.services(wanted.subjects()).stream()
                 .flatMap(service -> set(recorded, service).stream().flatMap(limits -> of(limits, what).stream()
                         .mapToObj(value -> new One(service, limits.container(), value))))
                 .sorted(order(wanted))
@@ -98,7 +99,7 @@ public final class MostSet implements Tool {
         return new Found.Data(
                 "As recorded with run " + wanted.look().name() + ", " + Phrases.first(3, first) + " had the "
                         + (wanted.least() ? "lowest " : "highest ") + what + " of a container: "
-                        + quantity(what, all.get(0)) + ".",
+                        + quantity(what, all.get(0)) + others(wanted, what, all) + ".",
                 new Table(
                         List.of("SERVICE", "CONTAINER", what.toUpperCase(Locale.ROOT)),
                         shown.stream()
@@ -109,7 +110,24 @@ public final class MostSet implements Tool {
                 recorded.source("pods"));
     }
 
+    /** Of some that are named, by how much each of the others has less, or more. */
+    private static String others(Wanted wanted, String what, List<One> all) {
+        return wanted.subjects().isEmpty()
+                ? ""
+                : all.stream()
+                        .filter(one -> one.value() != all.get(0).value())
+                        .map(one -> "; " + one.service() + " has " + quantity(what, one) + ", "
+                                + quantity(
+                                        what, Math.abs(one.value() - all.get(0).value()))
+                                + (wanted.least() ? " more" : " less"))
+                        .collect(Collectors.joining());
+    }
+
     private static String quantity(String what, One one) {
-        return Figures.quantity(one.value(), what.startsWith("cpu") ? Unit.CORES : Unit.BYTES);
+        return quantity(what, one.value());
+    }
+
+    private static String quantity(String what, double value) {
+        return Figures.quantity(value, what.startsWith("cpu") ? Unit.CORES : Unit.BYTES);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** "Which services use most memory?": services in the order of one metric. */
 public final class Ranking implements Tool {
@@ -35,7 +36,8 @@ public final class Ranking implements Tool {
     @Override
     public Found find(Wanted wanted, Desk desk) {
         Spoken.Metric metric = wanted.ofMetric();
-        Set<String> services = wanted.look().services();
+        Set<String> services =
+                wanted.subjects().isEmpty() ? wanted.look().services() : new TreeSet<>(wanted.subjects());
         List<Observation> measured = Figure.ofEach(wanted.look(), services, metric).stream()
                 .sorted(order(wanted))
                 .toList();
@@ -89,7 +91,15 @@ public final class Ranking implements Tool {
         }
         return "In run " + wanted.look().name() + ", " + Phrases.first(NAMED, who) + " had the "
                 + (wanted.least() ? "lowest " : "highest ") + Figure.spoken(first) + " of "
-                + Phrases.count(measured.size(), "service") + ": " + Figure.told(first) + ".";
+                + Phrases.count(measured.size(), "service") + leftOut(wanted) + ": " + Figure.told(first) + ".";
+    }
+
+    private static String leftOut(Wanted wanted) {
+        List<String> out = wanted.look().services().stream()
+                .filter(name ->
+                        !wanted.subjects().isEmpty() && !wanted.subjects().contains(name))
+                .toList();
+        return out.isEmpty() ? "" : " without " + Phrases.first(NAMED, out);
     }
 
     private static List<String> row(Observation o, Verdicts verdicts) {

@@ -79,6 +79,10 @@ final class OneSided {
 
     /** After a day begins the next; after a minute is from its beginning, so that nothing of that minute is lost. */
     private When of(Point point, String words) throws Impossible {
+        if (side == Side.UNTIL && point.isDayOnly()) {
+            throw new Impossible("'" + words
+                    + "' may or may not hold that day itself; write 'before' it, or 'before' the day" + " behind it");
+        }
         boolean before = side == Side.BEFORE || side == Side.UNTIL;
         if (point.isTimeOnly()) {
             LocalTime time = point.time().orElseThrow();
