@@ -36,6 +36,13 @@ final class Lexicon {
     /** What is longer is prose, whatever it is the name of, and is judged as such. */
     private static final Pattern NAME = Pattern.compile("\\S+(?:\\s+\\S+){0,2}");
 
+    private static final Memo<String, Boolean> NO_NUMBER = new Memo<>(Lexicon::isNoNumber);
+    /** Of a text the words that tell of something, and not of what happened to it. */
+    private static final Memo<String, List<String>> TOLD = new Memo<>(text -> words(text)
+            .distinct()
+            .filter(word -> TELLING.matcher(word).find() && !Happening.isAnyIn(word))
+            .toList());
+
     private final Map<String, String> subjects;
     private final Set<String> runs;
     private final Map<String, Set<String>> metrics;
@@ -102,7 +109,7 @@ final class Lexicon {
         Set<String> known = Stream.concat(others(findings), names.stream().filter(name -> NAME.matcher(name.strip())
                         .matches()))
                 .map(Lexicon::lower)
-                .filter(Lexicon::isNoNumber)
+                .filter(NO_NUMBER::of)
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Lexicon(subjects, runs, metrics, known);
     }
@@ -237,9 +244,8 @@ final class Lexicon {
                         Texts.in(findings).stream()
                                 .map(Texts::text)
                                 .distinct()
-                                .flatMap(Lexicon::words)
-                                .distinct()
-                                .filter(word -> TELLING.matcher(word).find() && !Happening.isAnyIn(word)))
+                                .flatMap(text -> TOLD.of(text).stream())
+                                .distinct())
                 .flatMap(names -> names)
                 .filter(name -> NAME.matcher(name.strip()).matches());
     }

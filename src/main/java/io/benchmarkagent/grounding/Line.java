@@ -8,22 +8,51 @@ import java.util.stream.Stream;
 /** One sentence as it is read: without markup, numbers as digits; and everything it names, in order. */
 record Line(String text, List<Mention> mentions) {
 
+    /** What is longer is no sentence of findings and not worth its room. */
+    private static final int LONGEST_KEPT = 400;
+
+    private static final Memo<String, String> NORMAL = new Memo<>(Line::normal);
+    private static final Memo<Named, Line> READ = new Memo<>(Named::read);
+
     static Line of(String sentence, Lexicon lexicon) {
-        String text = Quantity.normal(Markdown.plain(sentence));
-        Reader reader = new Reader(text);
-        List<Mention> names = lexicon.in(text);
-        reader.took(names);
-        reader.took(WrittenTime.in(reader.rest));
-        reader.took(Quantity.mentions(reader.rest));
-        List<Mention.Metric> labels = names.stream()
-                .filter(Mention.Metric.class::isInstance)
-                .map(Mention.Metric.class::cast)
-                .toList();
-        reader.mentions.removeAll(labels);
-        reader.took(Metrics.in(reader.rest, labels));
-        reader.took(Happening.in(reader.rest).toList());
-        reader.took(Direction.in(reader.rest));
-        return new Line(text, reader.inOrder());
+        if (sentence.length() > LONGEST_KEPT) {
+            return afresh(sentence, lexicon);
+        }
+        String text = NORMAL.of(sentence);
+        return READ.of(new Named(text, lexicon.in(text)));
+    }
+
+    /** Read whether or not it was read before. */
+    static Line afresh(String sentence, Lexicon lexicon) {
+        String text = normal(sentence);
+        return new Named(text, lexicon.in(text)).read();
+    }
+
+    private static String normal(String sentence) {
+        return Quantity.normal(Markdown.plain(sentence));
+    }
+
+    /** A text and the names in it, which are all that a lexicon says of it. */
+    private record Named(String text, List<Mention> names) {
+        Named {
+            names = List.copyOf(names);
+        }
+
+        Line read() {
+            Reader reader = new Reader(text);
+            reader.took(names);
+            reader.took(WrittenTime.in(reader.rest));
+            reader.took(Quantity.mentions(reader.rest));
+            List<Mention.Metric> labels = names.stream()
+                    .filter(Mention.Metric.class::isInstance)
+                    .map(Mention.Metric.class::cast)
+                    .toList();
+            reader.mentions.removeAll(labels);
+            reader.took(Metrics.in(reader.rest, labels));
+            reader.took(Happening.in(reader.rest).toList());
+            reader.took(Direction.in(reader.rest));
+            return new Line(text, reader.inOrder());
+        }
     }
 
     <M extends Mention> Stream<M> all(Class<M> kind) {

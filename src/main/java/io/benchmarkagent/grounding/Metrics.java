@@ -74,8 +74,16 @@ final class Metrics {
 
     private Metrics() {}
 
+    private record Spelt(String metric, String label) {}
+
+    private static final Memo<Spelt, Set<String>> IDS = new Memo<>(Metrics::ids);
+
     /** The ids under which a metric may be mentioned. */
     static Set<String> ids(MetricSpec spec) {
+        return IDS.of(new Spelt(spec.metric(), spec.label()));
+    }
+
+    private static Set<String> ids(Spelt spec) {
         String words = (spec.metric() + " " + spec.label()).toLowerCase(Locale.ROOT);
         String family = FAMILIES.stream()
                 .filter(each -> each.pattern().matcher(words).find())
@@ -84,7 +92,7 @@ final class Metrics {
                 .orElse("other " + spec.metric());
         return Stream.of(family, spec.label(), spec.metric())
                 .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The ids of what a recommendation changes, "memory limit". */

@@ -49,6 +49,8 @@ final class Strange implements Check {
 
     private static final Set<String> ABBREVIATIONS = Set.of("i.e", "e.g", "a.m", "p.m");
 
+    private static final Memo<String, String> SPACED = new Memo<>(Strange::spaced);
+
     private final Lexicon lexicon;
     private final String texts;
     private final Set<String> known;
@@ -56,7 +58,7 @@ final class Strange implements Check {
     Strange(Findings findings, Lexicon lexicon) {
         this.lexicon = lexicon;
         this.texts =
-                Texts.in(findings).stream().map(text -> spaced(text.text())).collect(Collectors.joining("\n"));
+                Texts.in(findings).stream().map(text -> SPACED.of(text.text())).collect(Collectors.joining("\n"));
         this.known = Lexicon.words(texts).collect(Collectors.toSet());
     }
 
