@@ -196,6 +196,18 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** It is loaded where a picture goes to Slack, and nothing else draws pixels. */
+    @Test
+    void onlyThePngKnowsWhatDrawsIt() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".slack.Png")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.github.weisj..", "java.awt..", "javax.imageio..")
+                .check(classes);
+    }
+
     /** It is loaded by serve, and no other command starts slower for it. */
     @Test
     void onlyTheWebKnowsServlets() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** One picture of a report's kinds as an SVG file of its own: light or dark as who looks at it prefers, with no script and no font. */
 public final class ChartSvg {
     static final String TEMPLATE = "chart.svg.ftl";
+    static final String PLAIN = "history.svg.ftl";
 
     private static final int LANES = 3;
     private static final int HEADING = 18;
@@ -46,6 +47,18 @@ public final class ChartSvg {
     /** Nothing where there is nothing to draw. */
     public Optional<String> render(Chart chart) {
         return page(chart).map(page -> templates.fill(TEMPLATE, page));
+    }
+
+    /**
+     * A picture that looks the same to everybody, for a program that reads no style sheet.
+     *
+     * @param label the same in words
+     */
+    public record Plain(String svg, String label) {}
+
+    /** The same figures as a plain picture; nothing where there is no run before. */
+    public Optional<Plain> plain(Chart.OfRuns runs) {
+        return history(runs).map(page -> new Plain(templates.fill(PLAIN, page), page.label()));
     }
 
     private static Optional<Page> page(Chart chart) {

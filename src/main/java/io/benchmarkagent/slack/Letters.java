@@ -3,10 +3,12 @@ package io.benchmarkagent.slack;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.ImageBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.composition.SlackFileObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import io.benchmarkagent.ask.desk.Table;
@@ -28,6 +30,7 @@ final class Letters {
     private static final int HEADER = 150;
     private static final int FALLBACK = 300;
     private static final int FOOTNOTE = 600;
+    private static final int ALTERNATIVE = 2000;
     private static final int MOST_TABLES = 5;
     private static final int MOST_FOOTNOTES = 10;
     /** Of a desktop's window beside its list of channels. */
@@ -68,7 +71,15 @@ final class Letters {
         String run = report.findings().run().key().runId();
         blocks.add(context(List.of(
                 "run " + run + " · benchmark-agent " + report.provenance().agentVersion())));
-        return new Letter(Plain.unformatted(title, FALLBACK), blocks, true);
+        return new Letter(Plain.unformatted(title, FALLBACK), blocks, true, Worst.of(report.findings()));
+    }
+
+    /** @param file what Slack calls the picture */
+    static LayoutBlock image(String file, String label) {
+        return ImageBlock.builder()
+                .slackFile(SlackFileObject.builder().id(file).build())
+                .altText(Plain.text(label, ALTERNATIVE))
+                .build();
     }
 
     /** @param line why there is no report */

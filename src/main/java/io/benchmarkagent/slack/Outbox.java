@@ -12,6 +12,7 @@ import com.slack.api.util.http.SlackHttpClient;
 import io.benchmarkagent.names.BoundedDns;
 import io.benchmarkagent.publish.NotPublished;
 import io.benchmarkagent.publish.Patience;
+import io.benchmarkagent.report.Inert;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +32,15 @@ final class Outbox {
     private static final Duration AT_MOST = Duration.ofMinutes(1);
     private static final Duration PING = Duration.ofSeconds(20);
     private static final String OPEN = "apps.connections.open";
-    private static final Set<String> PASSING =
-            Set.of("ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
+    /** A picture that Slack still looks through is an invalid block, and a moment later none. */
+    private static final Set<String> PASSING = Set.of(
+            "ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout", "invalid_blocks");
 
     private final SlackKeys keys;
     private final OkHttpClient client;
     private final Slack slack;
     private final MethodsClient methods;
+    private final Uploads uploads;
 
     /** @param call how long one call may take */
     Outbox(SlackKeys keys, Duration call) {
@@ -50,6 +53,7 @@ final class Outbox {
         http.setConfig(config);
         this.slack = Slack.getInstance(config, http);
         this.methods = slack.methods(keys.token());
+        this.uploads = new Uploads(keys, methods, client);
     }
 
     /** As Bolt makes it, with the proxy of the environment; a name that is not answered for is not waited for. */
@@ -101,8 +105,41 @@ final class Outbox {
                 .newWebSocket(new Request.Builder().url(address).build(), listener);
     }
 
-    /** @param thread the message that it is said below; empty for the channel itself */
+    /**
+     * With a picture where there is a chart and Slack takes it.
+     *
+     * @param thread the message that it is said below; empty for the channel itself
+     */
     void post(String channel, Optional<String> thread, Letter letter) {
+        if (!shown(channel, thread, letter)) {
+            tried(() -> posted(channel, thread, letter));
+        }
+    }
+
+    /** Whatever goes wrong with the picture, the message does not wait for it. */
+    private boolean shown(String channel, Optional<String> thread, Letter letter) {
+        try {
+            Optional<Picture> picture = letter.chart().flatMap(Picture::of);
+            if (picture.isEmpty()) {
+                return false;
+            }
+            String file = uploads.upload(picture.get());
+            Letter with = letter.with(Letters.image(file, picture.get().label()));
+            new Patience(AT_MOST, System::nanoTime).trying(() -> posted(channel, thread, with));
+            return true;
+        } catch (NotPublished failure) {
+            return lacking(String.valueOf(failure.getMessage()));
+        } catch (RuntimeException | LinkageError | InternalError undrawn) { // no font, or no library that draws with it
+            return lacking(undrawn.toString());
+        }
+    }
+
+    private boolean lacking(String why) {
+        LOG.warning("a report is told in Slack without its picture: " + keys.without(Inert.line(why)));
+        return false;
+    }
+
+    private String posted(String channel, Optional<String> thread, Letter letter) throws NotPublished {
         RequestConfigurator<ChatPostMessageRequest.ChatPostMessageRequestBuilder> message =
                 request -> request.channel(channel)
                         .threadTs(thread.orElse(null))
@@ -113,10 +150,8 @@ final class Outbox {
                         .linkNames(false)
                         .unfurlLinks(false)
                         .unfurlMedia(false);
-        tried(() -> {
-            asked("chat.postMessage", () -> methods.chatPostMessage(message));
-            return "";
-        });
+        asked("chat.postMessage", () -> methods.chatPostMessage(message));
+        return "chat.postMessage";
     }
 
     /** @param address the {@code response_url} of the request that it answers */
@@ -148,11 +183,11 @@ final class Outbox {
         }
     }
 
-    private interface Asking<T extends SlackApiTextResponse> {
+    interface Asking<T extends SlackApiTextResponse> {
         T ask() throws IOException, SlackApiException;
     }
 
-    private static <T extends SlackApiTextResponse> T asked(String method, Asking<T> asking) throws NotPublished {
+    static <T extends SlackApiTextResponse> T asked(String method, Asking<T> asking) throws NotPublished {
         try {
             T answer = asking.ask();
             if (!answer.isOk()) {
@@ -207,7 +242,7 @@ final class Outbox {
         };
     }
 
-    private static NotPublished failed(String what, Response answer) {
+    static NotPublished failed(String what, Response answer) {
         String line = "Slack answers HTTP " + answer.code() + " to " + what;
         String pause = String.valueOf(answer.header("Retry-After", ""));
         return answer.code() == 429 || answer.code() >= 500
@@ -219,7 +254,7 @@ final class Outbox {
                 : NotPublished.because(line);
     }
 
-    private static NotPublished unreached(Exception broken) {
+    static NotPublished unreached(Exception broken) {
         return NotPublished.forNow("Slack is out of reach (" + broken.getMessage() + ")", Optional.empty());
     }
 }

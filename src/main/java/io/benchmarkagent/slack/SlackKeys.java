@@ -113,6 +113,15 @@ public final class SlackKeys {
 
     /** Whether an answer may go there: a request that is signed names it, and still nobody else's host is called. */
     boolean isSlacks(String address) {
+        return isSlacks(address, "hooks.");
+    }
+
+    /** Whether a picture may be sent there: an answer of Slack's API names it, and still nobody else's host is called. */
+    boolean isSlacksForFiles(String address) {
+        return isSlacks(address, "files.");
+    }
+
+    private boolean isSlacks(String address, String below) {
         if (!address.matches("https?://[\\x21-\\x7e]+")) {
             return false;
         }
@@ -121,7 +130,7 @@ public final class SlackKeys {
             boolean same = api.getScheme().equals(uri.getScheme()) && uri.getUserInfo() == null;
             return same
                     && (api.getAuthority().equals(uri.getAuthority())
-                            || ("hooks." + api.getHost()).equals(uri.getAuthority()));
+                            || (below + api.getHost()).equals(uri.getAuthority()));
         } catch (java.net.URISyntaxException wrong) {
             return false;
         }
