@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param label the same in words
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on as it is, compared with nothing
 record Picture(byte[] png, String label) {
 
     /** As the report draws it; empty where there is nothing to draw. */

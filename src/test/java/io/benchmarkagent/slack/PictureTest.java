@@ -234,8 +234,7 @@ class PictureTest {
     }
 
     private static Set<Integer> shown(BufferedImage image) {
-        return Arrays.stream(
-                        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+        return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
                 .map(colour -> colour & 0xffffff)
                 .boxed()
                 .collect(Collectors.toSet());
