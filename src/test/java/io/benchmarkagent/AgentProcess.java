@@ -1,6 +1,5 @@
 package io.benchmarkagent;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +84,7 @@ final class AgentProcess {
         AgentArchive agent = AgentArchive.ofThisBuild();
         command.addAll(List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(options);
-        command.addAll(List.of("-XX:SharedArchiveFile=" + agent.archive(), "-cp", agent.classPath()));
+        command.addAll(List.of(agent.shared(), "-cp", agent.jar().toString()));
         command.add(BenchmarkAgent.class.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -96,11 +95,5 @@ final class AgentProcess {
 
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    /** Surefire may start from a jar that only names the class path. */
-    static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .replace("test-classes" + File.pathSeparator, "no-test-classes" + File.pathSeparator);
     }
 }

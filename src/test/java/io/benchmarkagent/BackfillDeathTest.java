@@ -46,7 +46,8 @@ class BackfillDeathTest {
     @Test
     void killedAtAnyMomentItGoesOnWithoutDoingAnythingTwiceAndEndsTheSame() throws Exception {
         Path undisturbed = tmp.resolve("undisturbed");
-        AgentArchive agent = AgentArchive.in(tmp, BackfillAtOnceTest.arguments(archive, undisturbed));
+        AgentArchive agent = AgentArchive.ofThisBuild();
+        Agent.bare().run(BackfillAtOnceTest.arguments(archive, undisturbed)).isDone();
         for (int life = 0; kills < KILLS; life++) {
             Path out = tmp.resolve("life" + life);
             SortedMap<String, String> done = new TreeMap<>();

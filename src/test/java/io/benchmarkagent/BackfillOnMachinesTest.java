@@ -41,7 +41,6 @@ class BackfillOnMachinesTest {
 
     private final List<PostgresServer> databases = new ArrayList<>();
     private final List<RabbitServer> brokers = new ArrayList<>();
-    private final List<AgentArchive> agents = new ArrayList<>();
     private final List<Process> workers = new ArrayList<>();
 
     @TempDir
@@ -51,8 +50,9 @@ class BackfillOnMachinesTest {
     void start() throws Exception {
         CompletableFuture<Boolean> database = aside(() -> databases.add(PostgresServer.start()));
         CompletableFuture<Boolean> broker = aside(() -> brokers.add(RabbitServer.start()));
-        agents.add(AgentArchive.in(
-                tmp, BackfillAtOnceTest.arguments(SAMPLE.toAbsolutePath(), tmp.resolve("alone"), "--threads", "2")));
+        Agent.bare()
+                .run(BackfillAtOnceTest.arguments(SAMPLE.toAbsolutePath(), tmp.resolve("alone"), "--threads", "2"))
+                .isDone();
         CompletableFuture.allOf(database, broker).join();
     }
 
@@ -115,7 +115,7 @@ class BackfillOnMachinesTest {
     @Test
     void whoHandsOutTheWorkMayBeKilledAndBegunAgain() throws Exception {
         worker("begun");
-        Process killed = agents.get(0)
+        Process killed = AgentArchive.ofThisBuild()
                 .begin(tmp.resolve("begun.log"), tmp.resolve("temporary"), SECRETS, arguments("backfill", "begun"));
         await("begun", 2);
         killed.destroyForcibly().waitFor();
@@ -210,7 +210,7 @@ class BackfillOnMachinesTest {
     }
 
     private Process worker(String out) throws IOException {
-        Process worker = agents.get(0)
+        Process worker = AgentArchive.ofThisBuild()
                 .begin(
                         tmp.resolve(out + workers.size() + ".log"),
                         tmp.resolve("temporary"),

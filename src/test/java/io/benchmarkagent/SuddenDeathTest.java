@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dsoak.seed} which moments; the figures are left in {@code target/sudden-death.txt}.
  */
 class SuddenDeathTest {
-    private static final int KILLS = Integer.getInteger("soak.kills", 8);
+    private static final int KILLS = Integer.getInteger("soak.kills", 4);
     private static final long SEED = Long.getLong("soak.seed", 20260301L);
     private static final Path FIGURES = Path.of("target", "sudden-death.txt");
     private static final Duration ANSWERS_AFTER = Duration.ofMillis(15);
@@ -54,8 +54,7 @@ class SuddenDeathTest {
         long start = System.nanoTime();
         try (PrometheusServer server = SampleServer.ofTheIncident();
                 PrometheusProxy proxy = PrometheusProxy.before(server.url(), ANSWERS_AFTER)) {
-            AgentArchive agent =
-                    AgentArchive.in(tmp, ReportProcess.arguments(archive, tmp.resolve("rehearsal"), server.url()));
+            AgentArchive agent = AgentArchive.ofThisBuild();
             Undisturbed undisturbed = undisturbed(agent, proxy);
             for (int life = 0; kills() < KILLS; life++) {
                 live(agent, tmp.resolve("life" + life), proxy, undisturbed);

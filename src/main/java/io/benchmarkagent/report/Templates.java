@@ -91,9 +91,13 @@ public final class Templates {
         return settings.templates().isEmpty() ? packed() : overriddenBy(Path.of(settings.templates()));
     }
 
-    /** The templates of the jar, parsed. */
+    /** The templates of the jar, parsed once. */
     public static Templates packed() {
-        return new Templates(packedLoader()).parsed(ALWAYS);
+        return Packed.TEMPLATES;
+    }
+
+    private static final class Packed {
+        private static final Templates TEMPLATES = new Templates(packedLoader()).parsed(ALWAYS);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.benchmarkagent.ci;
 
+import io.benchmarkagent.AgentArchive;
 import io.benchmarkagent.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs scripts in a folder, with these variables and no others. */
+/** Runs scripts in a folder, with these variables and no others but one that makes our JVM begin sooner. */
 record Shell(Path folder, Map<String, String> environment) {
 
     /** As a runner of GitHub does what {@code shell: bash} says. */
@@ -21,6 +22,8 @@ record Shell(Path folder, Map<String, String> environment) {
         Path err = Files.createTempFile("shell", ".err");
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().clear();
+        builder.environment()
+                .put("BENCHMARK_AGENT_OPTS", AgentArchive.ofThisBuild().shared());
         builder.environment().putAll(environment);
         Process process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();

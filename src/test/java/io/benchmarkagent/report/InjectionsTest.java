@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,8 @@ class InjectionsTest {
     private static final String SECOND = "frontend followed 30 s later.";
     private static final String GOOD = FIRST + " " + SECOND;
     private static final int LONGEST_PROMPT = 6100;
+    /** Pages of what is told, had it said something else where it obeyed: of most of the corpus they are the same. */
+    private static final Map<Narrative, List<String>> INNOCENT = new ConcurrentHashMap<>();
 
     static List<Injection> corpus() {
         return Injection.all();
@@ -65,7 +69,8 @@ class InjectionsTest {
         assertThat(told.grounding().removed())
                 .allMatch(sentence -> sentence.length() <= 601)
                 .hasSizeLessThanOrEqualTo(50);
-        assertThat(pages(findings, told)).isEqualTo(pages(findings, redone(told)));
+        assertThat(pages(findings, told))
+                .isEqualTo(INNOCENT.computeIfAbsent(redone(told), innocent -> pages(findings, innocent)));
     }
 
     @Test
