@@ -116,7 +116,7 @@ public final class Router {
     public Meant services(Question question, Look look) {
         return AsksPromQl.isOne(question)
                 ? Meant.asSaid(question)
-                : MeantServices.in(Shorthand.written(question), look);
+                : Highest.written(MeantServices.in(Shorthand.written(question), look), look);
     }
 
     public Answer answer(Heard asked) {
