@@ -45,7 +45,7 @@ final class OfCourse {
                                 + NOT_JUDGED));
     }
 
-    private static Span load(Look look) {
+    static Span load(Look look) {
         LoadProfile load = look.findings().run().load();
         return new Span(
                 load.start().orElse(look.times().from()), load.end().orElse(look.times().to()), "");
