@@ -60,6 +60,7 @@ public final class Router {
                 new AsksLimits(),
                 new AsksAutoscaler(),
                 new AsksThrottling(),
+                new AsksOutOfLine(),
                 new AsksStatus(),
                 new AsksAbout(),
                 new AsksServices(),
