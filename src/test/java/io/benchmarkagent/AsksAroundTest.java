@@ -36,12 +36,14 @@ class AsksAroundTest {
 
     @Test
     void beforeItAndAfterItAreTheirOwnTimes() {
-        assertThat(Asked.sample().json("what happened after checkoutservice restarted?")
+        assertThat(Asked.sample()
+                        .json("what happened after checkoutservice restarted?")
                         .at("/tables/0/rows")
                         .toString())
                 .contains("14:29:00")
                 .doesNotContain("14:24:45");
-        assertThat(Asked.sample().json("what happened before the restart of checkoutservice?")
+        assertThat(Asked.sample()
+                        .json("what happened before the restart of checkoutservice?")
                         .at("/tables/0/rows")
                         .toString())
                 .contains("14:20:00", "14:26:12")
@@ -66,8 +68,7 @@ class AsksAroundTest {
 
     @Test
     void whereNothingElseIsKnownThatIsSaid(@TempDir Path tmp) throws IOException {
-        assertThat(new Asked(CrashArchive.in(tmp), List.of())
-                        .told("what happened when cartservice crashed?", TOOL))
+        assertThat(new Asked(CrashArchive.in(tmp), List.of()).told("what happened when cartservice crashed?", TOOL))
                 .contains("cartservice's");
     }
 

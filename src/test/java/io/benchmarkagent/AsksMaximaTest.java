@@ -39,14 +39,18 @@ class AsksMaximaTest {
 
     @Test
     void whatTheSeriesTellIsNotTakenForTheRunsOwnFigure() {
-        assertThat(Asked.sample().told("max error rate of frontend", "run_metric").replace('\u202f', ' '))
+        assertThat(Asked.sample()
+                        .told("max error rate of frontend", "run_metric")
+                        .replace('\u202f', ' '))
                 .endsWith("records one figure of the whole (0.0953 %), and no max. What a course tells is not held"
                         + " against other runs.");
     }
 
     @Test
     void whatARunHasByOtherStatisticsIsNotDenied() {
-        assertThat(Asked.sample().missed("p95 error rate of checkoutservice", "run_metric").replace('\u202f', ' '))
+        assertThat(Asked.sample()
+                        .missed("p95 error rate of checkoutservice", "run_metric")
+                        .replace('\u202f', ' '))
                 .isEqualTo("Of errors of checkoutservice run " + Folder.INCIDENT
                         + " records one figure of the whole (3.18 %), and no p95.");
         assertThat(Asked.sample("gcp-amd-20260227-151214").missed("max error rate of frontend", "run_metric"))

@@ -28,8 +28,9 @@ class AsksOutOfLineTest {
             })
     void servicesAreNamedWithTheirMetrics(String question) {
         assertThat(Asked.sample().told(question, TOOL))
-                .startsWith("In run " + Folder.INCIDENT + " alerts are raised about 2 of 12 services: checkoutservice"
-                        + " (errors, latency, OOMKilled, time throttled, CPU, memory, CPU throttled) and frontend (latency).")
+                .startsWith(
+                        "In run " + Folder.INCIDENT + " alerts are raised about 2 of 12 services: checkoutservice"
+                                + " (errors, latency, OOMKilled, time throttled, CPU, memory, CPU throttled) and frontend (latency).")
                 .contains("On watch, and not sure enough for an alert: frontend (errors), cartservice (CPU)")
                 .contains("the pods of all 12 services were ready");
     }

@@ -34,8 +34,7 @@ class AsksReplicasTest {
         assertThat(Asked.sample().told("how many replicas do frontend and cartservice have together?", TOOL))
                 .endsWith("2 services are to have 2 replicas in all, of which 2 were ready: 1 each.");
         assertThat(Asked.sample().told("how many replicas does frontend have?", TOOL))
-                .endsWith(
-                        "frontend is to have 1 replica, of which 1 was ready, and no autoscaler of it was recorded.");
+                .endsWith("frontend is to have 1 replica, of which 1 was ready, and no autoscaler of it was recorded.");
     }
 
     @Test

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 final class AsksOutOfLine implements Intent {
     private static final String FINE = "(?:ok(?:ay)?|fine|good|healthy|well|right|normal|as expected|in line)";
 
-    private static final Pattern NOT = Pattern.compile("(?i)(?:\\bnot|n['’]t)(?: (?:quite|really|all|entirely))? " + FINE
-            + "\\b|\\bunhealthy\\b|\\b(?:metrics|figures) (?:is|are|was|were) (?:out of line|wrong|bad|abnormal)\\b");
+    private static final Pattern NOT = Pattern.compile(
+            "(?i)(?:\\bnot|n['’]t)(?: (?:quite|really|all|entirely))? " + FINE
+                    + "\\b|\\bunhealthy\\b|\\b(?:metrics|figures) (?:is|are|was|were) (?:out of line|wrong|bad|abnormal)\\b");
 
     private static final Pattern OTHERS = Pattern.compile(
             "(?i)\\b(?:what|which|who|list|show|how many)\\b.*\\b(?:services?|microservices?)\\b.*(?:\\b(?:did|has|have|had|do|does|were|are) not|n['’]t|\\bnever) (?:regress\\w*|(?:get|got|gotten|become|became) (?:worse|slower)|worsen(?:ed)?)\\b"

@@ -26,7 +26,8 @@ final class AsksReplicas implements Intent {
             """);
 
     /** The number of pods of one moment, and of one run. */
-    private static final Pattern ANOTHER = Pattern.compile("(?i)\\bper (?!service|microservice|deployment|workload)|\\bpods?\\b");
+    private static final Pattern ANOTHER =
+            Pattern.compile("(?i)\\bper (?!service|microservice|deployment|workload)|\\bpods?\\b");
 
     @Override
     public List<String> examples() {
@@ -70,9 +71,7 @@ final class AsksReplicas implements Intent {
 
     @Override
     public Wanted wanted(Heard heard) {
-        Wanted wanted = Wanted.of(heard.look())
-                .about(heard.subjects())
-                .ordered(heard.says(LEAST), OptionalInt.empty());
+        Wanted wanted = Wanted.of(heard.look()).about(heard.subjects()).ordered(heard.says(LEAST), OptionalInt.empty());
         return heard.says(MOST) ? wanted.asking(Replicas.MOST) : wanted;
     }
 }

@@ -16,7 +16,8 @@ final class Highest {
     private static final String METRIC =
             "(?<metric> (?!\\p{L}* ?(?:p\\d\\d|limits?|requests?\\b(?! rate)|replicas?)\\b)\\p{L}+(?: (?:rate|usage|use|utili[sz]ation|consumption))?)";
 
-    private static final String END = "(?<end>(?: (?:in|during|of) (?:the |this )?(?:last |latest |newest )?run\\b.*)?\\W*)$";
+    private static final String END =
+            "(?<end>(?: (?:in|during|of) (?:the |this )?(?:last |latest |newest )?run\\b.*)?\\W*)$";
 
     private Highest() {}
 
@@ -31,17 +32,24 @@ final class Highest {
         if (look.services().isEmpty()) {
             return question;
         }
-        Matcher behind = Pattern.compile("(?i)" + FIRST + WORD + METRIC + "(?<whose> (?:of|for) (?:the )?" + names + ")" + END)
+        Matcher behind = Pattern.compile(
+                        "(?i)" + FIRST + WORD + METRIC + "(?<whose> (?:of|for) (?:the )?" + names + ")" + END)
                 .matcher(question.text());
         if (behind.matches()) {
-            return new Question(behind.group("first") + statistic(behind) + behind.group("metric")
-                    + behind.group("whose") + behind.group("end"));
+            return new Question(behind.group("first")
+                    + statistic(behind)
+                    + behind.group("metric")
+                    + behind.group("whose")
+                    + behind.group("end"));
         }
         Matcher before = Pattern.compile("(?i)" + FIRST + "(?<whose>" + names + "['’]s? )" + WORD + METRIC + END)
                 .matcher(question.text());
         return before.matches()
-                ? new Question(before.group("first") + before.group("whose") + statistic(before)
-                        + before.group("metric") + before.group("end"))
+                ? new Question(before.group("first")
+                        + before.group("whose")
+                        + statistic(before)
+                        + before.group("metric")
+                        + before.group("end"))
                 : question;
     }
 

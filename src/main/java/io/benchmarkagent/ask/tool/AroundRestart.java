@@ -73,24 +73,34 @@ public final class AroundRestart implements Tool {
         Recorded recorded = new Recorded(wanted.look());
         boolean counted = recorded.services(wanted.subjects()).stream().anyMatch(name -> recorded.restarts(name) > 0);
         return counted && restarts instanceof Found.Data data
-                ? data.ending("\n\nOf no restart in the run's own time it is recorded when it was, so what else happened then"
-                        + " is not known.")
+                ? data.ending(
+                        "\n\nOf no restart in the run's own time it is recorded when it was, so what else happened then"
+                                + " is not known.")
                 : restarts;
     }
 
     private Found told(Recorded recorded, List<Ended> ends, Desk desk) {
         Look look = recorded.look();
-        List<Span> spans = ends.stream().map(end -> span(end.at().orElseThrow(), look.times())).toList();
+        List<Span> spans = ends.stream()
+                .map(end -> span(end.at().orElseThrow(), look.times()))
+                .toList();
         List<Moment> moments = look.findings().timeline().stream()
-                .filter(moment -> moment.kind() != Moment.Kind.MORE && spans.stream().anyMatch(span -> isIn(span, moment)))
-                .filter(moment -> others.isEmpty() || others.contains(moment.subject().toLowerCase(Locale.ROOT)))
+                .filter(moment ->
+                        moment.kind() != Moment.Kind.MORE && spans.stream().anyMatch(span -> isIn(span, moment)))
+                .filter(moment ->
+                        others.isEmpty() || others.contains(moment.subject().toLowerCase(Locale.ROOT)))
                 .toList();
         Set<String> restarted = ends.stream().map(Ended::service).collect(Collectors.toSet());
         return new Found.Data(
                         "In run " + look.name() + " " + restarts(recorded, ends) + " " + when(spans, desk)
-                                + told(moments, restarted) + (side == Side.AROUND ? ReachedThen.in(look, spans, others) : "")
+                                + told(moments, restarted)
+                                + (side == Side.AROUND ? ReachedThen.in(look, spans, others) : "")
                                 + unseen(look),
-                        List.of(Table.of(HEAD, moments.stream().map(m -> TimelineOf.row(m, desk)).toList())),
+                        List.of(Table.of(
+                                HEAD,
+                                moments.stream()
+                                        .map(m -> TimelineOf.row(m, desk))
+                                        .toList())),
                         confidence(look),
                         List.of(look.source("its timeline"), recorded.source("pods")),
                         List.of())
@@ -122,9 +132,7 @@ public final class AroundRestart implements Tool {
     }
 
     private String when(List<Span> spans, Desk desk) {
-        String time = spans.size() == 1
-                ? " (" + Moments.of(spans.get(0), desk.zone()) + ")"
-                : "";
+        String time = spans.size() == 1 ? " (" + Moments.of(spans.get(0), desk.zone()) + ")" : "";
         return switch (side) {
             case BEFORE -> "Before it" + time;
             case AFTER -> "After it" + time;
@@ -157,6 +165,7 @@ public final class AroundRestart implements Tool {
 
     private static Confidence confidence(Look look) {
         boolean series = !look.evidence().series().isEmpty();
-        return new Confidence(series ? 1 : 0.5, (series ? "series" : "no series") + " and ends of containers were observed");
+        return new Confidence(
+                series ? 1 : 0.5, (series ? "series" : "no series") + " and ends of containers were observed");
     }
 }

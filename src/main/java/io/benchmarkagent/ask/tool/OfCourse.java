@@ -38,17 +38,16 @@ final class OfCourse {
                 .map(found -> ((Found.Data) found)
                         .ending(" "
                                 + Unrecorded.of(
-                                        wanted.look(),
-                                        List.of(wanted.subject()),
-                                        wanted.subject(),
-                                        wanted.ofMetric())
+                                        wanted.look(), List.of(wanted.subject()), wanted.subject(), wanted.ofMetric())
                                 + NOT_JUDGED));
     }
 
     static Span load(Look look) {
         LoadProfile load = look.findings().run().load();
         return new Span(
-                load.start().orElse(look.times().from()), load.end().orElse(look.times().to()), "");
+                load.start().orElse(look.times().from()),
+                load.end().orElse(look.times().to()),
+                "");
     }
 
     /** Of each, the farthest first; empty where none of them has a series. */

@@ -49,8 +49,7 @@ public final class OutOfLine implements Tool {
                 .sorted(Comparator.comparing((Anomaly anomaly) -> !anomaly.isAlert()))
                 .toList();
         if (open.isEmpty() && AnomalyList.isNotJudged(look)) {
-            return new Found.Nothing(
-                    look.findings().headline().text(), List.of(look.source("its anomalies")));
+            return new Found.Nothing(look.findings().headline().text(), List.of(look.source("its anomalies")));
         }
         boolean others = wanted.expression().filter(OTHERS::equals).isPresent();
         Map<String, List<String>> alerts = bySubject(open, look, Anomaly::isAlert);
@@ -62,7 +61,8 @@ public final class OutOfLine implements Tool {
                         + Figure.ofWhat(open),
                 open.isEmpty()
                         ? List.of()
-                        : List.of(Table.of(HEAD, open.stream().map(a -> row(a, look)).toList())),
+                        : List.of(Table.of(
+                                HEAD, open.stream().map(a -> row(a, look)).toList())),
                 new Confidence(1, "read from the run's judgements"),
                 List.of(look.source("its anomalies")),
                 List.of());
@@ -76,10 +76,8 @@ public final class OutOfLine implements Tool {
         Map<String, List<String>> metrics = new LinkedHashMap<>();
         open.stream().filter(which).forEach(anomaly -> {
             List<String> its = metrics.computeIfAbsent(Labels.subject(anomaly), name -> new ArrayList<>());
-            String metric = look.findings()
-                    .leading(anomaly)
-                    .map(o -> o.spec().label())
-                    .orElse(anomaly.metric());
+            String metric =
+                    look.findings().leading(anomaly).map(o -> o.spec().label()).orElse(anomaly.metric());
             if (!its.contains(metric)) {
                 its.add(metric);
             }
@@ -93,9 +91,7 @@ public final class OutOfLine implements Tool {
             return whose + " is out of line for the worse.";
         }
         return (alerts.isEmpty() ? "no alert is raised." : "alerts are raised about " + many(wanted, alerts) + ".")
-                + (watches.isEmpty()
-                        ? ""
-                        : " On watch, and not sure enough for an alert: " + told(watches) + ".");
+                + (watches.isEmpty() ? "" : " On watch, and not sure enough for an alert: " + told(watches) + ".");
     }
 
     /** Of how many services, where all are asked about, and nothing but services is alerted for. */

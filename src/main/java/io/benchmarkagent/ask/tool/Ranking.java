@@ -49,8 +49,7 @@ public final class Ranking implements Tool {
             return OfCourse.ofEach(wanted, services, wanted.least())
                     .orElseGet(() -> new Found.Nothing(
                             Figure.unsure(wanted.look(), services, metric)
-                                    .orElseGet(() ->
-                                            Unrecorded.of(wanted.look(), services, "any service", metric)),
+                                    .orElseGet(() -> Unrecorded.of(wanted.look(), services, "any service", metric)),
                             List.of(source)));
         }
         List<Observation> shown =

@@ -30,17 +30,17 @@ final class ReachedThen {
                 .toList();
         return reached.isEmpty()
                 ? ""
-                : " Of what regressed in the run, this was at its worst then: " 
+                : " Of what regressed in the run, this was at its worst then: "
                         + (reached.size() > TOLD
-                                ? String.join("; ", reached.subList(0, TOLD)) + "; and " + (reached.size() - TOLD) + " more"
+                                ? String.join("; ", reached.subList(0, TOLD)) + "; and " + (reached.size() - TOLD)
+                                        + " more"
                                 : String.join("; ", reached))
                         + ".";
     }
 
     private static boolean isOpen(Look look, Observation o) {
         return look.findings().anomalies().stream()
-                .anyMatch(anomaly ->
-                        !anomaly.isSettled() && anomaly.members().contains(o.key()));
+                .anyMatch(anomaly -> !anomaly.isSettled() && anomaly.members().contains(o.key()));
     }
 
     private record Reached(String words, Instant at) {}
@@ -67,7 +67,8 @@ final class ReachedThen {
         return moves
                 ? Optional.of(new Reached(
                         Phrases.whose(series.subject()) + series.spec().label() + ", "
-                                + Figures.quantity(samples.value(at), series.spec().unit()),
+                                + Figures.quantity(
+                                        samples.value(at), series.spec().unit()),
                         Instant.ofEpochMilli(samples.time(at))))
                 : Optional.empty();
     }

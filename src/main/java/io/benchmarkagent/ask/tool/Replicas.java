@@ -36,8 +36,8 @@ public final class Replicas implements Tool {
     /** A service whose workload says how many pods it is to have. */
     private record Counted(String service, int wanted, int ready, Optional<Autoscaler> scaler) {
         String bounds() {
-            return scaler.map(s ->
-                            s.min() + "–" + (s.max().isPresent() ? Integer.toString(s.max().getAsInt()) : "?"))
+            return scaler.map(s -> s.min() + "–"
+                            + (s.max().isPresent() ? Integer.toString(s.max().getAsInt()) : "?"))
                     .orElse("");
         }
     }
@@ -125,7 +125,6 @@ public final class Replicas implements Tool {
     }
 
     private static List<String> row(Counted one) {
-        return List.of(
-                one.service(), Integer.toString(one.wanted()), Integer.toString(one.ready()), one.bounds());
+        return List.of(one.service(), Integer.toString(one.wanted()), Integer.toString(one.ready()), one.bounds());
     }
 }

@@ -82,10 +82,11 @@ public final class RunMetric implements Tool {
         return Figure.unsure(wanted.look(), asked, wanted.ofMetric())
                 .map(zero -> zero
                         + (ofCluster
-                                ? " Of the cluster as a whole run " + wanted.look().name() + " records nothing."
+                                ? " Of the cluster as a whole run "
+                                        + wanted.look().name() + " records nothing."
                                 : ""))
-                .orElseGet(() -> Unrecorded.of(
-                        wanted.look(), List.of(wanted.subject()), wanted.subject(), wanted.ofMetric()));
+                .orElseGet(() ->
+                        Unrecorded.of(wanted.look(), List.of(wanted.subject()), wanted.subject(), wanted.ofMetric()));
     }
 
     /** A mean is asked for, and the run has one figure of the whole. */

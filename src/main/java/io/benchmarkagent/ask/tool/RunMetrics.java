@@ -76,7 +76,16 @@ public final class RunMetrics implements Tool {
     }
 
     private static String unmeasured(Wanted wanted, List<Spoken.Metric> missing) {
-        return missing.stream().map(metric -> " " + unmeasured(wanted, metric)).collect(Collectors.joining());
+        List<String> subject = List.of(wanted.subject());
+        List<Spoken.Metric> nothing = missing.stream()
+                .filter(metric -> Unrecorded.isNothing(wanted.look(), subject, metric))
+                .toList();
+        String nobody = nothing.stream().map(Spoken.Metric::words).collect(Collectors.joining(", "));
+        return missing.stream()
+                        .filter(metric -> !nothing.contains(metric))
+                        .map(metric -> " " + unmeasured(wanted, metric))
+                        .collect(Collectors.joining())
+                + (nobody.isEmpty() ? "" : " " + Unrecorded.nobody(wanted.look(), wanted.subject(), nobody));
     }
 
     /** What its series tell, where they do. */

@@ -18,12 +18,27 @@ final class Unrecorded {
     static String of(Look look, Collection<String> subjects, String whose, Spoken.Metric metric) {
         List<Observation> others = others(look, subjects, metric);
         return others.isEmpty()
-                ? Figure.unsure(look, subjects, any(metric))
-                        .orElse("Nobody measured " + metric.words() + " of " + whose + " in run " + look.name() + ".")
+                ? Figure.unsure(look, subjects, any(metric)).orElseGet(() -> nobody(look, whose, metric.words()))
                 : "Of " + others.get(0).spec().label() + " of " + whose + " run " + look.name() + " records "
-                        + Phrases.listed(others.stream().map(o -> told(o, others)).distinct().toList()) + ", and no "
-                        + metric.statistics().stream().map(Labels::word).sorted().collect(Collectors.joining(" or "))
+                        + Phrases.listed(others.stream()
+                                .map(o -> told(o, others))
+                                .distinct()
+                                .toList()) + ", and no "
+                        + metric.statistics().stream()
+                                .map(Labels::word)
+                                .sorted()
+                                .collect(Collectors.joining(" or "))
                         + ".";
+    }
+
+    /** Whether the run has nothing of the metric at all, and no 0 that may be a measurement. */
+    static boolean isNothing(Look look, Collection<String> subjects, Spoken.Metric metric) {
+        return others(look, subjects, metric).isEmpty()
+                && Figure.unsure(look, subjects, any(metric)).isEmpty();
+    }
+
+    static String nobody(Look look, String whose, String what) {
+        return "Nobody measured " + what + " of " + whose + " in run " + look.name() + ".";
     }
 
     /** The same metric by other statistics; none where any would do. */
@@ -44,7 +59,8 @@ final class Unrecorded {
     }
 
     private static String told(Observation o, List<Observation> all) {
-        boolean one = all.stream().map(other -> other.key().subject()).distinct().count() == 1;
+        boolean one =
+                all.stream().map(other -> other.key().subject()).distinct().count() == 1;
         return o.key().statistic() != Statistic.VALUE
                 ? Labels.word(o.key().statistic())
                 : one ? "one figure of the whole (" + Figure.told(o) + ")" : "one figure of the whole run each";
