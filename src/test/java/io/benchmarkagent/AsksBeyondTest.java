@@ -80,7 +80,7 @@ class AsksBeyondTest {
                         "which services were not throttled by their memory?",
                         "which services were throttled but not slow?",
                         "which services were not touched by the last deployment?",
-                        "which services did not regress?",
+                        "which services did not restart?",
                         "is the memory limit of any service above 200 MiB?");
     }
 

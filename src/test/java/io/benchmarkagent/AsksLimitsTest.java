@@ -18,7 +18,7 @@ class AsksLimitsTest {
         for (String question : List.of(
                 "configuration of redis-cart",
                 "what is the memory limit of redis-cart?",
-                "how many replicas does redis-cart have?")) {
+                "replicas and limits of redis-cart")) {
             assertThat(Asked.sample().told(question, TOOL))
                     .contains(
                             "redis-cart may use 0.125\u202fcores and 256\u202fMiB of memory",

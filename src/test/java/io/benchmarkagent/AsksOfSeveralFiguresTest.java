@@ -21,7 +21,7 @@ class AsksOfSeveralFiguresTest {
                     cpu, memory and errors of checkoutservice    | errors were 3.18 % (regression).
                     cpu and throttling of frontend               | mean CPU was 12.7 % of one core (as expected) and time throttled was 4.72 % (as expected).
                     cpu and memory                               | it is the mean over its containers
-                    latency and errors of frontend in gcp-amd-20260227-151214 | Nobody measured errors of frontend in run gcp-amd-20260227-151214.
+                    latency and errors of frontend in gcp-amd-20260227-151214 | Run gcp-amd-20260227-151214 has 0 as errors of frontend,
                     """)
     void eachIsTold(String question, String says) {
         assertThat(Asked.sample().told(question, "run_metrics").replace('\u202f', ' '))

@@ -23,7 +23,7 @@ class DeclinedTest {
                     what is the latency budget of frontend?      | I do not know what 'budget' means here
                     what's the weather like in Berlin?           | I do not know what 'weather', 'Berlin' mean here
                     throttling in the last two runs              | I can answer that about one run, not about 'the last two runs'
-                    which services did not regress?              | I cannot heed 'not' there
+                    which services did not restart?              | I cannot heed 'not' there
                     memory of adservice and cpu                  | I can tell one figure at a time, not 'memory', 'cpu'
                     anomalies in gcp-amd-20260227-151214 and gcp-amd-20260301-143022 | I can answer that about one run, not about 'gcp-amd-20260227-151214', 'gcp-amd-20260301-143022'
                     """)
@@ -70,7 +70,7 @@ class DeclinedTest {
         "what is the latency budget of cartservice?",
         "tell me a joke",
         "memory of adservice and cpu",
-        "which services did not regress?",
+        "which services did not restart?",
         "compare Intel and AMD in terms of security",
         "why are regressions bad?",
         "latency budget of the cart service in gcp-amd-20260227-151214"

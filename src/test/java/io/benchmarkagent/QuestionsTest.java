@@ -82,7 +82,7 @@ class QuestionsTest {
                 "which runs had 300 users?",
                 "which run was the fastest?",
                 "runs on intel and amd with more than 3 nodes",
-                "which services did not regress?",
+                "which services did not restart?",
                 "is frontend's memory ok?",
                 "how do I fix the anomalies?",
                 "any anomalies besides memory?",

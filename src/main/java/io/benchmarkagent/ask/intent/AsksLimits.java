@@ -32,7 +32,6 @@ final class AsksLimits implements Intent {
                 "What limits and configuration does frontend have?",
                 "How much memory is checkoutservice allowed?",
                 "cpu limits of every service",
-                "How many replicas does frontend have?",
                 "Configuration of cartservice",
                 "How is checkoutservice configured?");
     }
@@ -48,6 +47,7 @@ final class AsksLimits implements Intent {
                 && heard.span().isEmpty()
                 && !heard.says(ANOTHER)
                 && !isOfUseToo(heard)
+                && !AsksReplicas.isOne(heard)
                 && WORDS.covers(heard);
     }
 

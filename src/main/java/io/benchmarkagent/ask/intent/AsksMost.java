@@ -91,6 +91,7 @@ final class AsksMost implements Intent {
         Heard heard = Except.in(asked).map(Except::rest).orElse(asked);
         return heard.spoken().metrics().size() == 1
                 && heard.subjects().isEmpty()
+                && !heard.spoken().metrics().get(0).ids().contains("replicas")
                 && heard.spoken().amounts().stream().noneMatch(Spoken.Amount::hasUnit)
                 && heard.span().isEmpty()
                 && (heard.says(MOST) != heard.says(LEAST) || isOfEach(heard))

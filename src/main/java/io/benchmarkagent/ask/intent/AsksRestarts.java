@@ -56,6 +56,7 @@ final class AsksRestarts implements Intent {
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && !heard.says(BENCHMARK)
+                && !AsksAround.isMeant(heard)
                 && heard.span().isEmpty()
                 && heard.subjects().size() <= 1
                 && heard.spoken().metrics().stream()

@@ -44,6 +44,7 @@ final class AsksStatus implements Intent {
     public boolean mayBe(Heard heard) {
         return heard.says(ASKED)
                 && (!heard.says(NOT) || heard.says(UNREADY))
+                && !AsksOutOfLine.isOne(heard)
                 && heard.span().isEmpty()
                 && !heard.subjects().contains("nodes")
                 && !heard.namesANode()

@@ -41,7 +41,8 @@ final class AsksThrottling implements Intent {
                 && !heard.says(CPU_TOO)
                 && heard.span().isEmpty()
                 && heard.spoken().metrics().stream()
-                        .allMatch(metric -> metric.words().matches("(?i).*(?:throttl|cpu|limit).*"))
+                        .allMatch(metric -> metric.statistics().isEmpty()
+                                && metric.words().matches("(?i).*(?:throttl|cpu|limit).*"))
                 && WORDS.covers(heard);
     }
 

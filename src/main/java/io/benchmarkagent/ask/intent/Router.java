@@ -56,14 +56,17 @@ public final class Router {
                 new AsksFigures(),
                 new AsksMost(),
                 new AsksBeyond(),
+                new AsksReplicas(),
                 new AsksLimits(),
                 new AsksAutoscaler(),
                 new AsksThrottling(),
+                new AsksOutOfLine(),
                 new AsksStatus(),
                 new AsksAbout(),
                 new AsksServices(),
                 new AsksPods(),
                 new AsksLoad(),
+                new AsksAround(),
                 new AsksRestarts(),
                 new AsksAdvice(),
                 new AsksCalls(),
@@ -116,7 +119,7 @@ public final class Router {
     public Meant services(Question question, Look look) {
         return AsksPromQl.isOne(question)
                 ? Meant.asSaid(question)
-                : MeantServices.in(Shorthand.written(question), look);
+                : Highest.written(MeantServices.in(Shorthand.written(question), look), look);
     }
 
     public Answer answer(Heard asked) {

@@ -40,10 +40,9 @@ public final class Beside implements Tool {
                 .toList();
         Source source = wanted.look().source("observations of " + String.join(", ", wanted.subjects()));
         if (measured.size() < 2) {
-            return new Found.Nothing(
-                    "Run " + wanted.look().name() + " has nothing to compare: nobody measured " + metric.words()
-                            + " of " + missing(wanted, measured) + ".",
-                    List.of(source));
+            return OfCourse.ofEach(wanted, wanted.subjects(), wanted.least())
+                    .filter(found -> measured.isEmpty())
+                    .orElseGet(() -> new Found.Nothing(nothing(wanted, measured), List.of(source)));
         }
         Verdicts verdicts = new Verdicts(wanted.look().findings());
         return new Found.Data(
@@ -68,11 +67,21 @@ public final class Beside implements Tool {
         return (wanted.least() ? least : least.reversed()).thenComparing(Observation::key);
     }
 
+    private static String nothing(Wanted wanted, List<Observation> measured) {
+        List<String> without = without(wanted, measured);
+        return "Run " + wanted.look().name() + " has nothing to compare. "
+                + Unrecorded.of(wanted.look(), without, String.join(", ", without), wanted.ofMetric());
+    }
+
     private static String missing(Wanted wanted, List<Observation> measured) {
+        return String.join(", ", without(wanted, measured));
+    }
+
+    private static List<String> without(Wanted wanted, List<Observation> measured) {
         return wanted.subjects().stream()
                 .filter(subject ->
                         measured.stream().noneMatch(o -> o.key().subject().equalsIgnoreCase(subject)))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private static String sentence(Wanted wanted, List<Observation> measured) {

@@ -100,12 +100,13 @@ public final class Beyond implements Tool {
         }
         List<Observation> measured = sorted(Figure.ofEach(wanted.look(), services, wanted.ofMetric()), held);
         Source source = wanted.look().source("observations of services");
-        String metric = wanted.ofMetric().words();
         if (measured.isEmpty()) {
             return new Found.Nothing(
-                    "Nobody measured " + metric + " of "
-                            + (wanted.subjects().isEmpty() ? "any service" : Phrases.listed(wanted.subjects()))
-                            + " in run " + wanted.look().name() + ".",
+                    Unrecorded.of(
+                            wanted.look(),
+                            services,
+                            wanted.subjects().isEmpty() ? "any service" : Phrases.listed(wanted.subjects()),
+                            wanted.ofMetric()),
                     List.of(source));
         }
         Observation first = measured.get(0);

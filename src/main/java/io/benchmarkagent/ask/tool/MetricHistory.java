@@ -75,8 +75,8 @@ public final class MetricHistory implements Tool {
         return Figure.likeliest(wanted.look(), wanted.subject(), metric)
                 .map(o -> told(o, wanted, desk, source))
                 .orElseGet(() -> new Found.Nothing(
-                        "Nobody measured " + metric.words() + " of " + wanted.subject() + " in run "
-                                + wanted.look().name() + "." + ofServices(wanted),
+                        Unrecorded.of(wanted.look(), List.of(wanted.subject()), wanted.subject(), metric)
+                                + ofServices(wanted),
                         List.of(source)));
     }
 

@@ -46,11 +46,11 @@ public final class Ranking implements Tool {
             return MostSet.find(wanted);
         }
         if (measured.isEmpty()) {
-            return new Found.Nothing(
-                    Figure.unsure(wanted.look(), services, metric)
-                            .orElse("Nobody measured " + metric.words() + " of any service in run "
-                                    + wanted.look().name() + "."),
-                    List.of(source));
+            return OfCourse.ofEach(wanted, services, wanted.least())
+                    .orElseGet(() -> new Found.Nothing(
+                            Figure.unsure(wanted.look(), services, metric)
+                                    .orElseGet(() -> Unrecorded.of(wanted.look(), services, "any service", metric)),
+                            List.of(source)));
         }
         List<Observation> shown =
                 measured.stream().limit(wanted.count().orElse(SHOWN)).toList();

@@ -12,12 +12,7 @@ import io.benchmarkagent.report.Chart;
 import io.benchmarkagent.report.Inert;
 import io.benchmarkagent.run.ContainerLimits;
 import io.benchmarkagent.run.ContainerState;
-import io.benchmarkagent.run.PodState;
-import io.benchmarkagent.run.Termination;
 import io.benchmarkagent.run.Unit;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,20 +51,14 @@ public final class Restarts implements Tool {
         return Set.of(Slot.SUBJECT);
     }
 
-    /** One end of a container, from wherever it is told. */
-    private record Ended(String service, String pod, String container, String reason, int code, Optional<Instant> at) {}
-
-    private static final Comparator<Ended> OLDEST_FIRST =
-            Comparator.comparing(end -> end.at().orElse(Instant.MIN));
-
     @Override
     public Found find(Wanted wanted, Desk desk) {
         Recorded recorded = new Recorded(wanted.look());
         List<String> services = recorded.services(wanted.subjects());
         List<String> known = services.stream().filter(recorded::knows).toList();
         List<Ended> all = services.stream()
-                .flatMap(s -> ends(recorded, s).stream())
-                .sorted(OLDEST_FIRST)
+                .flatMap(s -> Ended.of(recorded, s).stream())
+                .sorted(Ended.OLDEST_FIRST)
                 .toList();
         OptionalInt code = code(wanted);
         List<Ended> ends = all.stream()
@@ -131,7 +120,7 @@ public final class Restarts implements Tool {
                 : "; what ended otherwise: "
                         + all.stream()
                                 .limit(TOLD)
-                                .map(end -> whose(recorded, end))
+                                .map(end -> end.told(recorded))
                                 .collect(Collectors.joining("; "))
                         + (all.size() > TOLD ? "; and " + (all.size() - TOLD) + " more" : "") + ".";
         return new Found.Data(
@@ -165,31 +154,6 @@ public final class Restarts implements Tool {
 
     private static List<String> lower(List<String> names) {
         return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-    }
-
-    private static List<Ended> ends(Recorded recorded, String service) {
-        List<Ended> all = new ArrayList<>();
-        for (Termination t : recorded.look().evidence().terminations()) {
-            if (t.workload().equalsIgnoreCase(service)) {
-                all.add(new Ended(
-                        service, t.pod(), t.container(), t.reason(), t.exitCode(), Optional.of(t.finished())));
-            }
-        }
-        for (Recorded.Container c : recorded.containers(service)) {
-            c.state().lastEnd().ifPresent(end -> {
-                PodState pod = c.pod();
-                String container = c.state().container();
-                boolean told = all.stream()
-                        .anyMatch(e -> e.pod().equals(pod.pod())
-                                && e.container().equals(container)
-                                && e.at().equals(end.finished()));
-                if (!told && !(end.exitCode() == 0 && pod.phase().equals("Succeeded"))) {
-                    all.add(new Ended(service, pod.pod(), container, end.reason(), end.exitCode(), end.finished()));
-                }
-            });
-        }
-        all.sort(OLDEST_FIRST);
-        return all;
     }
 
     /** The tool's name of what is asked about: of loops in particular, or of whatever ended. */
@@ -234,17 +198,9 @@ public final class Restarts implements Tool {
                 + (ends.size() > TOLD ? "the newest " : "")
                 + ends.stream()
                         .skip(Math.max(0, ends.size() - TOLD))
-                        .map(end -> whose(recorded, end))
+                        .map(end -> end.told(recorded))
                         .collect(Collectors.joining("; "))
                 + (ends.size() > TOLD ? "; and " + (ends.size() - TOLD) + " before" : "") + ".";
-    }
-
-    private static String whose(Recorded recorded, Ended end) {
-        return end.service() + "'s " + Inert.name(end.container())
-                + end.at()
-                        .map(at -> " at " + recorded.time(at) + recorded.outside(at))
-                        .orElse("")
-                + ", " + ExitCode.ended(end.reason(), end.code());
     }
 
     /** Restarts may be counted whose ends nobody recorded. */

@@ -62,20 +62,43 @@ public final class RunMetric implements Tool {
     private static Found unmeasured(Wanted wanted, Source source, Desk desk) {
         Spoken.Metric metric = wanted.ofMetric();
         boolean ofCluster = wanted.subjects().isEmpty();
+        Optional<Found> course = OfCourse.ofOne(wanted, desk).or(() -> ofWhole(wanted, desk));
+        if (course.isPresent()) {
+            return course.get();
+        }
         if (ofCluster
                 && !Figure.ofEach(wanted.look(), wanted.look().services(), metric)
                         .isEmpty()) {
             return ofServices(wanted, desk);
         }
-        String run = wanted.look().name();
         Collection<String> asked = ofCluster ? wanted.look().services() : wanted.subjects();
-        return new Found.Nothing(
-                Figure.unsure(wanted.look(), asked, metric)
-                        .map(zero ->
-                                zero + (ofCluster ? " Of the cluster as a whole run " + run + " records nothing." : ""))
-                        .orElse("Nobody measured " + metric.words() + " of " + wanted.subject() + " in run " + run
-                                + "."),
-                List.of(source));
+        return (ofCluster
+                        ? OfCourse.ofEach(wanted, asked, metric.statistics().contains(Statistic.MIN))
+                        : Optional.<Found>empty())
+                .orElseGet(() -> new Found.Nothing(nothing(wanted, asked, ofCluster), List.of(source)));
+    }
+
+    private static String nothing(Wanted wanted, Collection<String> asked, boolean ofCluster) {
+        return Figure.unsure(wanted.look(), asked, wanted.ofMetric())
+                .map(zero -> zero
+                        + (ofCluster
+                                ? " Of the cluster as a whole run "
+                                        + wanted.look().name() + " records nothing."
+                                : ""))
+                .orElseGet(() ->
+                        Unrecorded.of(wanted.look(), List.of(wanted.subject()), wanted.subject(), wanted.ofMetric()));
+    }
+
+    /** A mean is asked for, and the run has one figure of the whole. */
+    private static Optional<Found> ofWhole(Wanted wanted, Desk desk) {
+        Spoken.Metric metric = wanted.ofMetric();
+        Spoken.Metric whole = new Spoken.Metric(metric.words(), metric.ids(), Set.of(Statistic.VALUE));
+        return metric.statistics().equals(Set.of(Statistic.MEAN))
+                        && Figure.likeliest(wanted.look(), wanted.subject(), whole)
+                                .isPresent()
+                ? Optional.of(((Found.Data) new RunMetric().find(wanted.measuring(whole), desk))
+                        .ending(" It is the run's one figure of it, over the whole of the run."))
+                : Optional.empty();
     }
 
     private static Found ofServices(Wanted wanted, Desk desk) {

@@ -42,9 +42,8 @@ public final class RunMetrics implements Tool {
                 .flatMap(metric -> likeliest(wanted, metric).stream())
                 .distinct()
                 .toList();
-        List<String> missing = metrics.stream()
+        List<Spoken.Metric> missing = metrics.stream()
                 .filter(metric -> likeliest(wanted, metric).isEmpty())
-                .map(Spoken.Metric::words)
                 .toList();
         Source source = Source.archive("run " + wanted.look().name() + ", observations of " + wanted.subject());
         return measured.isEmpty()
@@ -56,7 +55,7 @@ public final class RunMetrics implements Tool {
         return Figure.likeliest(wanted.look(), wanted.subject(), metric);
     }
 
-    private static Found told(Wanted wanted, List<Observation> measured, List<String> missing, Source source) {
+    private static Found told(Wanted wanted, List<Observation> measured, List<Spoken.Metric> missing, Source source) {
         Verdicts verdicts = new Verdicts(wanted.look().findings());
         return new Found.Data(
                 "In run " + wanted.look().name() + " " + Phrases.whose(wanted.subject())
@@ -76,11 +75,27 @@ public final class RunMetrics implements Tool {
                 : "";
     }
 
-    private static String unmeasured(Wanted wanted, List<String> missing) {
-        return missing.isEmpty()
-                ? ""
-                : " Nobody measured " + missing.stream().collect(Collectors.joining(", ")) + " of " + wanted.subject()
-                        + " in run " + wanted.look().name() + ".";
+    private static String unmeasured(Wanted wanted, List<Spoken.Metric> missing) {
+        List<String> subject = List.of(wanted.subject());
+        List<Spoken.Metric> nothing = missing.stream()
+                .filter(metric -> Unrecorded.isNothing(wanted.look(), subject, metric))
+                .toList();
+        String nobody = nothing.stream().map(Spoken.Metric::words).collect(Collectors.joining(", "));
+        return missing.stream()
+                        .filter(metric -> !nothing.contains(metric))
+                        .map(metric -> " " + unmeasured(wanted, metric))
+                        .collect(Collectors.joining())
+                + (nobody.isEmpty() ? "" : " " + Unrecorded.nobody(wanted.look(), wanted.subject(), nobody));
+    }
+
+    /** What its series tell, where they do. */
+    private static String unmeasured(Wanted wanted, Spoken.Metric metric) {
+        List<String> subject = List.of(wanted.subject());
+        return OfCourse.asked(metric).stream()
+                        .flatMap(which -> Extreme.of(which, wanted.look(), subject, metric).stream())
+                        .map(extreme -> extreme.sentence() + ". ")
+                        .collect(Collectors.joining())
+                + Unrecorded.of(wanted.look(), subject, wanted.subject(), metric);
     }
 
     private static List<String> row(Observation o, Verdicts verdicts) {

@@ -104,7 +104,7 @@ public final class ServiceStatus implements Tool {
     }
 
     /** As many pods ready as wanted, and none that waits. One that failed is replaced, where a workload counts its pods. */
-    private static boolean isWell(Recorded recorded, String service) {
+    static boolean isWell(Recorded recorded, String service) {
         boolean counted =
                 recorded.workload(service).filter(w -> w.wanted().isPresent()).isPresent();
         boolean complete = recorded.workload(service)

@@ -48,8 +48,7 @@ public final class WhyVerdict implements Tool {
                         .thenComparingInt(o -> flagged(o, wanted)))
                 .map(o -> told(o, all, wanted, source))
                 .orElseGet(() -> new Found.Nothing(
-                        "Nobody measured " + metric.words() + " of " + wanted.subject() + " in run "
-                                + wanted.look().name() + ".",
+                        Unrecorded.of(wanted.look(), List.of(wanted.subject()), wanted.subject(), metric),
                         List.of(source)));
     }
 
