@@ -25,14 +25,11 @@ class ServedFilesTest {
     private static final int ASKING = 16;
     private static final String FINDINGS = "{\"σ\": 3.1, \"runs\": 5}\n".repeat(20_000);
 
-    @TempDir
-    Path folder;
-
     private final ServedFiles files = new ServedFiles();
     private Path file;
 
     @BeforeEach
-    void findings() throws Exception {
+    void findings(@TempDir Path folder) throws Exception {
         file = Files.writeString(folder.resolve("findings.json"), FINDINGS);
     }
 
@@ -81,7 +78,7 @@ class ServedFilesTest {
 
     /** As reports are put: another file takes its place. */
     private void replace(String text) throws Exception {
-        Path other = Files.writeString(folder.resolve("other"), text);
+        Path other = Files.writeString(file.resolveSibling("other"), text);
         Files.setLastModifiedTime(other, FileTime.from(Instant.parse("2026-03-01T14:30:22Z")));
         Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
     }
